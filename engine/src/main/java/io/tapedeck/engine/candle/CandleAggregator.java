@@ -1,0 +1,158 @@
+package io.tapedeck.engine.candle;
+
+import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.state.StateReader;
+import io.tapedeck.engine.state.StateWriter;
+import io.tapedeck.engine.state.Stateful;
+
+import java.util.Arrays;
+
+/**
+ * Makes the candles of every higher timeframe of one instrument from its base candles.
+ *
+ * <p>Each closed candle is folded into the next coarser one, so that a base candle costs one fold. A span that its last
+ * base candle completes closes in that candle's frame; a span whose end was missing closes, marked, with the first base
+ * candle after it, before that candle is folded; a span without any event has no candle. One thread, no allocation.
+ */
+public final class CandleAggregator implements Stateful {
+    private static final int BEFORE_ANY = -1;
+
+    private final Timeframe base;
+    private final CandleBuilder[] builders;
+    private final ClosedCandles listener;
+    private long earliestEndNs = Long.MAX_VALUE;
+    private long cumulativeVolumeDelta;
+    private long nextOpenTimeNs = BEFORE_ANY;
+    private long gaps;
+    private long missingCandles;
+
+    /**
+     * An aggregation that has seen nothing yet.
+     *
+     * @param instrumentId of all candles.
+     * @param base         timeframe of the candles that come in.
+     * @param listener     told of every candle that closes.
+     */
+    public CandleAggregator(final int instrumentId, final Timeframe base, final ClosedCandles listener) {
+        this.base = base;
+        this.listener = listener;
+        builders = Arrays.stream(Timeframe.values())
+            .filter(timeframe -> timeframe.compareTo(base) > 0)
+            .map(timeframe -> new CandleBuilder(instrumentId, timeframe, base))
+            .toArray(CandleBuilder[]::new);
+    }
+
+    /**
+     * Takes in the next base candle and completes it with its volume delta.
+     *
+     * @param candle of the base timeframe, later than the one before.
+     */
+    public void onBaseCandle(final Candle candle) {
+        requireSuccessor(candle);
+        accumulateDelta(candle);
+        closeSpansEndedBy(candle.openTimeNs, candle.closeTimeNs());
+        if (builders.length > 0) {
+            fold(0, candle);
+            closeSpansEndedBy(candle.closeTimeNs(), candle.closeTimeNs());
+        }
+    }
+
+    private void requireSuccessor(final Candle candle) {
+        if (candle.timeframe != base || candle.openTimeNs < nextOpenTimeNs) {
+            throw new IllegalArgumentException("a " + candle.timeframe + " candle opening at " + candle.openTimeNs
+                + " cannot follow: expected " + base + " from " + nextOpenTimeNs);
+        }
+        if (candle.openTimeNs != nextOpenTimeNs && nextOpenTimeNs != BEFORE_ANY) {
+            gaps++;
+            missingCandles += (candle.openTimeNs - nextOpenTimeNs) / base.durationNs();
+        }
+        nextOpenTimeNs = candle.closeTimeNs();
+    }
+
+    private void accumulateDelta(final Candle candle) {
+        final long delta;
+        if (candle.takerBuyVolume == FixedPoint.UNKNOWN) {
+            delta = candle.volume * Long.compare(candle.close, candle.open);
+            candle.flags |= Candle.FLAG_DELTA_APPROXIMATED;
+        } else {
+            delta = 2 * candle.takerBuyVolume - candle.volume;
+        }
+        cumulativeVolumeDelta = Math.addExact(cumulativeVolumeDelta, delta);
+        candle.cumulativeVolumeDelta = cumulativeVolumeDelta;
+    }
+
+    /** Small enough to be inlined: on most candles no span ends. */
+    private void closeSpansEndedBy(final long timeNs, final long presentTimeNs) {
+        if (timeNs >= earliestEndNs) {
+            closeEndedSpans(timeNs, presentTimeNs);
+        }
+    }
+
+    private void closeEndedSpans(final long timeNs, final long presentTimeNs) {
+        for (int level = 0; level < builders.length; level++) {
+            if (builders[level].endNs() <= timeNs) {
+                close(level, presentTimeNs);
+            }
+        }
+        earliestEndNs = Long.MAX_VALUE;
+        for (final CandleBuilder builder : builders) {
+            earliestEndNs = Math.min(earliestEndNs, builder.endNs());
+        }
+    }
+
+    private void close(final int level, final long presentTimeNs) {
+        final Candle closed = builders[level].close(presentTimeNs);
+        listener.onCandleClosed(closed);
+        if (level + 1 < builders.length) {
+            fold(level + 1, closed);
+        }
+    }
+
+    private void fold(final int level, final Candle candle) {
+        builders[level].fold(candle);
+        earliestEndNs = Math.min(earliestEndNs, builders[level].endNs());
+    }
+
+    /**
+     * Spans without candles so far.
+     *
+     * @return number of gaps.
+     */
+    public long gaps() {
+        return gaps;
+    }
+
+    /**
+     * Base candles that are missing in all gaps so far.
+     *
+     * @return a count.
+     */
+    public long missingCandles() {
+        return missingCandles;
+    }
+
+    @Override
+    public void saveState(final StateWriter writer) {
+        writer.putLong(cumulativeVolumeDelta);
+        writer.putLong(nextOpenTimeNs);
+        writer.putLong(gaps);
+        writer.putLong(missingCandles);
+        writer.putLong(earliestEndNs);
+        for (final CandleBuilder builder : builders) {
+            builder.saveState(writer);
+        }
+    }
+
+    @Override
+    public void loadState(final StateReader reader) {
+        cumulativeVolumeDelta = reader.getLong();
+        nextOpenTimeNs = reader.getLong();
+        gaps = reader.getLong();
+        missingCandles = reader.getLong();
+        earliestEndNs = reader.getLong();
+        for (final CandleBuilder builder : builders) {
+            builder.loadState(reader);
+        }
+    }
+}

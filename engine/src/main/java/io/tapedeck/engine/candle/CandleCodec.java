@@ -1,0 +1,118 @@
+package io.tapedeck.engine.candle;
+
+import io.tapedeck.engine.event.codec.CandleClosedDecoder;
+import io.tapedeck.engine.event.codec.CandleClosedEncoder;
+import io.tapedeck.engine.event.codec.CandleFlagsEncoder;
+import io.tapedeck.engine.event.codec.MarketCandleDecoder;
+import io.tapedeck.engine.event.codec.MarketCandleEncoder;
+import io.tapedeck.engine.event.codec.TimeframeCode;
+import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.Timeframe;
+
+/** Candles to bytes and back. Stateless; no allocation. */
+public final class CandleCodec {
+    private CandleCodec() {
+    }
+
+    /**
+     * Reads a base candle.
+     *
+     * @param message to read.
+     * @param candle  to fill; its volume delta is left to the aggregation.
+     */
+    public static void decode(final MarketCandleDecoder message, final Candle candle) {
+        candle.instrumentId = message.instrumentId();
+        candle.timeframe = Timeframe.ofCode(message.timeframeRaw());
+        candle.flags = message.flags().getRaw();
+        candle.missingCandles = 0;
+        candle.openTimeNs = message.openTimeNs();
+        candle.open = message.open();
+        candle.high = message.high();
+        candle.low = message.low();
+        candle.close = message.close();
+        candle.volume = message.volume();
+        candle.quoteVolume = message.quoteVolume();
+        candle.takerBuyVolume = message.takerBuyVolume();
+        final int trades = message.tradeCount();
+        candle.tradeCount = trades == MarketCandleDecoder.tradeCountNullValue() ? FixedPoint.UNKNOWN : trades;
+    }
+
+    /**
+     * Writes a base candle.
+     *
+     * @param candle  to read.
+     * @param message to fill.
+     */
+    public static void encode(final Candle candle, final MarketCandleEncoder message) {
+        message.instrumentId(candle.instrumentId)
+            .timeframe(TimeframeCode.get(candle.timeframe.code()))
+            .tradeCount(shortCount(candle.tradeCount))
+            .openTimeNs(candle.openTimeNs)
+            .open(candle.open)
+            .high(candle.high)
+            .low(candle.low)
+            .close(candle.close)
+            .volume(candle.volume)
+            .quoteVolume(candle.quoteVolume)
+            .takerBuyVolume(candle.takerBuyVolume);
+        encode(candle, message.flags());
+    }
+
+    private static int shortCount(final long count) {
+        return count == FixedPoint.UNKNOWN ? MarketCandleEncoder.tradeCountNullValue() : Math.toIntExact(count);
+    }
+
+    /**
+     * Reads a closed candle.
+     *
+     * @param message to read.
+     * @param candle  to fill.
+     */
+    public static void decode(final CandleClosedDecoder message, final Candle candle) {
+        candle.instrumentId = message.instrumentId();
+        candle.timeframe = Timeframe.ofCode(message.timeframeRaw());
+        candle.flags = message.flags().getRaw();
+        candle.missingCandles = message.missingCandles();
+        candle.openTimeNs = message.openTimeNs();
+        candle.open = message.open();
+        candle.high = message.high();
+        candle.low = message.low();
+        candle.close = message.close();
+        candle.volume = message.volume();
+        candle.quoteVolume = message.quoteVolume();
+        candle.takerBuyVolume = message.takerBuyVolume();
+        candle.tradeCount = message.tradeCount();
+        candle.cumulativeVolumeDelta = message.cumulativeVolumeDelta();
+        candle.openInterest = message.openInterest();
+    }
+
+    /**
+     * Writes a closed candle.
+     *
+     * @param candle  to read.
+     * @param message to fill.
+     */
+    public static void encode(final Candle candle, final CandleClosedEncoder message) {
+        message.instrumentId(candle.instrumentId)
+            .timeframe(TimeframeCode.get(candle.timeframe.code()))
+            .missingCandles(candle.missingCandles)
+            .openTimeNs(candle.openTimeNs)
+            .open(candle.open)
+            .high(candle.high)
+            .low(candle.low)
+            .close(candle.close)
+            .volume(candle.volume)
+            .quoteVolume(candle.quoteVolume)
+            .takerBuyVolume(candle.takerBuyVolume)
+            .tradeCount(candle.tradeCount)
+            .cumulativeVolumeDelta(candle.cumulativeVolumeDelta)
+            .openInterest(candle.openInterest);
+        encode(candle, message.flags());
+    }
+
+    private static void encode(final Candle candle, final CandleFlagsEncoder flags) {
+        flags.gap(candle.is(Candle.FLAG_GAP))
+            .deltaApproximated(candle.is(Candle.FLAG_DELTA_APPROXIMATED))
+            .completedLate(candle.is(Candle.FLAG_COMPLETED_LATE));
+    }
+}

@@ -1,0 +1,300 @@
+package io.tapedeck.engine.event;
+
+import io.tapedeck.engine.event.codec.CandleClosedEncoder;
+import io.tapedeck.engine.event.codec.MessageHeaderEncoder;
+import io.tapedeck.engine.event.codec.StageFailedEncoder;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.sbe.MessageEncoderFlyweight;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.zip.CRC32C;
+
+/**
+ * One ring slot: an input message and everything that the stages derived from it.
+ *
+ * <pre>
+ *   0       4       8               16              24              32    34    36      40              48
+ *   +-------+-------+---------------+---------------+---------------+-----+-----+-------+---------------+----
+ *   |length |crc32c |   sequence    | engineTimeNs  | receiveTimeNs |count|flags|source |source sequence| messages
+ *   +-------+-------+---------------+---------------+---------------+-----+-----+-------+---------------+----
+ *   message: SBE header (8 bytes: blockLength, templateId, schemaId, version), then the block
+ * </pre>
+ *
+ * <p>Little endian. The CRC-32C covers everything from the sequence to the end. {@code source} and {@code source
+ * sequence} name the history tape and frame that a replayed input was read from; they are {@link #NO_SOURCE} and 0
+ * otherwise.
+ *
+ * <p>Owned by one thread at a time (the ring hands it over). Allocates nothing after construction.
+ */
+public final class Frame {
+    /**
+     * Greatest length of a frame in bytes. Two closings of six timeframes (a late one and one on the boundary), an
+     * order, its fills and a failure take 2 900 bytes. 63 cache lines, an odd number, so that ring slots spread over
+     * all cache sets.
+     */
+    public static final int MAXIMUM_LENGTH = 63 * 64;
+    /** Bytes before the first message. */
+    public static final int HEADER_LENGTH = 48;
+    /** Bytes of the header that stands before every message. */
+    public static final int MESSAGE_HEADER_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH;
+    /** Value of {@link #source()} for a frame that was not read from a history tape. */
+    public static final int NO_SOURCE = -1;
+
+    /** Where the length stands, for readers that walk packed frames. */
+    public static final int LENGTH_OFFSET = 0;
+    /** Where the engine time stands, for readers that search by time. */
+    public static final int ENGINE_TIME_OFFSET = 16;
+    private static final int CRC_OFFSET = 4;
+    private static final int SEQUENCE_OFFSET = 8;
+    private static final int RECEIVE_TIME_OFFSET = 24;
+    private static final int MESSAGE_COUNT_OFFSET = 32;
+    private static final int FLAGS_OFFSET = 34;
+    private static final int SOURCE_OFFSET = 36;
+    private static final int SOURCE_SEQUENCE_OFFSET = 40;
+    private static final int TEMPLATE_ID_IN_HEADER = 2;
+
+    private static final short FLAG_DECISION = 1;
+    /** Kept free so that a failure can always be recorded in the frame that failed. */
+    private static final int FAILURE_RESERVE = MESSAGE_HEADER_LENGTH + StageFailedEncoder.BLOCK_LENGTH;
+
+    private final ByteBuffer memory;
+    private final UnsafeBuffer buffer;
+    private final CRC32C checksum = new CRC32C();
+    private final MessageHeaderEncoder messageHeader = new MessageHeaderEncoder();
+
+    /**
+     * A frame over a slot of memory.
+     *
+     * @param slot direct memory of {@link #MAXIMUM_LENGTH} bytes.
+     */
+    public Frame(final ByteBuffer slot) {
+        memory = slot.order(ByteOrder.LITTLE_ENDIAN);
+        buffer = new UnsafeBuffer(slot);
+        begin(0, 0, 0);
+    }
+
+    /**
+     * A frame with memory of its own.
+     *
+     * @return a new, empty frame.
+     */
+    public static Frame allocate() {
+        return new Frame(ByteBuffer.allocateDirect(MAXIMUM_LENGTH));
+    }
+
+    /**
+     * Empties the frame for a new input.
+     *
+     * @param sequence      of the session.
+     * @param engineTimeNs  time that the engine will take on.
+     * @param receiveTimeNs when the input reached this machine; the engine time on history.
+     * @return this.
+     */
+    public Frame begin(final long sequence, final long engineTimeNs, final long receiveTimeNs) {
+        buffer.setMemory(0, HEADER_LENGTH, (byte) 0);
+        buffer.putInt(LENGTH_OFFSET, HEADER_LENGTH);
+        buffer.putLong(SEQUENCE_OFFSET, sequence);
+        buffer.putLong(ENGINE_TIME_OFFSET, engineTimeNs);
+        buffer.putLong(RECEIVE_TIME_OFFSET, receiveTimeNs);
+        buffer.putInt(SOURCE_OFFSET, NO_SOURCE);
+        return this;
+    }
+
+    /**
+     * Takes over the bytes of a frame that stands elsewhere, unchecked.
+     *
+     * @param source memory that holds the frame.
+     * @param offset of the frame.
+     * @param length of the frame, at most {@link #MAXIMUM_LENGTH}.
+     */
+    public void copyFrom(final DirectBuffer source, final int offset, final int length) {
+        buffer.putBytes(0, source, offset, length);
+    }
+
+    /**
+     * Adds a message and hands out its block, zeroed, to be filled in.
+     *
+     * @param encoder flyweight that is wrapped over the new block.
+     * @param <E>     type of the message.
+     * @return the encoder.
+     * @throws FrameOverflowException where the frame would pass its maximum length.
+     */
+    public <E extends MessageEncoderFlyweight> E append(final E encoder) {
+        final int templateId = encoder.sbeTemplateId();
+        final int blockLength = encoder.sbeBlockLength();
+        final int blockOffset = claim(templateId, blockLength);
+        encoder.wrap(buffer, blockOffset);
+        return encoder;
+    }
+
+    private int claim(final int templateId, final int blockLength) {
+        final int offset = length();
+        final int end = offset + MESSAGE_HEADER_LENGTH + blockLength;
+        if (end > limitFor(templateId)) {
+            throw new FrameOverflowException(templateId, end);
+        }
+        buffer.setMemory(offset + MESSAGE_HEADER_LENGTH, blockLength, (byte) 0);
+        messageHeader.wrap(buffer, offset)
+            .blockLength(blockLength)
+            .templateId(templateId)
+            .schemaId(MessageHeaderEncoder.SCHEMA_ID)
+            .version(MessageHeaderEncoder.SCHEMA_VERSION);
+        buffer.putInt(LENGTH_OFFSET, end);
+        buffer.putShort(MESSAGE_COUNT_OFFSET, (short) (messageCount() + 1));
+        markDecision(templateId);
+        return offset + MESSAGE_HEADER_LENGTH;
+    }
+
+    private static int limitFor(final int templateId) {
+        return templateId == StageFailedEncoder.TEMPLATE_ID ? MAXIMUM_LENGTH : MAXIMUM_LENGTH - FAILURE_RESERVE;
+    }
+
+    private void markDecision(final int templateId) {
+        if (templateId > CandleClosedEncoder.TEMPLATE_ID) {
+            buffer.putShort(FLAGS_OFFSET, (short) (buffer.getShort(FLAGS_OFFSET) | FLAG_DECISION));
+        }
+    }
+
+    /** Writes the checksum: the last thing that happens to a frame before it is journaled. */
+    public void seal() {
+        buffer.putInt(CRC_OFFSET, computeChecksum());
+    }
+
+    /**
+     * Whether the checksum in the frame is that of its bytes.
+     *
+     * @return false for a frame that was damaged or never sealed.
+     */
+    public boolean isIntact() {
+        return buffer.getInt(CRC_OFFSET) == computeChecksum();
+    }
+
+    private int computeChecksum() {
+        memory.limit(length()).position(SEQUENCE_OFFSET);
+        checksum.reset();
+        checksum.update(memory);
+        memory.clear();
+        return (int) checksum.getValue();
+    }
+
+    /**
+     * The memory of the frame; offset 0 is its header.
+     *
+     * @return a view that stays valid while the frame does.
+     */
+    public UnsafeBuffer buffer() {
+        return buffer;
+    }
+
+    /**
+     * Length in bytes, header included.
+     *
+     * @return at least {@link #HEADER_LENGTH}.
+     */
+    public int length() {
+        return buffer.getInt(LENGTH_OFFSET);
+    }
+
+    /**
+     * How many messages stand in the frame; the first is the input.
+     *
+     * @return 0 for a frame that was only begun.
+     */
+    public int messageCount() {
+        return buffer.getShort(MESSAGE_COUNT_OFFSET) & 0xFFFF;
+    }
+
+    /**
+     * Whether a stage derived more from the input than closed candles.
+     *
+     * @return true for a frame that {@code --record decisions} keeps.
+     */
+    public boolean hasDecision() {
+        return (buffer.getShort(FLAGS_OFFSET) & FLAG_DECISION) != 0;
+    }
+
+    /**
+     * Template id of the input message.
+     *
+     * @return the id, or 0 for a frame without a message.
+     */
+    public int inputTemplateId() {
+        return messageCount() == 0 ? 0 : buffer.getShort(HEADER_LENGTH + TEMPLATE_ID_IN_HEADER) & 0xFFFF;
+    }
+
+    /**
+     * Where the messages that the stages derived begin.
+     *
+     * @return the end of the input message.
+     */
+    public int derivedOffset() {
+        final int inputBlockLength = buffer.getShort(HEADER_LENGTH) & 0xFFFF;
+        return HEADER_LENGTH + MESSAGE_HEADER_LENGTH + inputBlockLength;
+    }
+
+    /**
+     * Position in the session.
+     *
+     * @return counted from 1.
+     */
+    public long sequence() {
+        return buffer.getLong(SEQUENCE_OFFSET);
+    }
+
+    /**
+     * The time that the engine took on with this frame.
+     *
+     * @return nanoseconds since 1970-01-01T00:00Z.
+     */
+    public long engineTimeNs() {
+        return buffer.getLong(ENGINE_TIME_OFFSET);
+    }
+
+    /**
+     * When the input reached this machine.
+     *
+     * @return nanoseconds since 1970-01-01T00:00Z.
+     */
+    public long receiveTimeNs() {
+        return buffer.getLong(RECEIVE_TIME_OFFSET);
+    }
+
+    /**
+     * Which history tape of the run the input was read from.
+     *
+     * @return the ordinal in the run's manifest, or {@link #NO_SOURCE}.
+     */
+    public int source() {
+        return buffer.getInt(SOURCE_OFFSET);
+    }
+
+    /**
+     * The sequence of the frame on its history tape.
+     *
+     * @return meaningful only with a {@link #source()}.
+     */
+    public long sourceSequence() {
+        return buffer.getLong(SOURCE_SEQUENCE_OFFSET);
+    }
+
+    /**
+     * Notes that the frame was read from a history tape; its present sequence becomes the {@link #sourceSequence()}.
+     *
+     * @param source ordinal of the history tape in this run.
+     */
+    public void markSource(final int source) {
+        buffer.putLong(SOURCE_SEQUENCE_OFFSET, sequence());
+        buffer.putInt(SOURCE_OFFSET, source);
+    }
+
+    /**
+     * Gives the frame its place in this session.
+     *
+     * @param sequence of this session.
+     */
+    public void renumber(final long sequence) {
+        buffer.putLong(SEQUENCE_OFFSET, sequence);
+    }
+}

@@ -1,0 +1,137 @@
+package io.tapedeck.engine.market;
+
+/**
+ * Exact arithmetic on scaled longs with 128-bit intermediate results.
+ *
+ * <p>Money is 10⁻⁸ of its currency and rates are 10⁻⁸ of one; prices and quantities are scaled as their instrument
+ * says. Every operation that leaves 63 bits throws {@link ArithmeticException}. No allocation.
+ */
+public final class FixedPoint {
+    /** Decimals of money and rates. */
+    public static final int MONEY_SCALE = 8;
+    /** One unit of money or a rate of one. */
+    public static final long ONE = 100_000_000L;
+    /** What a source does not give; the null value of an SBE int64. */
+    public static final long UNKNOWN = Long.MIN_VALUE;
+
+    private static final long[] POWERS_OF_TEN = new long[19];
+
+    static {
+        long power = 1;
+        for (int exponent = 0; exponent < POWERS_OF_TEN.length; exponent++) {
+            POWERS_OF_TEN[exponent] = power;
+            power *= 10;
+        }
+    }
+
+    private FixedPoint() {
+    }
+
+    /**
+     * A power of ten.
+     *
+     * @param exponent 0 to 18.
+     * @return 10 to that power.
+     */
+    public static long powerOfTen(final int exponent) {
+        return POWERS_OF_TEN[exponent];
+    }
+
+    /**
+     * {@code a * b / divisor}, rounded down.
+     *
+     * @param a       not negative.
+     * @param b       not negative.
+     * @param divisor positive.
+     * @return the quotient.
+     */
+    public static long multiplyDivideFloor(final long a, final long b, final long divisor) {
+        requireOperands(a, b, divisor);
+        final long high = Math.multiplyHigh(a, b);
+        final long low = a * b;
+        return high == 0 && low >= 0 ? low / divisor : divide(high, low, divisor);
+    }
+
+    /**
+     * {@code a * b / divisor}, rounded half up.
+     *
+     * @param a       not negative.
+     * @param b       not negative.
+     * @param divisor positive.
+     * @return the quotient.
+     */
+    public static long multiplyDivideHalfUp(final long a, final long b, final long divisor) {
+        final long floor = multiplyDivideFloor(a, b, divisor);
+        final long remainder = a * b - floor * divisor;
+        return remainder >= divisor - remainder ? Math.addExact(floor, 1) : floor;
+    }
+
+    private static void requireOperands(final long a, final long b, final long divisor) {
+        if (a < 0 || b < 0 || divisor <= 0) {
+            throw new ArithmeticException("operand out of range: " + a + " * " + b + " / " + divisor);
+        }
+    }
+
+    /**
+     * Long division of a 127-bit number in base 2³² (Knuth, The Art of Computer Programming, volume 2, 4.3.1, algorithm
+     * D; Warren, Hacker's Delight, figure 9-3).
+     */
+    private static long divide(final long high, final long low, final long divisor) {
+        if (high >= divisor) {
+            throw new ArithmeticException("quotient leaves 63 bits");
+        }
+        final int shift = Long.numberOfLeadingZeros(divisor);
+        final long normalized = divisor << shift;
+        final long top = (high << shift) | (low >>> 1 >>> (Long.SIZE - 1 - shift));
+        final long bottom = low << shift;
+        final long upper = quotientDigit(top, bottom >>> 32, normalized);
+        final long rest = (top << 32) + (bottom >>> 32) - upper * normalized;
+        final long lower = quotientDigit(rest, bottom & 0xFFFF_FFFFL, normalized);
+        final long quotient = (upper << 32) + lower;
+        if (upper >>> 31 != 0) {
+            throw new ArithmeticException("quotient leaves 63 bits");
+        }
+        return quotient;
+    }
+
+    private static long quotientDigit(final long top, final long nextDigit, final long divisor) {
+        final long divisorHigh = divisor >>> 32;
+        final long divisorLow = divisor & 0xFFFF_FFFFL;
+        long digit = Long.divideUnsigned(top, divisorHigh);
+        long remainder = top - digit * divisorHigh;
+        while (digit >>> 32 != 0
+            || Long.compareUnsigned(digit * divisorLow, (remainder << 32) + nextDigit) > 0) {
+            digit--;
+            remainder += divisorHigh;
+            if (remainder >>> 32 != 0) {
+                break;
+            }
+        }
+        return digit;
+    }
+
+    /**
+     * Compares two products without rounding.
+     *
+     * @param a first factor of the left side.
+     * @param b second factor of the left side.
+     * @param c first factor of the right side.
+     * @param d second factor of the right side.
+     * @return the sign of {@code a*b - c*d}.
+     */
+    public static int compareProducts(final long a, final long b, final long c, final long d) {
+        final int high = Long.compare(Math.multiplyHigh(a, b), Math.multiplyHigh(c, d));
+        return high != 0 ? high : Long.compareUnsigned(a * b, c * d);
+    }
+
+    /**
+     * Adds two figures, either of which may be unknown.
+     *
+     * @param a a figure or {@link #UNKNOWN}.
+     * @param b a figure or {@link #UNKNOWN}.
+     * @return the sum, unknown where one of them is.
+     */
+    public static long addKnown(final long a, final long b) {
+        return a == UNKNOWN || b == UNKNOWN ? UNKNOWN : Math.addExact(a, b);
+    }
+}

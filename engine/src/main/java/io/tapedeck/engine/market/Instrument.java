@@ -1,0 +1,114 @@
+package io.tapedeck.engine.market;
+
+/**
+ * What is traded, its units and the venue's rules for it. Immutable.
+ *
+ * @param id              number on this tape, from 0.
+ * @param venue           such as {@code binance}.
+ * @param symbol          such as {@code BTCUSDT}.
+ * @param quoteCurrency   in which prices and the account are.
+ * @param baseTimeframe   of the candles that the engine is fed with.
+ * @param priceScale      decimals of a price.
+ * @param quantityScale   decimals of a quantity.
+ * @param tickSize        step of a price, scaled.
+ * @param stepSize        step of a quantity, scaled.
+ * @param minimumNotional least worth of an order, money.
+ * @param takerFeeRate    share of the notional that the venue takes, rate.
+ */
+public record Instrument(
+    int id,
+    String venue,
+    String symbol,
+    String quoteCurrency,
+    Timeframe baseTimeframe,
+    int priceScale,
+    int quantityScale,
+    long tickSize,
+    long stepSize,
+    long minimumNotional,
+    long takerFeeRate) {
+
+    /**
+     * Worth of a quantity at a price.
+     *
+     * @param price    scaled.
+     * @param quantity scaled, not negative.
+     * @return money, rounded half up.
+     */
+    public long notional(final long price, final long quantity) {
+        final int excess = priceScale + quantityScale - FixedPoint.MONEY_SCALE;
+        if (excess > 0) {
+            return FixedPoint.multiplyDivideHalfUp(price, quantity, FixedPoint.powerOfTen(excess));
+        }
+        return Math.multiplyExact(Math.multiplyExact(price, quantity), FixedPoint.powerOfTen(-excess));
+    }
+
+    /**
+     * Fee of a fill that takes liquidity.
+     *
+     * @param notional money.
+     * @return money, rounded half up.
+     */
+    public long takerFee(final long notional) {
+        return FixedPoint.multiplyDivideHalfUp(notional, takerFeeRate, FixedPoint.ONE);
+    }
+
+    /**
+     * The greatest quantity that an amount pays for, fee included.
+     *
+     * @param quoteAmount money, not negative.
+     * @param price       scaled, positive.
+     * @return a multiple of the step, perhaps 0; its {@link #cost} is never above the amount.
+     */
+    public long quantityFor(final long quoteAmount, final long price) {
+        final long priceWithFee = Math.multiplyExact(price, FixedPoint.ONE + takerFeeRate);
+        final long unit = FixedPoint.powerOfTen(priceScale + quantityScale);
+        final long quantity = roundDownToStep(FixedPoint.multiplyDivideFloor(quoteAmount, unit, priceWithFee));
+        return quantity > 0 && cost(price, quantity) > quoteAmount ? quantity - stepSize : quantity;
+    }
+
+    /**
+     * What a purchase takes out of the account.
+     *
+     * @param price    scaled.
+     * @param quantity scaled.
+     * @return money: notional and taker fee.
+     */
+    public long cost(final long price, final long quantity) {
+        final long notional = notional(price, quantity);
+        return Math.addExact(notional, takerFee(notional));
+    }
+
+    private long roundDownToStep(final long quantity) {
+        return quantity - quantity % stepSize;
+    }
+
+    /**
+     * Moves a price down to the venue's grid.
+     *
+     * @param price scaled.
+     * @return the highest tick at or below it.
+     */
+    public long floorToTick(final long price) {
+        return Math.floorDiv(price, tickSize) * tickSize;
+    }
+
+    /**
+     * Moves a price up to the venue's grid.
+     *
+     * @param price scaled.
+     * @return the lowest tick at or above it.
+     */
+    public long ceilToTick(final long price) {
+        return -floorToTick(-price);
+    }
+
+    /**
+     * Name that is unique across venues.
+     *
+     * @return venue and symbol.
+     */
+    public String qualifiedSymbol() {
+        return venue + ":" + symbol;
+    }
+}

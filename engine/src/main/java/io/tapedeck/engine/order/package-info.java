@@ -1,0 +1,2 @@
+/** The vocabulary of trading: orders, their states, fills and their reasons. Values only. */
+package io.tapedeck.engine.order;

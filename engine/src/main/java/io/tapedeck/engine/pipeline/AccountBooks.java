@@ -1,0 +1,73 @@
+package io.tapedeck.engine.pipeline;
+
+import io.tapedeck.engine.order.Fill;
+import io.tapedeck.engine.order.Order;
+import io.tapedeck.engine.order.OrderState;
+import io.tapedeck.engine.portfolio.AccountEvents;
+import io.tapedeck.engine.portfolio.Portfolio;
+import io.tapedeck.engine.portfolio.Position;
+import io.tapedeck.engine.portfolio.Trade;
+import io.tapedeck.engine.risk.RiskEvents;
+import io.tapedeck.engine.risk.Verdict;
+import io.tapedeck.engine.simulation.ExchangeEvents;
+import io.tapedeck.engine.strategy.Signal;
+
+/**
+ * Wires what risk gate and exchange report to the portfolio, and everything to the frame. One thread, no allocation.
+ */
+final class AccountBooks implements RiskEvents, ExchangeEvents, AccountEvents {
+    private final DerivedMessages derived;
+    private Portfolio portfolio;
+
+    AccountBooks(final DerivedMessages derived) {
+        this.derived = derived;
+    }
+
+    void keep(final Portfolio books) {
+        portfolio = books;
+    }
+
+    @Override
+    public void onVerdict(final Signal signal, final Verdict verdict, final long figure, final long limit) {
+        derived.riskVerdict(signal, verdict, figure, limit);
+    }
+
+    @Override
+    public void onOrderAccepted(final Order order) {
+        derived.orderIntent(order);
+        portfolio.onOrderAccepted(order);
+    }
+
+    @Override
+    public void onOrderUpdate(final Order order, final OrderState state) {
+        derived.orderUpdate(order, state);
+        if (state == OrderState.REJECTED || state == OrderState.CANCELLED) {
+            portfolio.onOrderEnded(order);
+        }
+    }
+
+    @Override
+    public void onFill(final Fill fill) {
+        portfolio.onFill(fill);
+    }
+
+    @Override
+    public void onFillBooked(final Fill fill) {
+        derived.fill(fill);
+    }
+
+    @Override
+    public void onPositionChanged(final Position position) {
+        derived.positionChanged(position);
+    }
+
+    @Override
+    public void onTradeClosed(final Trade trade) {
+        derived.tradeClosed(trade);
+    }
+
+    @Override
+    public void onEquityChanged(final long equity, final long cash) {
+        derived.equityChanged(equity, cash);
+    }
+}

@@ -1,0 +1,77 @@
+package io.tapedeck.engine.pipeline;
+
+import io.tapedeck.engine.candle.Candle;
+import io.tapedeck.engine.candle.CandleAggregator;
+import io.tapedeck.engine.candle.CandleCodec;
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameMessages;
+import io.tapedeck.engine.event.codec.MarketCandleDecoder;
+import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.InstrumentRegistry;
+import io.tapedeck.engine.state.StateReader;
+import io.tapedeck.engine.state.StateWriter;
+import io.tapedeck.engine.state.Stateful;
+
+/** Stage 2: base candle in, closed candles of every higher timeframe out. */
+final class AggregationStage implements Stateful {
+    private final InstrumentRegistry instruments;
+    private final MarketUpdate update;
+    private final DerivedMessages derived;
+    private final CandleAggregator[] aggregators = new CandleAggregator[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
+    private final FrameMessages messages = new FrameMessages();
+    private final MarketCandleDecoder decoder = new MarketCandleDecoder();
+
+    AggregationStage(final InstrumentRegistry instruments, final MarketUpdate update, final DerivedMessages derived) {
+        this.instruments = instruments;
+        this.update = update;
+        this.derived = derived;
+    }
+
+    void onInstrument(final Instrument instrument) {
+        aggregators[instrument.id()] =
+            new CandleAggregator(instrument.id(), instrument.baseTimeframe(), this::onCandleClosed);
+    }
+
+    void onFrame(final Frame frame) {
+        update.clear();
+        if (frame.inputTemplateId() == MarketCandleDecoder.TEMPLATE_ID) {
+            messages.wrap(frame).next();
+            onBaseCandle(messages.decode(decoder));
+        }
+    }
+
+    private void onBaseCandle(final MarketCandleDecoder message) {
+        final Candle candle = update.receive();
+        CandleCodec.decode(message, candle);
+        update.markClosed(candle.timeframe());
+        aggregators[instruments.byId(candle.instrumentId()).id()].onBaseCandle(candle);
+    }
+
+    private void onCandleClosed(final Candle candle) {
+        update.markClosed(candle.timeframe());
+        derived.candleClosed(candle);
+    }
+
+    /** Gaps in the base candles of all instruments so far. */
+    long gaps() {
+        long gaps = 0;
+        for (int id = 0; id < instruments.count(); id++) {
+            gaps += aggregators[id].gaps();
+        }
+        return gaps;
+    }
+
+    @Override
+    public void saveState(final StateWriter writer) {
+        for (int id = 0; id < instruments.count(); id++) {
+            aggregators[id].saveState(writer);
+        }
+    }
+
+    @Override
+    public void loadState(final StateReader reader) {
+        for (int id = 0; id < instruments.count(); id++) {
+            aggregators[id].loadState(reader);
+        }
+    }
+}

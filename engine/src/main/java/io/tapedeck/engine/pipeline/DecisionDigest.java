@@ -1,0 +1,41 @@
+package io.tapedeck.engine.pipeline;
+
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.state.StateReader;
+import io.tapedeck.engine.state.StateWriter;
+import io.tapedeck.engine.state.Stateful;
+import io.tapedeck.engine.state.Xxh64;
+
+/**
+ * Fingerprint of everything that was derived: one XXH64 chain over engine times and derived messages.
+ *
+ * <p>It does not see what was recorded, sequences, receive times, checksums or the inputs themselves. One thread, no
+ * allocation.
+ */
+final class DecisionDigest implements Stateful {
+    private static final long TIME_FACTOR = 0x9E3779B97F4A7C15L;
+
+    private long value;
+
+    void onFrame(final Frame frame) {
+        if (frame.messageCount() > 1) {
+            final int offset = frame.derivedOffset();
+            final long seed = value + frame.engineTimeNs() * TIME_FACTOR;
+            value = Xxh64.hash(frame.buffer(), offset, frame.length() - offset, seed);
+        }
+    }
+
+    long value() {
+        return value;
+    }
+
+    @Override
+    public void saveState(final StateWriter writer) {
+        writer.putLong(value);
+    }
+
+    @Override
+    public void loadState(final StateReader reader) {
+        value = reader.getLong();
+    }
+}

@@ -1,0 +1,38 @@
+package io.tapedeck.engine.pipeline;
+
+import io.tapedeck.engine.candle.Candle;
+import io.tapedeck.engine.market.Timeframe;
+
+/** What the present frame brought of the market, decoded once for all stages. One thread, no allocation. */
+final class MarketUpdate {
+    private final Candle candle = new Candle();
+    private boolean hasCandle;
+    private int closedTimeframes;
+
+    void clear() {
+        hasCandle = false;
+        closedTimeframes = 0;
+    }
+
+    /** The candle to be filled in by the aggregation. */
+    Candle receive() {
+        hasCandle = true;
+        return candle;
+    }
+
+    void markClosed(final Timeframe timeframe) {
+        closedTimeframes |= timeframe.bit();
+    }
+
+    boolean hasCandle() {
+        return hasCandle;
+    }
+
+    Candle candle() {
+        return candle;
+    }
+
+    boolean hasClosed(final Timeframe timeframe) {
+        return (closedTimeframes & timeframe.bit()) != 0;
+    }
+}

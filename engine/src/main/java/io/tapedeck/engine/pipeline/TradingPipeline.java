@@ -1,0 +1,185 @@
+package io.tapedeck.engine.pipeline;
+
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.InstrumentRegistry;
+import io.tapedeck.engine.order.NumberSequence;
+import io.tapedeck.engine.portfolio.Portfolio;
+import io.tapedeck.engine.risk.RiskGate;
+import io.tapedeck.engine.simulation.SimulatedExchange;
+import io.tapedeck.engine.state.StateReader;
+import io.tapedeck.engine.state.StateWriter;
+import io.tapedeck.engine.state.Stateful;
+import io.tapedeck.engine.time.EngineClock;
+
+/**
+ * The life of a tick: the stages in the order in which every frame passes through them, in every mode.
+ *
+ * <p>One thread, the single writer of all trading state. In the steady state it allocates nothing; it does when the
+ * session starts, when an instrument is defined, and when a stage fails. A failure of a stage is recorded in its frame,
+ * halts the strategies and leaves protection in place; a failure of the journal or the egress is thrown to the caller.
+ */
+public final class TradingPipeline implements FrameListener, Stateful {
+    private final InstrumentRegistry instruments = new InstrumentRegistry();
+    private final NumberSequence orderNumbers = new NumberSequence();
+    private final MarketUpdate update = new MarketUpdate();
+    private final DerivedMessages derived = new DerivedMessages();
+    private final DecisionDigest digest = new DecisionDigest();
+    private final EngineClock clock = new EngineClock();
+    private final SessionStage session = new SessionStage(this::onSession, this::onInstrument);
+    private final Portfolio portfolio;
+    private final SimulatedExchange exchange;
+    private final RiskGate gate;
+    private final AggregationStage aggregation;
+    private final ExitsStage exits;
+    private final PortfolioStage account;
+    private final StrategyStage strategy;
+    private final RiskStage risk;
+    private final RoutingStage routing;
+    private final FrameListener journal;
+    private final FrameListener egress;
+    private long failures;
+
+    /**
+     * A pipeline that waits for the start of a session.
+     *
+     * @param context what it is connected to.
+     */
+    public TradingPipeline(final PipelineContext context) {
+        final AccountBooks books = new AccountBooks(derived);
+        portfolio = new Portfolio(instruments, books);
+        books.keep(portfolio);
+        exchange = new SimulatedExchange(instruments, orderNumbers, books);
+        gate = new RiskGate(instruments, portfolio, orderNumbers, books);
+
+        aggregation = new AggregationStage(instruments, update, derived);
+        exits = new ExitsStage(update, instruments, exchange, portfolio, derived, context.finerCandles());
+        account = new PortfolioStage(update, portfolio);
+        strategy = new StrategyStage(instruments, update, portfolio, derived, context.strategies());
+        risk = new RiskStage(gate);
+        routing = new RoutingStage(exchange, portfolio);
+        journal = context.journal();
+        egress = context.egress();
+    }
+
+    @Override
+    public void onFrame(final Frame frame) {
+        derived.wrap(frame);
+        PipelineStage running = PipelineStage.CLOCK;
+        try {
+            clock.advanceTo(frame.engineTimeNs());
+            session.onFrame(frame);
+            running = PipelineStage.AGGREGATION;
+            aggregation.onFrame(frame);
+            running = PipelineStage.EXITS;
+            exits.onFrame();
+            running = PipelineStage.PORTFOLIO;
+            account.onFrame();
+            running = PipelineStage.STRATEGY;
+            strategy.onFrame(frame);
+            running = PipelineStage.RISK;
+            risk.onFrame(frame);
+            running = PipelineStage.ROUTING;
+            routing.onFrame(frame);
+        } catch (final RuntimeException fault) {
+            onFailure(running, fault);
+        }
+        digest.onFrame(frame);
+        journal.onFrame(frame);
+        egress.onFrame(frame);
+    }
+
+    private void onSession(final SessionSettings settings) {
+        account.onSession(settings);
+        strategy.onSession(settings);
+        gate.limitPosition(settings.maximumPositionNotional());
+        routing.onSession(settings);
+    }
+
+    private void onInstrument(final Instrument instrument) {
+        instruments.define(instrument);
+        aggregation.onInstrument(instrument);
+        exchange.onInstrument(instrument);
+        portfolio.onInstrument(instrument);
+        strategy.onInstrument(instrument);
+    }
+
+    private void onFailure(final PipelineStage stage, final RuntimeException fault) {
+        failures++;
+        strategy.halt();
+        derived.stageFailed(stage, fault.getClass().getSimpleName() + ": " + fault.getMessage());
+    }
+
+    /**
+     * Fingerprint of all decisions so far.
+     *
+     * @return equal for equal tapes, code and configuration, whatever the machine, thread mode and recording level.
+     */
+    public long decisionDigest() {
+        return digest.value();
+    }
+
+    /**
+     * Fingerprint of the present state.
+     *
+     * @return XXH64 of what {@link #saveState} writes.
+     */
+    public long stateDigest() {
+        final StateWriter writer = new StateWriter();
+        saveState(writer);
+        return writer.digest();
+    }
+
+    /**
+     * Frames in which a stage failed.
+     *
+     * @return 0 in a sound run.
+     */
+    public long failures() {
+        return failures;
+    }
+
+    /**
+     * Gaps in the base candles so far, of all instruments.
+     *
+     * @return a count.
+     */
+    public long gaps() {
+        return aggregation.gaps();
+    }
+
+    /**
+     * The account, to be read between frames.
+     *
+     * @return a live view.
+     */
+    public Portfolio portfolio() {
+        return portfolio;
+    }
+
+    @Override
+    public void saveState(final StateWriter writer) {
+        writer.putLong(failures);
+        clock.saveState(writer);
+        orderNumbers.saveState(writer);
+        digest.saveState(writer);
+        aggregation.saveState(writer);
+        portfolio.saveState(writer);
+        exchange.saveState(writer);
+        strategy.saveState(writer);
+        gate.saveState(writer);
+    }
+
+    @Override
+    public void loadState(final StateReader reader) {
+        failures = reader.getLong();
+        clock.loadState(reader);
+        orderNumbers.loadState(reader);
+        digest.loadState(reader);
+        aggregation.loadState(reader);
+        portfolio.loadState(reader);
+        exchange.loadState(reader);
+        strategy.loadState(reader);
+        gate.loadState(reader);
+    }
+}

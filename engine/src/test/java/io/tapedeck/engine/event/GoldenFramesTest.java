@@ -1,0 +1,169 @@
+package io.tapedeck.engine.event;
+
+import io.tapedeck.engine.event.codec.AmbiguousExitEncoder;
+import io.tapedeck.engine.event.codec.CandleClosedDecoder;
+import io.tapedeck.engine.event.codec.CandleClosedEncoder;
+import io.tapedeck.engine.event.codec.EquityChangedEncoder;
+import io.tapedeck.engine.event.codec.FillEncoder;
+import io.tapedeck.engine.event.codec.FillModelCode;
+import io.tapedeck.engine.event.codec.FillReasonCode;
+import io.tapedeck.engine.event.codec.InstrumentDefinitionEncoder;
+import io.tapedeck.engine.event.codec.MarketCandleDecoder;
+import io.tapedeck.engine.event.codec.MarketCandleEncoder;
+import io.tapedeck.engine.event.codec.OperatorActionCode;
+import io.tapedeck.engine.event.codec.OperatorCommandEncoder;
+import io.tapedeck.engine.event.codec.OrderIntentEncoder;
+import io.tapedeck.engine.event.codec.OrderStateCode;
+import io.tapedeck.engine.event.codec.OrderUpdateEncoder;
+import io.tapedeck.engine.event.codec.PositionChangedEncoder;
+import io.tapedeck.engine.event.codec.RiskVerdictEncoder;
+import io.tapedeck.engine.event.codec.SessionStartedEncoder;
+import io.tapedeck.engine.event.codec.SideCode;
+import io.tapedeck.engine.event.codec.SignalEncoder;
+import io.tapedeck.engine.event.codec.SignalKindCode;
+import io.tapedeck.engine.event.codec.StageCode;
+import io.tapedeck.engine.event.codec.StageFailedEncoder;
+import io.tapedeck.engine.event.codec.TimeframeCode;
+import io.tapedeck.engine.event.codec.TradeClosedEncoder;
+import io.tapedeck.engine.event.codec.VerdictCode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/**
+ * The bytes of every message, as they stand on tapes. A difference here makes old tapes unreadable: fields are only
+ * ever added at the end of a block, with a new schema version.
+ */
+class GoldenFramesTest {
+    private static final Properties GOLDEN = golden();
+
+    private static Properties golden() {
+        final Properties golden = new Properties();
+        try (InputStream file = GoldenFramesTest.class.getResourceAsStream("/golden/frames.properties")) {
+            golden.load(file);
+        } catch (final IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+        return golden;
+    }
+
+    private static Map<String, Consumer<Frame>> messages() {
+        final Map<String, Consumer<Frame>> messages = new LinkedHashMap<>();
+        messages.put("MarketCandle", GoldenFramesTest::marketCandle);
+        messages.put("InstrumentDefinition", frame -> frame.append(new InstrumentDefinitionEncoder())
+            .instrumentId(1).priceScale((short) 2).quantityScale((short) 5).baseTimeframe(TimeframeCode.M1).tickSize(1)
+            .stepSize(10).minimumNotional(500_000_000L).takerFeeRate(100_000).venue("binance").symbol("BTCUSDT")
+            .quoteCurrency("USDT"));
+        messages.put("SessionStarted", frame -> frame.append(new SessionStartedEncoder()).initialBalance(1)
+            .tradingFromNs(2)
+            .maximumPositionNotional(3).configurationHash(4).fillModel(FillModelCode.CLOSE)
+            .strategyTimeframe(TimeframeCode.H1).strategy("sma-cross").codeVersion("1.0"));
+        messages.put("OperatorCommand", frame -> frame.append(new OperatorCommandEncoder()).instrumentId(1)
+            .action(OperatorActionCode.CLOSE_AT_LAST_PRICE).commandId(2));
+        messages.put("CandleClosed", GoldenFramesTest::candleClosed);
+        messages.put("Signal", frame -> frame.append(new SignalEncoder()).signalId(1).instrumentId(2)
+            .kind(SignalKindCode.OPEN_LONG).equityFraction(3).stopPrice(4).targetPrice(5).reason("why"));
+        messages.put("RiskVerdict", frame -> frame.append(new RiskVerdictEncoder()).signalId(1).instrumentId(2)
+            .verdict(VerdictCode.INSUFFICIENT_CASH).figure(3).brokenLimit(4));
+        messages.put("OrderIntent", frame -> frame.append(new OrderIntentEncoder()).orderId(1).signalId(2)
+            .instrumentId(3)
+            .side(SideCode.SELL).reason(FillReasonCode.SIGNAL).quantity(4).quoteAmount(5).stopPrice(6).targetPrice(7));
+        messages.put("OrderUpdate", frame -> frame.append(new OrderUpdateEncoder()).orderId(1).instrumentId(2)
+            .state(OrderStateCode.CANCELLED));
+        messages.put("Fill", frame -> frame.append(new FillEncoder()).fillId(1).orderId(2).positionId(3).instrumentId(4)
+            .side(SideCode.BUY).reason(FillReasonCode.ENTRY).timeNs(5).price(6).quantity(7).notional(8).fee(9));
+        messages.put("PositionChanged", frame -> frame.append(new PositionChangedEncoder()).positionId(1)
+            .instrumentId(2)
+            .quantity(3).entryPrice(4).stopPrice(5).targetPrice(6));
+        messages.put("TradeClosed", frame -> frame.append(new TradeClosedEncoder()).tradeId(1).positionId(2)
+            .instrumentId(3)
+            .reason(FillReasonCode.STOP_LOSS).entryTimeNs(4).entryPrice(5).exitTimeNs(6).exitPrice(7).quantity(8)
+            .entryNotional(9).pnl(-10).fees(11));
+        messages.put("EquityChanged", frame -> frame.append(new EquityChangedEncoder()).equity(1).cash(2));
+        messages.put("AmbiguousExit", frame -> frame.append(new AmbiguousExitEncoder()).positionId(1).instrumentId(2)
+            .timeframe(TimeframeCode.M1).openTimeNs(3).stopPrice(4).targetPrice(5).betterOutcome(6));
+        messages.put("StageFailed", frame -> frame.append(new StageFailedEncoder()).stage(StageCode.STRATEGY)
+            .fault("it broke"));
+        return messages;
+    }
+
+    private static void marketCandle(final Frame frame) {
+        final MarketCandleEncoder candle = frame.append(new MarketCandleEncoder());
+        candle.instrumentId(1).timeframe(TimeframeCode.M1).tradeCount(2).openTimeNs(3).open(4).high(5).low(6).close(7)
+            .volume(8).quoteVolume(9).takerBuyVolume(10);
+        candle.flags().gap(true);
+    }
+
+    private static void candleClosed(final Frame frame) {
+        final CandleClosedEncoder candle = frame.append(new CandleClosedEncoder());
+        candle.instrumentId(1).timeframe(TimeframeCode.H1).missingCandles(2).openTimeNs(3).open(4).high(5).low(6)
+            .close(7)
+            .volume(8).quoteVolume(9).takerBuyVolume(10).tradeCount(11).cumulativeVolumeDelta(12).openInterest(13);
+        candle.flags().deltaApproximated(true).completedLate(true);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyMessageHasItsGoldenBytes() {
+        return messages().entrySet().stream().map(message -> DynamicTest.dynamicTest(message.getKey(), () -> {
+            final Frame frame = Frame.allocate().begin(1, 2, 3);
+            message.getValue().accept(frame);
+            frame.seal();
+
+            assertEquals(GOLDEN.getProperty(message.getKey()), hex(frame));
+            assertEquals(message.getKey(), MessageText.of(frame).get(0).name());
+        }));
+    }
+
+    private static String hex(final Frame frame) {
+        final byte[] bytes = new byte[frame.length()];
+        frame.buffer().getBytes(0, bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static Frame frame(final String name) {
+        final byte[] bytes = HexFormat.of().parseHex(GOLDEN.getProperty(name));
+        final ByteBuffer slot = ByteBuffer.allocateDirect(Frame.MAXIMUM_LENGTH);
+        final Frame frame = new Frame(slot);
+        frame.buffer().putBytes(0, bytes);
+        return frame;
+    }
+
+    @Test
+    void aTapeOfSchemaVersion0IsReadWithItsNewerFieldsUnknown() {
+        final FrameMessages messages = new FrameMessages().wrap(frame("CandleClosed.version0"));
+        messages.next();
+        final CandleClosedDecoder candle = messages.decode(new CandleClosedDecoder());
+
+        assertEquals(0, messages.version());
+        assertEquals(80, messages.blockLength());
+        assertEquals(List.of(4L, 5L, 6L, 7L, 8L, 11L),
+            List.of(candle.open(), candle.high(), candle.low(), candle.close(), candle.volume(), candle.tradeCount()));
+        assertEquals(CandleClosedDecoder.cumulativeVolumeDeltaNullValue(), candle.cumulativeVolumeDelta());
+        assertEquals(CandleClosedDecoder.openInterestNullValue(), candle.openInterest());
+    }
+
+    @Test
+    void aNewerTapeIsReadBysteppingOverWhatIsNotKnown() {
+        final FrameMessages messages = new FrameMessages().wrap(frame("Newer"));
+        messages.next();
+        assertEquals(4, messages.decode(new MarketCandleDecoder()).open());
+        messages.next();
+        assertEquals(999, messages.templateId());
+        messages.next();
+        assertEquals(CandleClosedDecoder.TEMPLATE_ID, messages.templateId());
+        assertEquals(13, messages.decode(new CandleClosedDecoder()).openInterest());
+    }
+}

@@ -1,0 +1,27 @@
+package io.tapedeck.engine.state;
+
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Published values of the reference implementation. */
+class Xxh64Test {
+    @ParameterizedTest
+    @CsvSource({
+        "'', 0, ef46db3751d8e999",
+        "a, 0, d24ec4f1a98c6e5b",
+        "abc, 0, 44bc2cf5ad770999",
+        "Nobody inspects the spammish repetition, 0, fbcea83c8a378bf1"})
+    void hashesAsTheReferenceDoes(final String text, final long seed, final String expected) {
+        final byte[] bytes = ("##" + text).getBytes(StandardCharsets.US_ASCII);
+
+        final long hash = Xxh64.hash(new UnsafeBuffer(bytes), 2, bytes.length - 2, seed);
+
+        assertEquals(expected, HexFormat.of().toHexDigits(hash));
+    }
+}

@@ -1,0 +1,152 @@
+package io.tapedeck.journal.catalogue;
+
+import io.tapedeck.engine.event.codec.MessageHeaderEncoder;
+import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.journal.tape.HistoryTapeWriter;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The right to write the next generation of history tapes: one at a time in a journal directory, over all processes.
+ *
+ * <p>What was not published when the update is closed, or when the process dies, is not in the catalogue; the next
+ * update of the same tape clears it away.
+ */
+public final class CatalogueUpdate implements AutoCloseable {
+    private static final String LOCK_FILE = "catalogue.lock";
+    private static final String SCHEMA = "events.sbeir";
+
+    private final Catalogue catalogue;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private CatalogueUpdate(final Catalogue catalogue, final FileChannel channel, final FileLock lock) {
+        this.catalogue = catalogue;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes the right to write.
+     *
+     * @param catalogue of the journal directory, which is made where it is missing.
+     * @return to be closed.
+     * @throws CatalogueBusyException where another process is writing.
+     * @throws IOException            where the disk refuses.
+     */
+    public static CatalogueUpdate begin(final Catalogue catalogue) throws IOException {
+        Files.createDirectories(catalogue.journal());
+        final FileChannel channel = FileChannel.open(catalogue.journal().resolve(LOCK_FILE),
+            StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        final FileLock lock = tryLock(channel);
+        if (lock == null) {
+            channel.close();
+            throw new CatalogueBusyException(catalogue.journal());
+        }
+        return new CatalogueUpdate(catalogue, channel, lock);
+    }
+
+    private static FileLock tryLock(final FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (final OverlappingFileLockException sameProcess) {
+            return null;
+        }
+    }
+
+    /**
+     * Prepares the folder of the next generation.
+     *
+     * @param key of the tape.
+     * @return where a {@link HistoryTapeWriter} may write.
+     * @throws IOException where the disk refuses.
+     */
+    public Path nextDirectory(final HistoryKey key) throws IOException {
+        final Path directory = catalogue.directoryOf(key, nextGeneration(key));
+        if (Files.exists(directory)) {
+            deleteRecursively(directory);
+        }
+        Files.createDirectories(directory);
+        return directory;
+    }
+
+    private int nextGeneration(final HistoryKey key) {
+        return catalogue.generations().getOrDefault(key, 0) + 1;
+    }
+
+    private static void deleteRecursively(final Path directory) throws IOException {
+        final List<Path> deepestFirst;
+        try (Stream<Path> paths = Files.walk(directory)) {
+            deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (final Path path : deepestFirst) {
+            Files.delete(path);
+        }
+    }
+
+    /**
+     * What is to be said of a generation that was written.
+     *
+     * @param instrument  of its candles, with number 0.
+     * @param firstOpenNs open of its first candle.
+     * @param endNs       close of its last candle.
+     * @param frames      how many there are.
+     * @param contentHash of all frames.
+     * @param origin      where the data came from, one line for people.
+     * @param codeVersion of the program that wrote it.
+     */
+    public record Written(Instrument instrument, long firstOpenNs, long endNs, long frames, String contentHash,
+        String origin, String codeVersion) {
+    }
+
+    /**
+     * Makes what was written into the {@link #nextDirectory} the current generation.
+     *
+     * @param key     of the tape.
+     * @param written what stands there; its writer is closed.
+     * @return the new current generation.
+     * @throws IOException where the disk refuses.
+     */
+    public HistoryTape publish(final HistoryKey key, final Written written) throws IOException {
+        final int generation = nextGeneration(key);
+        final HistoryTape tape = new HistoryTape(key, generation, catalogue.directoryOf(key, generation),
+            written.instrument(), written.firstOpenNs(), written.endNs(), written.frames(), written.contentHash());
+        copySchema(tape.directory());
+        tape.manifest(written.codeVersion(), MessageHeaderEncoder.SCHEMA_VERSION, written.origin())
+            .write(tape.directory().resolve(HistoryTape.MANIFEST));
+        final Map<HistoryKey, Integer> generations = catalogue.generations();
+        generations.put(key, generation);
+        catalogue.replace(generations);
+        return tape;
+    }
+
+    /**
+     * Puts the schema's intermediate representation beside a tape, so that the tape can be printed without this
+     * program.
+     *
+     * @param directory of the tape.
+     * @throws IOException where the disk refuses.
+     */
+    public static void copySchema(final Path directory) throws IOException {
+        try (InputStream schema = CatalogueUpdate.class.getResourceAsStream("/" + SCHEMA)) {
+            Files.write(directory.resolve(SCHEMA), schema.readAllBytes());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.release();
+        channel.close();
+    }
+}

@@ -1,0 +1,116 @@
+package io.tapedeck.journal.catalogue;
+
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.wire.Wire;
+import net.openhft.chronicle.wire.WireType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Named values beside a tape, in Chronicle's text wire, so that people and later versions can read them. Immutable.
+ *
+ * <p>A file is written whole and then moved into place: a reader sees the old one or the new one, never a part.
+ */
+public final class Manifest {
+    private final Map<String, String> values;
+
+    /**
+     * A manifest of values.
+     *
+     * @param values in the order in which they are written.
+     */
+    public Manifest(final Map<String, String> values) {
+        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /**
+     * Reads a manifest.
+     *
+     * @param file to read.
+     * @return its values.
+     * @throws UnreadableManifestException where it is missing or not a manifest.
+     */
+    public static Manifest read(final Path file) {
+        try {
+            return new Manifest(parse(Files.readString(file)));
+        } catch (final IOException | RuntimeException unreadable) {
+            throw new UnreadableManifestException(file, unreadable);
+        }
+    }
+
+    private static Map<String, String> parse(final String text) {
+        final Bytes<?> bytes = Bytes.from(text);
+        try {
+            final Wire wire = WireType.TEXT.apply(bytes);
+            final Map<String, String> values = new LinkedHashMap<>();
+            final StringBuilder name = new StringBuilder();
+            while (wire.hasMore()) {
+                final String value = wire.read(name).text();
+                values.put(name.toString(), value);
+                wire.consumePadding();
+            }
+            return values;
+        } finally {
+            bytes.releaseLast();
+        }
+    }
+
+    /**
+     * Writes the manifest in one step.
+     *
+     * @param file to make or replace.
+     * @throws IOException where the disk refuses.
+     */
+    public void write(final Path file) throws IOException {
+        final Path draft = file.resolveSibling(file.getFileName() + ".draft");
+        Files.writeString(draft, format(), StandardCharsets.UTF_8);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private String format() {
+        final Bytes<?> bytes = Bytes.allocateElasticOnHeap();
+        final Wire wire = WireType.TEXT.apply(bytes);
+        values.forEach((name, value) -> wire.write(name).text(value));
+        return bytes.toString();
+    }
+
+    /**
+     * A value that must be there.
+     *
+     * @param name of the value.
+     * @return its text.
+     */
+    public String text(final String name) {
+        final String value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the manifest has no '" + name + "'");
+        }
+        return value;
+    }
+
+    /**
+     * A whole number that must be there.
+     *
+     * @param name of the value.
+     * @return the number.
+     */
+    public long number(final String name) {
+        return Long.parseLong(text(name));
+    }
+
+    /**
+     * All values.
+     *
+     * @return in their order.
+     */
+    public Map<String, String> values() {
+        return values;
+    }
+}

@@ -1,0 +1,29 @@
+package io.tapedeck.journal.tape;
+
+import java.nio.file.Path;
+
+/** What stands on a tape is not what was written; the message says where and is meant for the user. */
+public final class DamagedTapeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A report of damage.
+     *
+     * @param tape    directory of the tape.
+     * @param problem what is wrong, and where.
+     */
+    public DamagedTapeException(final Path tape, final String problem) {
+        super("tape " + tape + " is damaged: " + problem);
+    }
+
+    /**
+     * A report of damage with what led to it.
+     *
+     * @param tape    directory of the tape.
+     * @param problem what is wrong, and where.
+     * @param cause   what went wrong below.
+     */
+    public DamagedTapeException(final Path tape, final String problem, final Throwable cause) {
+        super("tape " + tape + " is damaged: " + problem, cause);
+    }
+}

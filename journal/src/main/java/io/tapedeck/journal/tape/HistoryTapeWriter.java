@@ -1,0 +1,90 @@
+package io.tapedeck.journal.tape;
+
+import io.tapedeck.engine.event.Frame;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Writes one generation of history: frames packed into documents of about 16 KiB, numbered from 1, strictly rising in
+ * time.
+ *
+ * <p>One thread. The tape counts only when its manifest is written and the catalogue names it.
+ */
+public final class HistoryTapeWriter implements AutoCloseable {
+    private static final int DOCUMENT_LENGTH = 16 << 10;
+
+    private final TapeAppender appender;
+    private final MessageDigest hash;
+    private final Frame frame = Frame.allocate();
+    private final byte[] bytes = new byte[Frame.MAXIMUM_LENGTH];
+    private long frames;
+    private long lastTimeNs = Long.MIN_VALUE;
+
+    /**
+     * A writer of a new tape.
+     *
+     * @param directory empty or not there yet.
+     */
+    public HistoryTapeWriter(final Path directory) {
+        appender = new TapeAppender(directory, DOCUMENT_LENGTH);
+        hash = sha256();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (final NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    /**
+     * Begins the next frame.
+     *
+     * @param eventTimeNs later than that of the frame before.
+     * @return to be given its message and then {@link #commit}ted.
+     */
+    public Frame next(final long eventTimeNs) {
+        if (eventTimeNs <= lastTimeNs) {
+            throw new IllegalArgumentException("event time " + eventTimeNs + " does not follow " + lastTimeNs);
+        }
+        lastTimeNs = eventTimeNs;
+        return frame.begin(frames + 1, eventTimeNs, eventTimeNs);
+    }
+
+    /** Appends the frame that was handed out last. */
+    public void commit() {
+        frames++;
+        frame.seal();
+        frame.buffer().getBytes(0, ByteBuffer.wrap(bytes), 0, frame.length());
+        hash.update(bytes, 0, frame.length());
+        appender.append(frame);
+    }
+
+    /**
+     * How many frames were committed.
+     *
+     * @return a count.
+     */
+    public long frames() {
+        return frames;
+    }
+
+    /**
+     * Hash of all frames; ends the writing.
+     *
+     * @return SHA-256 in hexadecimal digits.
+     */
+    public String contentHash() {
+        return HexFormat.of().formatHex(hash.digest());
+    }
+
+    @Override
+    public void close() {
+        appender.close();
+    }
+}

@@ -1,0 +1,55 @@
+package io.tapedeck.journal.tape;
+
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.pipeline.FrameListener;
+import io.tapedeck.engine.pipeline.RecordLevel;
+
+import java.nio.file.Path;
+
+/**
+ * The journal of a session: a document for each frame that its recording level keeps, sealed with its checksum.
+ *
+ * <p>Appends on the thread of the pipeline; {@link #close} after that thread has stopped. No allocation in the steady
+ * state.
+ */
+public final class SessionTapeWriter implements FrameListener, AutoCloseable {
+    private static final int FRAME_BY_FRAME = 1;
+
+    private final TapeAppender appender;
+    private final RecordLevel level;
+    private long recorded;
+
+    /**
+     * A writer of a new tape.
+     *
+     * @param directory empty or not there yet.
+     * @param level     which frames to keep.
+     */
+    public SessionTapeWriter(final Path directory, final RecordLevel level) {
+        this.appender = new TapeAppender(directory, FRAME_BY_FRAME);
+        this.level = level;
+    }
+
+    @Override
+    public void onFrame(final Frame frame) {
+        if (level.keeps(frame)) {
+            frame.seal();
+            appender.append(frame);
+            recorded++;
+        }
+    }
+
+    /**
+     * How many frames stand on the tape.
+     *
+     * @return a count.
+     */
+    public long recorded() {
+        return recorded;
+    }
+
+    @Override
+    public void close() {
+        appender.close();
+    }
+}

@@ -1,0 +1,75 @@
+package io.tapedeck.journal.tape;
+
+import io.tapedeck.engine.event.Frame;
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.queue.ChronicleQueue;
+import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.wire.DocumentContext;
+import org.agrona.concurrent.UnsafeBuffer;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/** Packs whole frames into documents of a bounded size. Belongs to the thread that first appends. No allocation. */
+final class TapeAppender implements AutoCloseable {
+    private final ChronicleQueue queue;
+    private final ByteBuffer memory;
+    private final UnsafeBuffer staging;
+    private final Bytes<?> stagingBytes;
+    private final int packedLength;
+    private ExcerptAppender appender;
+    private int length;
+
+    /**
+     * An appender to a new tape.
+     *
+     * @param directory    of the tape.
+     * @param packedLength documents are written as soon as they are this long; 1 for a frame in each.
+     */
+    TapeAppender(final Path directory, final int packedLength) {
+        this.packedLength = packedLength;
+        queue = TapeQueue.openForWriting(directory);
+        memory = ByteBuffer.allocateDirect(packedLength + Frame.MAXIMUM_LENGTH);
+        staging = new UnsafeBuffer(memory);
+        stagingBytes = Bytes.wrapForRead(memory);
+    }
+
+    void append(final Frame frame) {
+        staging.putBytes(length, frame.buffer(), 0, frame.length());
+        length += frame.length();
+        if (length >= packedLength) {
+            flush();
+        }
+    }
+
+    void flush() {
+        if (length > 0) {
+            writeDocument();
+            length = 0;
+        }
+    }
+
+    private void writeDocument() {
+        if (appender == null) {
+            appender = queue.createAppender();
+        }
+        try (DocumentContext document = appender.writingDocument()) {
+            try {
+                document.wire().bytes().write(stagingBytes, 0L, length);
+            } catch (final RuntimeException incomplete) {
+                document.rollbackOnClose();
+                throw incomplete;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        flush();
+        if (appender != null) {
+            appender.close();
+        }
+        queue.close();
+        stagingBytes.releaseLast();
+    }
+}

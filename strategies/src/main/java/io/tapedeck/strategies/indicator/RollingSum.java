@@ -1,0 +1,79 @@
+package io.tapedeck.strategies.indicator;
+
+import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.state.StateReader;
+import io.tapedeck.engine.state.StateWriter;
+import io.tapedeck.engine.state.Stateful;
+
+/**
+ * Exact sum of the last values: a simple moving average without its division, so that two of them compare without
+ * rounding. One thread, no allocation after construction.
+ */
+public final class RollingSum implements Stateful {
+    private final long[] window;
+    private int count;
+    private int next;
+    private long sum;
+
+    /**
+     * A sum that has seen nothing.
+     *
+     * @param length how many values it spans.
+     */
+    public RollingSum(final int length) {
+        window = new long[length];
+    }
+
+    /**
+     * Takes in the next value; the oldest leaves once the window is full.
+     *
+     * @param value any scaled figure.
+     */
+    public void add(final long value) {
+        sum = Math.addExact(sum, value - window[next]);
+        window[next] = value;
+        next = next + 1 == window.length ? 0 : next + 1;
+        if (count < window.length) {
+            count++;
+        }
+    }
+
+    /**
+     * Whether as many values were seen as it spans.
+     *
+     * @return false during warm-up.
+     */
+    public boolean isFull() {
+        return count == window.length;
+    }
+
+    /**
+     * Compares the averages of two full windows exactly.
+     *
+     * @param other of any length.
+     * @return negative, 0 or positive as this average is below, equal to or above the other.
+     */
+    public int compareAverage(final RollingSum other) {
+        return FixedPoint.compareProducts(sum, other.window.length, other.sum, window.length);
+    }
+
+    @Override
+    public void saveState(final StateWriter writer) {
+        writer.putInt(count);
+        writer.putInt(next);
+        for (final long value : window) {
+            writer.putLong(value);
+        }
+    }
+
+    @Override
+    public void loadState(final StateReader reader) {
+        count = reader.getInt();
+        next = reader.getInt();
+        sum = 0;
+        for (int index = 0; index < window.length; index++) {
+            window[index] = reader.getLong();
+            sum += window[index];
+        }
+    }
+}

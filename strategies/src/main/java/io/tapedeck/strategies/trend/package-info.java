@@ -1,0 +1,2 @@
+/** Strategies that follow a trend. */
+package io.tapedeck.strategies.trend;
