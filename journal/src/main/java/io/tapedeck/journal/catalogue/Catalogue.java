@@ -59,9 +59,13 @@ public final class Catalogue {
      *
      * @param reference as in {@link HistoryTape#reference}.
      * @return empty where it is not there any more.
+     * @throws IllegalArgumentException where the text does not name a generation.
      */
     public Optional<HistoryTape> byReference(final String reference) {
         final int at = reference.lastIndexOf('@');
+        if (at < 0) {
+            throw new IllegalArgumentException("'" + reference + "' does not name the generation of a tape");
+        }
         final HistoryKey key = HistoryKey.ofPath(reference.substring(0, at));
         final Path directory = directoryOf(key, Integer.parseInt(reference.substring(at + 1)));
         return Files.exists(directory.resolve(HistoryTape.MANIFEST))
@@ -79,6 +83,9 @@ public final class Catalogue {
                     generations.put(HistoryKey.ofPath(path), Integer.valueOf(generation)));
             } catch (final IllegalArgumentException damaged) {
                 throw new UnreadableManifestException(file, damaged);
+            }
+            if (generations.isEmpty()) {
+                throw new UnreadableManifestException(file, new IllegalArgumentException("it names no tape"));
             }
         }
         return generations;

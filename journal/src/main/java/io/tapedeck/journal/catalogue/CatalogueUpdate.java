@@ -8,33 +8,50 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * The right to write the next generation of history tapes: one at a time in a journal directory, over all processes.
  *
  * <p>What was not published when the update is closed, or when the process dies, is not in the catalogue; the next
- * update of the same tape clears it away.
+ * update of the same tape clears it away. A generation that has its manifest is never deleted.
  */
 public final class CatalogueUpdate implements AutoCloseable {
     private static final String LOCK_FILE = "catalogue.lock";
     private static final String SCHEMA = "events.sbeir";
+    /**
+     * Journals that this process writes to. The lock of the file system is not enough: to close a second channel to
+     * the lock file, as a refusal would have to, gives up the lock of the whole process.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Catalogue catalogue;
+    private final Path held;
     private final FileChannel channel;
     private final FileLock lock;
 
-    private CatalogueUpdate(final Catalogue catalogue, final FileChannel channel, final FileLock lock) {
+    private CatalogueUpdate(final Catalogue catalogue, final Path held) throws IOException {
         this.catalogue = catalogue;
-        this.channel = channel;
-        this.lock = lock;
+        this.held = held;
+        channel = FileChannel.open(held.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            lock = channel.tryLock();
+        } catch (final IOException noLocks) {
+            channel.close();
+            throw noLocks;
+        }
+        if (lock == null) {
+            channel.close();
+            throw new CatalogueBusyException(catalogue.journal());
+        }
     }
 
     /**
@@ -42,26 +59,20 @@ public final class CatalogueUpdate implements AutoCloseable {
      *
      * @param catalogue of the journal directory, which is made where it is missing.
      * @return to be closed.
-     * @throws CatalogueBusyException where another process is writing.
+     * @throws CatalogueBusyException where another import is writing, in this process or another.
      * @throws IOException            where the disk refuses.
      */
     public static CatalogueUpdate begin(final Catalogue catalogue) throws IOException {
         Files.createDirectories(catalogue.journal());
-        final FileChannel channel = FileChannel.open(catalogue.journal().resolve(LOCK_FILE),
-            StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        final FileLock lock = tryLock(channel);
-        if (lock == null) {
-            channel.close();
+        final Path journal = catalogue.journal().toRealPath();
+        if (!HELD.add(journal)) {
             throw new CatalogueBusyException(catalogue.journal());
         }
-        return new CatalogueUpdate(catalogue, channel, lock);
-    }
-
-    private static FileLock tryLock(final FileChannel channel) throws IOException {
         try {
-            return channel.tryLock();
-        } catch (final OverlappingFileLockException sameProcess) {
-            return null;
+            return new CatalogueUpdate(catalogue, journal);
+        } catch (final IOException | RuntimeException refused) {
+            HELD.remove(journal);
+            throw refused;
         }
     }
 
@@ -81,8 +92,13 @@ public final class CatalogueUpdate implements AutoCloseable {
         return directory;
     }
 
+    /** Steps over generations that are complete: whatever the catalogue says, runs may name them. */
     private int nextGeneration(final HistoryKey key) {
-        return catalogue.generations().getOrDefault(key, 0) + 1;
+        int generation = catalogue.generations().getOrDefault(key, 0) + 1;
+        while (Files.exists(catalogue.directoryOf(key, generation).resolve(HistoryTape.MANIFEST))) {
+            generation++;
+        }
+        return generation;
     }
 
     private static void deleteRecursively(final Path directory) throws IOException {
@@ -146,7 +162,10 @@ public final class CatalogueUpdate implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lock.release();
-        channel.close();
+        try (channel) {
+            lock.release();
+        } finally {
+            HELD.remove(held);
+        }
     }
 }

@@ -2,7 +2,6 @@ package io.tapedeck.journal.tape;
 
 import io.tapedeck.engine.event.Frame;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,8 +14,6 @@ import java.util.HexFormat;
  * <p>One thread. The tape counts only when its manifest is written and the catalogue names it.
  */
 public final class HistoryTapeWriter implements AutoCloseable {
-    private static final int DOCUMENT_LENGTH = 16 << 10;
-
     private final TapeAppender appender;
     private final MessageDigest hash;
     private final Frame frame = Frame.allocate();
@@ -30,7 +27,7 @@ public final class HistoryTapeWriter implements AutoCloseable {
      * @param directory empty or not there yet.
      */
     public HistoryTapeWriter(final Path directory) {
-        appender = new TapeAppender(directory, DOCUMENT_LENGTH);
+        appender = new TapeAppender(directory, TapeAppender.PACKED_LENGTH);
         hash = sha256();
     }
 
@@ -60,7 +57,7 @@ public final class HistoryTapeWriter implements AutoCloseable {
     public void commit() {
         frames++;
         frame.seal();
-        frame.buffer().getBytes(0, ByteBuffer.wrap(bytes), 0, frame.length());
+        frame.buffer().getBytes(0, bytes, 0, frame.length());
         hash.update(bytes, 0, frame.length());
         appender.append(frame);
     }

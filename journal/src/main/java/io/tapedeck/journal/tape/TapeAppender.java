@@ -12,6 +12,11 @@ import java.nio.file.Path;
 
 /** Packs whole frames into documents of a bounded size. Belongs to the thread that first appends. No allocation. */
 final class TapeAppender implements AutoCloseable {
+    /** Length from which on a document of packed frames is written. */
+    static final int PACKED_LENGTH = 16 << 10;
+    /** Greatest length of a document: one byte was missing when its last frame came. */
+    static final int MAXIMUM_DOCUMENT_LENGTH = PACKED_LENGTH - 1 + Frame.MAXIMUM_LENGTH;
+
     private final ChronicleQueue queue;
     private final ByteBuffer memory;
     private final UnsafeBuffer staging;
@@ -19,12 +24,14 @@ final class TapeAppender implements AutoCloseable {
     private final int packedLength;
     private ExcerptAppender appender;
     private int length;
+    private boolean isClosed;
 
     /**
      * An appender to a new tape.
      *
      * @param directory    of the tape.
-     * @param packedLength documents are written as soon as they are this long; 1 for a frame in each.
+     * @param packedLength documents are written as soon as they are this long: {@link #PACKED_LENGTH}, or 1 for a frame
+     *                     in each.
      */
     TapeAppender(final Path directory, final int packedLength) {
         this.packedLength = packedLength;
@@ -35,6 +42,10 @@ final class TapeAppender implements AutoCloseable {
     }
 
     void append(final Frame frame) {
+        if (isClosed) {
+            // The staging memory was given back: to write there would bring the JVM down.
+            throw new IllegalStateException("the tape is closed");
+        }
         staging.putBytes(length, frame.buffer(), 0, frame.length());
         length += frame.length();
         if (length >= packedLength) {
@@ -42,7 +53,7 @@ final class TapeAppender implements AutoCloseable {
         }
     }
 
-    void flush() {
+    private void flush() {
         if (length > 0) {
             writeDocument();
             length = 0;
@@ -52,6 +63,8 @@ final class TapeAppender implements AutoCloseable {
     private void writeDocument() {
         if (appender == null) {
             appender = queue.createAppender();
+            // Closed by whoever opened the tape, after the thread that appends has stopped.
+            appender.singleThreadedCheckDisabled(true);
         }
         try (DocumentContext document = appender.writingDocument()) {
             try {
@@ -65,11 +78,18 @@ final class TapeAppender implements AutoCloseable {
 
     @Override
     public void close() {
-        flush();
-        if (appender != null) {
-            appender.close();
+        if (isClosed) {
+            return;
         }
-        queue.close();
-        stagingBytes.releaseLast();
+        isClosed = true;
+        try {
+            flush();
+        } finally {
+            if (appender != null) {
+                appender.close();
+            }
+            queue.close();
+            stagingBytes.releaseLast();
+        }
     }
 }

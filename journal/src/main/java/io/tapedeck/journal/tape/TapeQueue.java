@@ -1,23 +1,33 @@
 package io.tapedeck.journal.tape;
 
 import net.openhft.chronicle.queue.ChronicleQueue;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueStore;
 import net.openhft.chronicle.queue.rollcycles.LargeRollCycles;
+import net.openhft.chronicle.wire.Wires;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * How every tape's queue is opened.
  *
- * <p>A tape that is written in one go (a generation of history, a replay's session) stands in one cycle: its time
- * provider is pinned, so that a wall clock passing midnight cannot roll it.
+ * <p>A tape that is written in one go (a generation of history, a replay's session) stands in one cycle, which is one
+ * file: its time provider is pinned, so that a wall clock passing midnight cannot roll it.
+ *
+ * <p>What is no queue is refused before it is mapped: the library would wait ten seconds for somebody to finish the
+ * header of an empty file, and would read memory behind the end of a shortened one, which the JVM reports late.
  */
 final class TapeQueue {
-    private static final String QUEUE_FILES = ".cq4";
+    private static final String SUFFIX = ".cq4";
     private static final int BLOCK_SIZE = 4 << 20;
+    /** In binary wire: a field whose name has six letters, which are {@code header}. */
+    private static final long HEADER_FIELD = 0xB906_6865_6164_6572L;
 
     private TapeQueue() {
     }
@@ -27,24 +37,82 @@ final class TapeQueue {
         return builder(directory).timeProvider(() -> pinnedTimeMs).build();
     }
 
-    static ChronicleQueue openForReading(final Path directory) {
-        requireQueueFiles(directory);
-        return builder(directory).readOnly(true).build();
-    }
-
     private static SingleChronicleQueueBuilder builder(final Path directory) {
         return SingleChronicleQueueBuilder.binary(directory)
             .rollCycle(LargeRollCycles.LARGE_DAILY)
             .blockSize(BLOCK_SIZE);
     }
 
-    private static void requireQueueFiles(final Path directory) {
-        try (Stream<Path> files = Files.list(directory)) {
-            if (files.noneMatch(file -> file.toString().endsWith(QUEUE_FILES))) {
-                throw new DamagedTapeException(directory, "there is no " + QUEUE_FILES + " file in it");
+    /**
+     * Finds the file of a tape.
+     *
+     * @param directory of the tape.
+     * @return the file, which begins as a queue does.
+     * @throws IOException where the disk refuses.
+     */
+    static Path fileOf(final Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            final List<Path> files = entries.filter(entry -> entry.toString().endsWith(SUFFIX)).toList();
+            if (files.size() != 1) {
+                throw new DamagedTapeException(directory, "it has " + files.size() + " " + SUFFIX + " files, not one");
             }
-        } catch (final IOException unreadable) {
-            throw new DamagedTapeException(directory, "it cannot be read", unreadable);
+            requireHeader(directory, files.get(0));
+            return files.get(0);
         }
+    }
+
+    private static void requireHeader(final Path directory, final Path path) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            final boolean isQueue = file.length() >= Integer.BYTES + Long.BYTES
+                && Wires.isReadyMetaData(Integer.reverseBytes(file.readInt()))
+                && file.readLong() == HEADER_FIELD;
+            if (!isQueue) {
+                throw new DamagedTapeException(directory, path.getFileName() + " does not begin as a queue does");
+            }
+        }
+    }
+
+    /**
+     * Opens a queue that others wrote.
+     *
+     * @param directory of the tape.
+     * @param path      of its file.
+     * @return to be closed.
+     * @throws IOException where the disk refuses; the library may throw more.
+     */
+    static ChronicleQueue openForReading(final Path directory, final Path path) throws IOException {
+        final SingleChronicleQueue queue = builder(directory).readOnly(true).build();
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            final long end = endOfDocument(file, positionOfLast(directory, queue));
+            if (file.length() < end) {
+                throw new DamagedTapeException(directory, path.getFileName() + " is cut short: it has " + file.length()
+                    + " bytes of at least " + end);
+            }
+            return queue;
+        } catch (final Exception | InternalError unusable) {
+            queue.close();
+            throw unusable;
+        }
+    }
+
+    private static long positionOfLast(final Path directory, final SingleChronicleQueue queue) {
+        final SingleChronicleQueueStore store = queue.storeForCycle(queue.lastCycle(), queue.epoch(), false, null);
+        if (store == null) {
+            throw new DamagedTapeException(directory, "its metadata do not know its " + SUFFIX + " file");
+        }
+        try {
+            return store.writePosition();
+        } finally {
+            queue.closeStore(store);
+        }
+    }
+
+    /** Where the header of the next document has its place: readers look there. */
+    private static long endOfDocument(final RandomAccessFile file, final long position) throws IOException {
+        if (position < 0 || position + Integer.BYTES > file.length()) {
+            return position + Integer.BYTES;
+        }
+        file.seek(position);
+        return position + Integer.BYTES + Wires.lengthOf(Integer.reverseBytes(file.readInt())) + Integer.BYTES;
     }
 }

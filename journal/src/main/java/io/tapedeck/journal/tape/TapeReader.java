@@ -1,10 +1,6 @@
 package io.tapedeck.journal.tape;
 
 import io.tapedeck.engine.event.Frame;
-import net.openhft.chronicle.bytes.Bytes;
-import net.openhft.chronicle.queue.ChronicleQueue;
-import net.openhft.chronicle.queue.ExcerptTailer;
-import net.openhft.chronicle.wire.DocumentContext;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import java.nio.file.Path;
@@ -17,19 +13,18 @@ import java.nio.file.Path;
  */
 public final class TapeReader implements AutoCloseable {
     private static final long ANY = -1;
+    private static final long BEFORE_FIRST = 0;
 
     private final Path directory;
-    private final ChronicleQueue queue;
-    private final ExcerptTailer tailer;
+    private final TapeDocuments documents;
     private final UnsafeBuffer document = new UnsafeBuffer(0, 0);
+    private final Frame skipped = Frame.allocate();
     private final SequenceRule rule;
-    private DocumentContext context;
     private int documentLength;
     private int nextOffset;
     private int frameOffset;
     private int frameLength;
-    private long sequence = ANY;
-    private long documentsRead;
+    private long sequence = BEFORE_FIRST;
 
     /** What must hold between the sequences of neighbouring frames. */
     public enum SequenceRule {
@@ -48,8 +43,7 @@ public final class TapeReader implements AutoCloseable {
     public TapeReader(final Path directory, final SequenceRule rule) {
         this.directory = directory;
         this.rule = rule;
-        queue = TapeQueue.openForReading(directory);
-        tailer = queue.createTailer();
+        documents = new TapeDocuments(directory);
     }
 
     /**
@@ -64,36 +58,22 @@ public final class TapeReader implements AutoCloseable {
             }
         }
         frameOffset = nextOffset;
-        frameLength = requireLength(document.getInt(frameOffset + Frame.LENGTH_OFFSET));
+        frameLength = requireLength();
         nextOffset = frameOffset + frameLength;
         return true;
     }
 
     private boolean nextDocument() {
-        releaseDocument();
-        context = tailer.readingDocument();
-        if (!context.isPresent()) {
-            return false;
-        }
-        final Bytes<?> bytes = context.wire().bytes();
-        documentLength = Math.toIntExact(bytes.readRemaining());
-        document.wrap(bytes.addressForRead(bytes.readPosition()), documentLength);
+        final boolean isThere = documents.next(document);
+        documentLength = isThere ? document.capacity() : 0;
         nextOffset = 0;
-        documentsRead++;
-        return true;
+        return isThere;
     }
 
-    private void releaseDocument() {
-        if (context != null) {
-            context.close();
-            context = null;
-        }
-        documentLength = 0;
-        nextOffset = 0;
-    }
-
-    private int requireLength(final int length) {
-        if (length < Frame.HEADER_LENGTH || length > Frame.MAXIMUM_LENGTH || frameOffset + length > documentLength) {
+    private int requireLength() {
+        final int left = documentLength - frameOffset;
+        final int length = left < Frame.HEADER_LENGTH ? left : document.getInt(frameOffset + Frame.LENGTH_OFFSET);
+        if (length < Frame.HEADER_LENGTH || length > Frame.MAXIMUM_LENGTH || length > left) {
             throw damaged("a frame claims " + length + " bytes after sequence " + sequence);
         }
         return length;
@@ -147,42 +127,52 @@ public final class TapeReader implements AutoCloseable {
     /**
      * Makes the first frame at or after a moment the next one; for tapes of one cycle.
      *
+     * <p>The frame before it is checked as well, so that damage cannot hide frames that belong to what was asked for.
+     *
      * @param timeNs event time to look for.
      */
     public void seek(final long timeNs) {
-        releaseDocument();
-        sequence = ANY;
-        final long first = queue.firstIndex();
-        long low = 0;
-        long high = queue.lastIndex() - first;
-        while (low < high) {
-            final long middle = (low + high + 1) >>> 1;
-            if (firstTimeOf(first + middle) <= timeNs) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        tailer.moveToIndex(first + low);
-        skipBefore(timeNs);
-    }
-
-    private long firstTimeOf(final long index) {
-        if (!tailer.moveToIndex(index) || !nextDocument()) {
-            throw damaged("document " + index + " cannot be found");
-        }
-        final long timeNs = document.getLong(Frame.ENGINE_TIME_OFFSET);
-        releaseDocument();
-        return timeNs;
-    }
-
-    private void skipBefore(final long timeNs) {
+        final long number = lastDocumentBefore(timeNs);
+        moveTo(number);
+        sequence = number == 0 ? BEFORE_FIRST : ANY;
         while (advance()) {
             if (engineTimeNs() >= timeNs) {
                 nextOffset = frameOffset;
                 return;
             }
+            copyTo(skipped);
         }
+    }
+
+    /** The last document that begins before a moment; the first, where none does. */
+    private long lastDocumentBefore(final long timeNs) {
+        long low = 0;
+        long high = documents.count() - 1;
+        while (low < high) {
+            final long middle = (low + high + 1) >>> 1;
+            if (firstTimeOf(middle) < timeNs) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    private long firstTimeOf(final long number) {
+        moveTo(number);
+        if (!advance()) {
+            throw damaged("document " + number + " cannot be found");
+        }
+        return engineTimeNs();
+    }
+
+    private void moveTo(final long number) {
+        if (documents.count() > 0) {
+            documents.moveTo(number);
+        }
+        documentLength = 0;
+        nextOffset = 0;
     }
 
     /**
@@ -191,13 +181,11 @@ public final class TapeReader implements AutoCloseable {
      * @return a count, to see what a seek costs.
      */
     public long documentsRead() {
-        return documentsRead;
+        return documents.read();
     }
 
     @Override
     public void close() {
-        releaseDocument();
-        tailer.close();
-        queue.close();
+        documents.close();
     }
 }

@@ -1,0 +1,85 @@
+package io.tapedeck.app;
+
+import io.tapedeck.app.cli.CodeVersion;
+import io.tapedeck.app.cli.DataCommand;
+import io.tapedeck.app.cli.FailureReport;
+import io.tapedeck.app.cli.ReplayCommand;
+import io.tapedeck.app.cli.StrategiesCommand;
+import io.tapedeck.app.configuration.ConfigFile;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.io.FileOutputStream;
+import java.io.FileDescriptor;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** The program: one command with subcommands. */
+@Command(
+    name = "tapedeck",
+    description = "A trading engine that records everything on a tape and plays it back bit for bit.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = CodeVersion.class,
+    subcommands = {ReplayCommand.class, DataCommand.class, StrategiesCommand.class},
+    footer = {
+        "",
+        "Exit codes: 0 done, 1 finished but a check failed, 2 usage, 3 data missing or unreadable,",
+        "4 network or exchange, 5 halted by risk, 130 interrupted.",
+        "",
+        "Examples:",
+        "  tapedeck replay --from 2022-01-01 --journal data/",
+        "  tapedeck data import BTCUSDT-1m-2022-*.zip --symbol BTCUSDT --timeframe 1m",
+        "  tapedeck strategies show sma-cross"})
+public final class Tapedeck implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    private Tapedeck() {
+    }
+
+    /**
+     * Runs a command and ends the program with its exit code.
+     *
+     * @param arguments as typed.
+     */
+    public static void main(final String[] arguments) {
+        System.setOut(utf8(FileDescriptor.out));
+        System.setErr(utf8(FileDescriptor.err));
+        final int exitCode = run(arguments);
+        System.out.flush();
+        System.exit(exitCode);
+    }
+
+    private static PrintStream utf8(final FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param arguments as typed.
+     * @return its exit code.
+     */
+    public static int run(final String... arguments) {
+        final CommandLine commandLine = new CommandLine(new Tapedeck())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setOverwrittenOptionsAllowed(true)
+            .setUsageHelpAutoWidth(true)
+            .setExecutionExceptionHandler(new FailureReport())
+            .setParameterExceptionHandler(new FailureReport());
+        try {
+            return commandLine.execute(ConfigFile.expand(commandLine, arguments));
+        } catch (final ParameterException wrongConfiguration) {
+            return new FailureReport().handleParseException(wrongConfiguration, arguments);
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing: replay, data or strategies");
+    }
+}

@@ -1,0 +1,31 @@
+package io.tapedeck.app.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code tapedeck data}: history onto tapes, and what is on them. */
+@Command(
+    name = "data",
+    description = "Brings history onto tapes and checks it.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "(import | list | check | sample)",
+    subcommands = {DataImportCommand.class, DataListCommand.class, DataCheckCommand.class, DataSampleCommand.class},
+    footer = {"", "Examples:",
+        "  tapedeck data import BTCUSDT-1m-2022-*.zip --symbol BTCUSDT --timeframe 1m",
+        "  tapedeck data check --journal data/"})
+public final class DataCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /** For picocli. */
+    public DataCommand() {
+        // Nothing to set up.
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing: import, list, check or sample");
+    }
+}

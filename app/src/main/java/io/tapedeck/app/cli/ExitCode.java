@@ -1,0 +1,16 @@
+package io.tapedeck.app.cli;
+
+/** What the program ends with; scripts depend on it. */
+public final class ExitCode {
+    /** Done. */
+    public static final int DONE = 0;
+    /** Finished, but a check failed: a digest differs, a tape is damaged, a strategy failed. */
+    public static final int CHECK_FAILED = 1;
+    /** The command line or the configuration is wrong. */
+    public static final int USAGE = 2;
+    /** Data is missing or unreadable. */
+    public static final int DATA = 3;
+
+    private ExitCode() {
+    }
+}

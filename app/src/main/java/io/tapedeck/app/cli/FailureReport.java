@@ -1,0 +1,94 @@
+package io.tapedeck.app.cli;
+
+import io.tapedeck.app.configuration.ConfigurationException;
+import io.tapedeck.engine.ring.PipelineFaultException;
+import io.tapedeck.engine.strategy.InvalidParameterException;
+import io.tapedeck.journal.catalogue.CatalogueBusyException;
+import io.tapedeck.journal.catalogue.UnreadableManifestException;
+import io.tapedeck.journal.tape.DamagedTapeException;
+import io.tapedeck.replay.importer.UnusableFileException;
+import io.tapedeck.replay.run.UnusableRequestException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+
+/** Turns what went wrong into one sentence on stderr and an exit code. A stack trace means a fault of this program. */
+public final class FailureReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    /** A report that remembers nothing. */
+    public FailureReport() {
+        // Nothing to set up.
+    }
+
+    @Override
+    public int handleParseException(final ParameterException wrongUsage, final String[] arguments) {
+        final CommandLine command = wrongUsage.getCommandLine();
+        print(command, wrongUsage.getMessage() + suggestions(wrongUsage));
+        command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE;
+    }
+
+    private static String suggestions(final ParameterException wrongUsage) {
+        if (wrongUsage instanceof UnmatchedArgumentException unmatched) {
+            final List<String> similar = unmatched.getSuggestions();
+            return similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?";
+        }
+        return "";
+    }
+
+    @Override
+    public int handleExecutionException(final Exception failure, final CommandLine command, final ParseResult parsed) {
+        final Throwable cause = unwrapped(failure);
+        final int exitCode = exitCodeOf(cause);
+        if (exitCode == ExitCode.CHECK_FAILED) {
+            print(command, "this is a fault of the program, please report it with what follows");
+            cause.printStackTrace(command.getErr());
+        } else {
+            print(command, sentence(cause));
+        }
+        return exitCode;
+    }
+
+    private static Throwable unwrapped(final Throwable failure) {
+        final boolean isWrapper = failure instanceof PipelineFaultException || failure instanceof UncheckedIOException;
+        return isWrapper && failure.getCause() != null ? unwrapped(failure.getCause()) : failure;
+    }
+
+    private static int exitCodeOf(final Throwable failure) {
+        if (failure instanceof UnusableRequestException request) {
+            return request.reason() == UnusableRequestException.Reason.USAGE ? ExitCode.USAGE : ExitCode.DATA;
+        }
+        if (failure instanceof InvalidParameterException || failure instanceof ConfigurationException) {
+            return ExitCode.USAGE;
+        }
+        final boolean isData = failure instanceof DamagedTapeException
+            || failure instanceof UnreadableManifestException
+            || failure instanceof UnusableFileException
+            || failure instanceof CatalogueBusyException
+            || failure instanceof IOException;
+        return isData ? ExitCode.DATA : ExitCode.CHECK_FAILED;
+    }
+
+    private static String sentence(final Throwable failure) {
+        if (failure instanceof AccessDeniedException denied) {
+            return denied.getFile() + " may not be accessed: check its permissions";
+        }
+        if (failure instanceof FileSystemException fileSystem) {
+            return fileSystem.getFile() + " cannot be used: "
+                + (fileSystem.getReason() == null ? fileSystem.getClass().getSimpleName() : fileSystem.getReason());
+        }
+        return failure.getMessage();
+    }
+
+    private static void print(final CommandLine command, final String sentence) {
+        command.getErr().println("tapedeck: " + sentence);
+    }
+}

@@ -1,0 +1,214 @@
+package io.tapedeck.app.cli;
+
+import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.order.FillModel;
+import io.tapedeck.engine.pipeline.FrameListener;
+import io.tapedeck.engine.pipeline.RecordLevel;
+import io.tapedeck.engine.ring.ThreadMode;
+import io.tapedeck.engine.strategy.StrategyCatalogue;
+import io.tapedeck.journal.catalogue.Catalogue;
+import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.journal.tape.SessionTapeWriter;
+import io.tapedeck.replay.report.ResultJson;
+import io.tapedeck.replay.report.ResultSummary;
+import io.tapedeck.replay.report.RunDirectory;
+import io.tapedeck.replay.run.ReplayResult;
+import io.tapedeck.replay.run.ReplayRunner;
+import io.tapedeck.replay.run.ReplaySpec;
+import io.tapedeck.replay.run.RunTape;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/** {@code tapedeck replay}: the main job. */
+@Command(
+    name = "replay",
+    description = "Plays history through the engine: a backtest, the same to the bit every time.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+        "",
+        "Examples:",
+        "  tapedeck replay --from 2022-01-01 --journal data/",
+        "  tapedeck replay --symbols BTCUSDT --timeframe 4h --param fast=20 --param slow=50 --json",
+        "  tapedeck replay --strategy donchian-breakout --base 4h --timeframe 4h",
+        "  tapedeck replay --verify runs/20220101T000000Z-sma-cross"})
+public final class ReplayCommand implements Callable<Integer> {
+    private static final String NO_RUN = "";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
+        description = "Journal directory with the history tapes (default: ${DEFAULT-VALUE}).")
+    private Path journal;
+
+    @Option(names = "--from", paramLabel = "TIME", converter = Values.InstantValue.class,
+        description = "Trade from here on, by open time, UTC; what lies before warms the indicators up.")
+    private Instant from;
+
+    @Option(names = "--to", paramLabel = "TIME", converter = Values.InstantValue.class,
+        description = "Stop before the candle that opens here.")
+    private Instant to;
+
+    @Option(names = "--symbols", paramLabel = "SYMBOL", split = ",",
+        description = "Symbols to trade, joined by commas; needed where the journal has several.")
+    private List<String> symbols = List.of();
+
+    @Option(names = "--strategy", paramLabel = "NAME", defaultValue = "sma-cross",
+        description = "Strategy, see 'strategies list' (default: ${DEFAULT-VALUE}).")
+    private String strategy;
+
+    @Option(names = "--timeframe", paramLabel = "TF", defaultValue = "1h", converter = Values.TimeframeValue.class,
+        description = "Candles that the strategy decides on (default: ${DEFAULT-VALUE}).")
+    private Timeframe timeframe;
+
+    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "Sets a parameter of the strategy.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(names = "--initial-balance", paramLabel = "AMOUNT", defaultValue = "10000",
+        converter = Values.AmountValue.class, description = "Cash to start with (default: ${DEFAULT-VALUE}).")
+    private BigDecimal initialBalance;
+
+    @Option(names = "--maximum-position", paramLabel = "AMOUNT", converter = Values.AmountValue.class,
+        description = "Refuse orders worth more than this (default: no limit but the cash).")
+    private BigDecimal maximumPosition;
+
+    @Option(names = "--fill", paramLabel = "next|close", defaultValue = "next",
+        description = "Settle market orders at the next open or at the deciding close (default: ${DEFAULT-VALUE}).")
+    private FillModel fill;
+
+    @Option(names = "--fee", paramLabel = "SHARE", converter = Values.ShareValue.class,
+        description = "Taker fee as a share of the notional (default: the instrument's, 0.001 = 0.1 %%).")
+    private BigDecimal fee;
+
+    @Option(names = "--base", paramLabel = "TF", converter = Values.TimeframeValue.class,
+        description = "Feed the engine with candles of this timeframe and look into finer ones only where a stop or "
+            + "target is touched (default: the finest tape).")
+    private Timeframe base;
+
+    @Option(names = "--close-at-end", description = "Close open positions at the last close.")
+    private boolean closeAtEnd;
+
+    @Option(names = "--record", paramLabel = "none|decisions|all", defaultValue = "decisions",
+        description = "What the run's own tape keeps (default: ${DEFAULT-VALUE}).")
+    private RecordLevel record;
+
+    @Option(names = "--threads", paramLabel = "fused|inline", defaultValue = "fused",
+        description = "Run the stages behind a ring or on the reader's thread; the result is the same "
+            + "(default: ${DEFAULT-VALUE}).")
+    private ThreadMode threads;
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "runs",
+        description = "Where the folder of the run is made (default: ${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Option(names = "--verify", paramLabel = "RUN", arity = "0..1", fallbackValue = NO_RUN,
+        description = "Play a recorded run again and compare every derived message; without RUN, this one.")
+    private String verify;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "YAML file with option names and values.")
+    private Path config;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    private boolean runFailed;
+
+    /** For picocli. */
+    public ReplayCommand() {
+        // Options are set by the parser.
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        final Catalogue catalogue = new Catalogue(journal);
+        final VerifyReport verification = new VerifyReport(spec, catalogue, threads, json);
+        if (verify != null && !verify.equals(NO_RUN)) {
+            return verification.print(Path.of(verify));
+        }
+        final RunDirectory run = replay(catalogue);
+        return verify == null || runFailed ? exitCode() : verification.print(run.path());
+    }
+
+    private int exitCode() {
+        return runFailed ? ExitCode.CHECK_FAILED : ExitCode.DONE;
+    }
+
+    private RunDirectory replay(final Catalogue catalogue) throws IOException {
+        final ReplayRunner runner = new ReplayRunner(tapes(catalogue), StrategyCatalogue.load(), CodeVersion.text(),
+            System::nanoTime);
+        final ReplayRunner.Plan plan = runner.plan(replaySpec());
+        final RunDirectory run = RunDirectory.create(out, Instant.now(), strategy);
+        final ReplayResult result = record == RecordLevel.NONE
+            ? play(runner, plan, FrameListener.NONE)
+            : playRecorded(runner, plan, run);
+        run.write(result);
+        print(run, result);
+        runFailed = result.firstFailure().isPresent();
+        return run;
+    }
+
+    private List<HistoryTape> tapes(final Catalogue catalogue) throws IOException {
+        final List<HistoryTape> tapes = catalogue.tapes();
+        return tapes.isEmpty() && symbols.isEmpty() && !hasForeignFiles()
+            ? List.of(new SampleMaker(spec.commandLine().getErr()).makeDefault(catalogue))
+            : tapes;
+    }
+
+    /** A folder with other things in it is more likely a mistyped one than a new journal. */
+    private boolean hasForeignFiles() throws IOException {
+        if (!Files.exists(journal)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(journal)) {
+            return files.anyMatch(file -> !file.getFileName().toString().matches("catalogue\\..*|history|\\..*"));
+        }
+    }
+
+    private ReplaySpec replaySpec() {
+        return new ReplaySpec(symbols, Optional.ofNullable(from), Optional.ofNullable(to), strategy, timeframe,
+            parameters, initialBalance, Optional.ofNullable(maximumPosition), fill, Optional.ofNullable(base),
+            Optional.ofNullable(fee),
+            closeAtEnd ? ReplaySpec.EndOfData.CLOSE_POSITIONS : ReplaySpec.EndOfData.KEEP_OPEN);
+    }
+
+    private ReplayResult playRecorded(final ReplayRunner runner, final ReplayRunner.Plan plan, final RunDirectory run)
+        throws IOException {
+        final ReplayResult result;
+        try (SessionTapeWriter journalWriter = new SessionTapeWriter(run.tape(), record)) {
+            result = play(runner, plan, journalWriter);
+        }
+        RunTape.complete(run.tape(), record, result);
+        return result;
+    }
+
+    private ReplayResult play(final ReplayRunner runner, final ReplayRunner.Plan plan, final FrameListener listener) {
+        try (ProgressBar progress = new ProgressBar(spec.commandLine().getErr())) {
+            return runner.run(plan, threads, listener, progress);
+        }
+    }
+
+    private void print(final RunDirectory run, final ReplayResult result) {
+        if (json) {
+            spec.commandLine().getOut().print(ResultJson.render(run.id(), result));
+        } else {
+            spec.commandLine().getOut().print(ResultSummary.render(result));
+            spec.commandLine().getOut().println("  run                " + run.path());
+        }
+        spec.commandLine().getOut().flush();
+    }
+}

@@ -1,0 +1,89 @@
+package io.tapedeck.app.cli;
+
+import io.tapedeck.engine.market.Timeframe;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** How the values of options are read. */
+final class Values {
+    private Values() {
+    }
+
+    /** A timeframe such as {@code 1h}. */
+    static final class TimeframeValue implements ITypeConverter<Timeframe> {
+        @Override
+        public Timeframe convert(final String text) {
+            return Timeframe.ofLabel(text).orElseThrow(() -> new TypeConversionException("'" + text
+                + "' is not a timeframe; there are "
+                + Arrays.stream(Timeframe.values()).map(Timeframe::label).collect(Collectors.joining(", "))));
+        }
+    }
+
+    /** A moment in UTC: a date, a date with a time, or an instant. */
+    static final class InstantValue implements ITypeConverter<Instant> {
+        @Override
+        public Instant convert(final String text) {
+            try {
+                if (text.indexOf('T') < 0) {
+                    return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+                }
+                return hasZone(text)
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+            } catch (final DateTimeException notATime) {
+                throw new TypeConversionException("'" + text
+                    + "' is not a moment; write it as 2022-01-01 or 2022-01-01T13:30:00Z (UTC)");
+            }
+        }
+
+        private static boolean hasZone(final String text) {
+            return text.endsWith("Z") || text.matches(".*[+-]\\d\\d:?\\d\\d");
+        }
+    }
+
+    /** A positive amount with at most eight decimals. */
+    static final class AmountValue implements ITypeConverter<BigDecimal> {
+        private static final BigDecimal GREATEST = new BigDecimal("10000000000");
+
+        @Override
+        public BigDecimal convert(final String text) {
+            final BigDecimal amount = number(text);
+            if (amount.signum() <= 0 || amount.compareTo(GREATEST) > 0 || amount.stripTrailingZeros().scale() > 8) {
+                throw new TypeConversionException("'" + text
+                    + "' must be above 0, at most " + GREATEST + ", with at most 8 decimals");
+            }
+            return amount;
+        }
+    }
+
+    /** A share of one, such as a fee of 0.001. */
+    static final class ShareValue implements ITypeConverter<BigDecimal> {
+        @Override
+        public BigDecimal convert(final String text) {
+            final BigDecimal share = number(text);
+            if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) >= 0 || share.stripTrailingZeros().scale() > 8) {
+                throw new TypeConversionException("'" + text
+                    + "' must be at least 0 and below 1 (0.001 is 0.1 %), with at most 8 decimals");
+            }
+            return share;
+        }
+    }
+
+    private static BigDecimal number(final String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (final NumberFormatException notANumber) {
+            throw new TypeConversionException("'" + text + "' is not a number");
+        }
+    }
+}

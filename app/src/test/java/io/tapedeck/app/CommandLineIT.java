@@ -1,0 +1,231 @@
+package io.tapedeck.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** The real commands, through the real launcher, in a directory of their own. */
+class CommandLineIT {
+    private static final Path HOME = Path.of("").toAbsolutePath().getParent();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private static Path directory;
+
+    /** What a command printed and how it ended. */
+    private record Ended(int exitCode, String out, String err) {
+        JsonNode json() throws IOException {
+            return JSON.readTree(out);
+        }
+    }
+
+    private static Ended run(final String... arguments) throws IOException, InterruptedException {
+        return run(Map.of(), HOME.resolve("bin/tapedeck"), arguments);
+    }
+
+    private static Ended run(final Map<String, String> environment, final Path program, final String... arguments)
+        throws IOException, InterruptedException {
+        final List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(List.of(arguments));
+        final Path out = Files.createTempFile(directory, "out", ".txt");
+        final Path err = Files.createTempFile(directory, "err", ".txt");
+        final ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
+            .redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
+        final Process process = builder.start();
+        process.getOutputStream().close();
+        assertTrue(process.waitFor(5, TimeUnit.MINUTES), "the command does not end");
+        return new Ended(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8),
+            Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    @BeforeAll
+    static void makeTape() throws IOException, InterruptedException {
+        final Ended made = run("data", "sample", "--journal", "tapes", "--from", "2022-01-01", "--to", "2022-04-01");
+        assertEquals(0, made.exitCode(), made.err());
+        assertTrue(made.out().contains("SYNTHETIC"));
+    }
+
+    @Test
+    void aNewcomersFirstCommandMakesTheSampleSaysSoAndReplaysIt() throws IOException, InterruptedException {
+        final Ended first = run(Map.of(), HOME.resolve("bin/replay"), "--from", "2022-01-01", "--journal", "fresh/",
+            "--to", "2022-02-01");
+
+        assertEquals(0, first.exitCode(), first.err());
+        assertTrue(first.err().contains("SYNTHETIC sample market"), first.err());
+        assertTrue(first.err().contains("data import"), first.err());
+        assertTrue(first.out().contains("digest decisions"), first.out());
+        assertTrue(Files.exists(directory.resolve("fresh/catalogue.yaml")));
+    }
+
+    @Test
+    void theResultIsTheSameToTheBitWhateverTheMachineryUnderneath() throws IOException, InterruptedException {
+        final Set<String> digests = new HashSet<>();
+        for (final String options : List.of("-Duser.timezone=Asia/Kathmandu -XX:+UseSerialGC",
+            "-Duser.timezone=America/St_Johns -XX:+UseParallelGC -Duser.language=tr", "-XX:TieredStopAtLevel=1")) {
+            for (final String threads : List.of("inline", "fused")) {
+                final Ended ended = run(Map.of("TAPEDECK_JAVA_OPTIONS", options), HOME.resolve("bin/replay"),
+                    "--journal", "tapes", "--strategy", "donchian-breakout", "--timeframe", "15m", "--json",
+                    "--threads", threads, "--record", threads.equals("inline") ? "none" : "all");
+                assertEquals(0, ended.exitCode(), ended.err());
+                digests.add(ended.json().get("digest").toString());
+            }
+        }
+
+        assertEquals(1, digests.size(), digests.toString());
+    }
+
+    @Test
+    void theJsonHasEverythingThatScriptsRelyOn() throws IOException, InterruptedException {
+        final Ended ended = run("replay", "--journal", "tapes", "--json", "--from", "2022-02-01");
+
+        final JsonNode result = ended.json();
+        for (final String path : List.of("/run/id", "/run/strategy", "/run/parameters/fast", "/run/codeVersion",
+            "/run/configHash", "/input/symbols", "/input/from", "/input/to", "/input/frames", "/input/gaps",
+            "/timing/wallSeconds", "/timing/framesPerSecond", "/digest/decisions", "/digest/state", "/orders",
+            "/trades", "/openPositions", "/performance/initialBalance", "/performance/finalEquity",
+            "/performance/totalReturn", "/performance/annualizedReturn", "/performance/volatility",
+            "/performance/sharpe", "/performance/sortino", "/performance/calmar", "/performance/maxDrawdown",
+            "/performance/winRate", "/performance/profitFactor", "/performance/averageWin",
+            "/performance/averageLoss", "/performance/exposure", "/performance/fees", "/performance/funding",
+            "/performance/liquidations")) {
+            assertFalse(result.at(path).isMissingNode(), path);
+        }
+        assertEquals(59 * 1_440, result.at("/input/frames").asLong());
+        final Path run = directory.resolve("runs").resolve(result.at("/run/id").asText());
+        assertEquals(ended.out(), Files.readString(run.resolve("result.json")));
+        final List<String> trades = Files.readAllLines(run.resolve("trades.csv"));
+        assertEquals("id,symbol,side,entryTime,entryPrice,exitTime,exitPrice,quantity,pnl,pnlPercent,fees,exitReason",
+            trades.get(0));
+        assertEquals(result.at("/trades").asInt(), trades.size() - 1);
+        final List<String> equity = Files.readAllLines(run.resolve("equity.csv"));
+        assertEquals("time,equity,balance,drawdown", equity.get(0));
+        assertEquals(59 * 24, equity.size() - 1);
+    }
+
+    @Test
+    void aRunVerifiesAndAForgedDigestIsACheckThatFailed() throws IOException, InterruptedException {
+        final Ended recorded = run("replay", "--journal", "tapes", "--out", "verified", "--verify");
+        assertEquals(0, recorded.exitCode(), recorded.err());
+        assertTrue(recorded.out().contains("verified"), recorded.out());
+
+        final Path run;
+        try (var runs = Files.list(directory.resolve("verified"))) {
+            run = runs.findFirst().orElseThrow();
+        }
+        final Path manifest = run.resolve("tape/manifest.yaml");
+        Files.writeString(manifest, Files.readString(manifest).replaceAll("stateDigest: [0-9a-f\"]+",
+            "stateDigest: \"0000000000000000\""));
+        final Ended forged = run("replay", "--journal", "tapes", "--verify", run.toString());
+        assertEquals(1, forged.exitCode());
+        assertTrue(forged.out().contains("DIFFERENT"), forged.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "replay --journal nowhere --symbols BTCUSDT | 3 | tapedeck: the journal holds no history tape",
+        "replay --journal tapes --param fast=100 | 2 | tapedeck: fast=100 slow=100 allocation=1 does not "
+            + "meet fast < slow",
+        "replay --journal tapes --param speed=1 | 2 | tapedeck: there is no parameter 'speed'",
+        "replay --journal tapes --timeframe 7m | 2 | tapedeck: Invalid value for option '--timeframe': '7m' "
+            + "is not a timeframe",
+        "replay --journal tapes --from yesterday | 2 | tapedeck: Invalid value for option '--from': "
+            + "'yesterday' is not a moment",
+        "replay --journal tapes --initial-balance -5 | 2 | tapedeck: Invalid value for option '--initial-balance'",
+        "replay --journal tapes --strategie x | 2 | tapedeck: Unknown options: '--strategie', 'x'",
+        "replay --journal tapes --strategy x | 2 | tapedeck: there is no strategy 'x'; there are "
+            + "donchian-breakout, sma-cross",
+        "replay --journal tapes --verify never | 3 | tapedeck: there is no run never",
+        "replay --journal tapes --config nowhere.yaml | 2 | tapedeck: configuration file nowhere.yaml cannot be read",
+        "data import nowhere.zip --symbol BTCUSDT --timeframe 1m --journal other | 3 | nowhere.zip",
+        "data check --journal nowhere | 3 | tapedeck: nowhere holds no such history tape",
+        "strategies show nothing | 2 | tapedeck: there is no strategy 'nothing'",
+        "reply | 2 | tapedeck: Unmatched argument at index 0: 'reply'; did you mean",
+        "data | 2 | tapedeck: a command is missing"})
+    void aMistakeGetsOneSentenceAndItsExitCode(final String command, final int exitCode, final String sentence)
+        throws IOException, InterruptedException {
+        final Ended ended = run(command.split(" "));
+
+        assertEquals(exitCode, ended.exitCode(), ended.err());
+        assertTrue(ended.err().contains(sentence), ended.err());
+        assertFalse(ended.err().contains("\tat "), ended.err());
+        assertEquals("", ended.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "replay", "data", "data import", "data list", "data check", "data sample", "strategies",
+        "strategies list", "strategies show"})
+    void everyCommandHasHelpWithAnExample(final String command) throws IOException, InterruptedException {
+        final Ended ended = run((command + " --help").trim().split(" "));
+
+        assertEquals(0, ended.exitCode(), ended.err());
+        assertTrue(ended.out().contains("Example"), ended.out());
+    }
+
+    @Test
+    void theLauncherWorksThroughASymbolicLinkAndFromAnyDirectory() throws IOException, InterruptedException {
+        final Path link = Files.createSymbolicLink(directory.resolve("td"), HOME.resolve("bin/tapedeck"));
+
+        final Ended ended = run(Map.of(), link, "strategies", "list");
+        Files.delete(link);
+
+        assertEquals(0, ended.exitCode(), ended.err());
+        assertTrue(ended.out().contains("sma-cross"));
+    }
+
+    @Test
+    void aConfigurationFileGivesOptionsAndWhatIsTypedWins() throws IOException, InterruptedException {
+        Files.writeString(directory.resolve("my.yaml"), "timeframe: 4h\nparameters: {fast: 5, slow: 20}\n");
+
+        final JsonNode run = run("replay", "--journal", "tapes", "--config", "my.yaml", "--param", "slow=30", "--json")
+            .json().get("run");
+        assertEquals("4h", run.get("timeframe").asText());
+        assertEquals(5, run.at("/parameters/fast").asInt());
+        assertEquals(30, run.at("/parameters/slow").asInt());
+
+        Files.writeString(directory.resolve("wrong.yaml"), "timefrane: 4h\n");
+        final Ended refused = run("replay", "--journal", "tapes", "--config", "wrong.yaml");
+        assertEquals(2, refused.exitCode());
+        assertTrue(refused.err().contains("wrong.yaml has 'timefrane'"), refused.err());
+    }
+
+    @Test
+    void aDamagedTapeIsFoundAndNeverReplayed() throws IOException, InterruptedException {
+        run("data", "sample", "--journal", "damaged", "--to", "2022-01-20");
+        final Path tape;
+        try (var files = Files.walk(directory.resolve("damaged"))) {
+            tape = files.filter(file -> file.toString().endsWith(".cq4")).findFirst().orElseThrow();
+        }
+        final byte[] bytes = Files.readAllBytes(tape);
+        bytes[bytes.length / 4] ^= 0x10;
+        Files.write(tape, bytes);
+
+        final Ended replayed = run("replay", "--journal", "damaged");
+        assertEquals(3, replayed.exitCode(), replayed.err());
+        assertTrue(replayed.err().contains("is damaged"), replayed.err());
+        final Ended checked = run("data", "check", "--journal", "damaged", "--json");
+        assertEquals(1, checked.exitCode(), checked.err());
+        assertFalse(checked.json().get(0).get("sound").asBoolean());
+    }
+}

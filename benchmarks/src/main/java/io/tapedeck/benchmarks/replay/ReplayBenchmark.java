@@ -1,0 +1,181 @@
+package io.tapedeck.benchmarks.replay;
+
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.order.FillModel;
+import io.tapedeck.engine.pipeline.FrameListener;
+import io.tapedeck.engine.pipeline.RecordLevel;
+import io.tapedeck.engine.ring.ThreadMode;
+import io.tapedeck.engine.strategy.StrategyCatalogue;
+import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.journal.tape.SessionTapeWriter;
+import io.tapedeck.journal.tape.TapeReader;
+import io.tapedeck.replay.run.ReplayResult;
+import io.tapedeck.replay.run.ReplayRunner;
+import io.tapedeck.replay.run.ReplaySpec;
+import io.tapedeck.replay.run.RunProgress;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A year of 1m candles with {@code sma-cross} on 1h through the full pipeline, in frames a second, beside the raw tail
+ * read of the same tape (bytes mapped and walked, nothing decoded) and the checked read (each frame copied and its
+ * checksum compared).
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@OperationsPerInvocation(YearOfCandles.FRAMES)
+@Fork(1)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 8, time = 2)
+public class ReplayBenchmark {
+    private Path directory;
+    private HistoryTape tape;
+    private ReplayRunner runner;
+    private ReplayRunner.Plan plan;
+    private int runs;
+
+    /**
+     * Makes the tape.
+     *
+     * @throws IOException where the disk refuses.
+     */
+    @Setup
+    public void makeTape() throws IOException {
+        directory = Files.createTempDirectory("tapedeck-benchmark");
+        tape = YearOfCandles.write(directory.resolve("journal"));
+        runner = new ReplayRunner(List.of(tape), StrategyCatalogue.load(), "benchmark", System::nanoTime);
+        plan = runner.plan(new ReplaySpec(List.of(), Optional.empty(), Optional.empty(), "sma-cross", Timeframe.H1,
+            Map.of(), new BigDecimal("10000"), Optional.empty(), FillModel.NEXT, Optional.empty(), Optional.empty(),
+            ReplaySpec.EndOfData.KEEP_OPEN));
+    }
+
+    /**
+     * Clears the tape away.
+     *
+     * @throws IOException where the disk refuses.
+     */
+    @TearDown
+    public void clear() throws IOException {
+        delete(directory);
+    }
+
+    private static void delete(final Path root) throws IOException {
+        try (Stream<Path> paths = Files.walk(root)) {
+            paths.sorted(Comparator.reverseOrder()).forEach(path -> {
+                try {
+                    Files.delete(path);
+                } catch (final IOException undeletable) {
+                    throw new UncheckedIOException(undeletable);
+                }
+            });
+        }
+    }
+
+    /**
+     * Walks the frames of the tape.
+     *
+     * @return something that depends on every frame.
+     */
+    @Benchmark
+    public long rawTailRead() {
+        long sum = 0;
+        try (TapeReader reader = new TapeReader(tape.directory(), TapeReader.SequenceRule.CONTIGUOUS)) {
+            while (reader.advance()) {
+                sum += reader.engineTimeNs();
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * Copies and checks the frames of the tape.
+     *
+     * @return the last frame.
+     */
+    @Benchmark
+    public Frame checkedRead() {
+        final Frame frame = Frame.allocate();
+        try (TapeReader reader = new TapeReader(tape.directory(), TapeReader.SequenceRule.CONTIGUOUS)) {
+            while (reader.advance()) {
+                reader.copyTo(frame);
+            }
+        }
+        return frame;
+    }
+
+    /**
+     * Replays on the reader's thread and records nothing.
+     *
+     * @return the result.
+     */
+    @Benchmark
+    public ReplayResult inlineRecordNone() {
+        return runner.run(plan, ThreadMode.INLINE, FrameListener.NONE, RunProgress.NONE);
+    }
+
+    /**
+     * Replays over the ring and records nothing.
+     *
+     * @return the result.
+     */
+    @Benchmark
+    public ReplayResult fusedRecordNone() {
+        return runner.run(plan, ThreadMode.FUSED, FrameListener.NONE, RunProgress.NONE);
+    }
+
+    /**
+     * Replays on the reader's thread and records decisions.
+     *
+     * @return the result.
+     * @throws IOException where the disk refuses.
+     */
+    @Benchmark
+    public ReplayResult inlineRecordDecisions() throws IOException {
+        return record(ThreadMode.INLINE);
+    }
+
+    /**
+     * Replays over the ring and records decisions.
+     *
+     * @return the result.
+     * @throws IOException where the disk refuses.
+     */
+    @Benchmark
+    public ReplayResult fusedRecordDecisions() throws IOException {
+        return record(ThreadMode.FUSED);
+    }
+
+    private ReplayResult record(final ThreadMode mode) throws IOException {
+        runs++;
+        final Path run = directory.resolve("run-" + runs);
+        try (SessionTapeWriter writer = new SessionTapeWriter(run, RecordLevel.DECISIONS)) {
+            return runner.run(plan, mode, writer, RunProgress.NONE);
+        } finally {
+            delete(run);
+        }
+    }
+}

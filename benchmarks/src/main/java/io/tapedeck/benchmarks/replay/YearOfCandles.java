@@ -1,0 +1,52 @@
+package io.tapedeck.benchmarks.replay;
+
+import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.journal.catalogue.Catalogue;
+import io.tapedeck.journal.catalogue.HistoryKey;
+import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.replay.importer.HistoryImporter;
+import io.tapedeck.replay.importer.ImportProgress;
+import io.tapedeck.replay.importer.ImportRequest;
+import io.tapedeck.replay.sample.SampleTape;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The tape that is played: real bitcoin minutes of 2022 where their file is there, else as many synthetic ones. */
+final class YearOfCandles {
+    /** Minutes of 2022. */
+    static final int FRAMES = 525_600;
+    private static final String REAL = "shared/data/candles/binance-spot/BTCUSDT-1m-2022.csv.gz";
+    private static final long START_NS = 1_640_995_200L * 1_000_000_000L;
+
+    private YearOfCandles() {
+    }
+
+    static HistoryTape write(final Path journal) throws IOException {
+        final Catalogue catalogue = new Catalogue(journal);
+        final Optional<Path> real = realFile();
+        System.out.println("tape: " + real.map(Path::toString).orElse("synthetic"));
+        if (real.isPresent()) {
+            final HistoryKey key = new HistoryKey("binance", "BTCUSDT", Timeframe.M1);
+            HistoryImporter.run(new ImportRequest(catalogue, key, List.of(real.get()), Optional.empty(), "benchmark",
+                ImportProgress.SILENT));
+        } else {
+            new SampleTape("SAMPLEUSDT", SampleTape.DEFAULT_SEED, START_NS, FRAMES).writeTo(catalogue, "benchmark");
+        }
+        return catalogue.tapes().get(0);
+    }
+
+    private static Optional<Path> realFile() {
+        Path directory = Path.of("").toAbsolutePath();
+        while (directory != null) {
+            if (Files.exists(directory.resolve(REAL))) {
+                return Optional.of(directory.resolve(REAL));
+            }
+            directory = directory.getParent();
+        }
+        return Optional.empty();
+    }
+}

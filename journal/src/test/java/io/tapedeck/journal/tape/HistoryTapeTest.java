@@ -1,0 +1,137 @@
+package io.tapedeck.journal.tape;
+
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.journal.CandleTape;
+import io.tapedeck.journal.tape.TapeReader.SequenceRule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class HistoryTapeTest {
+    private static final int FRAMES = 5_000;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void givesEveryFrameBackByteForByteInOrderAndNumberedFromOne() {
+        CandleTape.write(directory, FRAMES);
+
+        final List<byte[]> frames = CandleTape.read(directory, SequenceRule.CONTIGUOUS);
+        assertEquals(FRAMES, frames.size());
+        for (int index = 0; index < FRAMES; index++) {
+            assertArrayEquals(CandleTape.bytesOf(index + 1), frames.get(index), "frame " + (index + 1));
+        }
+    }
+
+    @Test
+    void isReadWholeUpToTheEndThatItsManifestNames() {
+        CandleTape.write(directory, FRAMES);
+
+        try (TapeReader reader = new TapeReader(directory, SequenceRule.CONTIGUOUS)) {
+            CandleTape.rest(reader);
+            reader.requireEndAt(FRAMES);
+            assertFalse(reader.advance());
+        }
+    }
+
+    @Test
+    void packsManyFramesIntoADocument() {
+        CandleTape.write(directory, FRAMES);
+
+        try (TapeReader reader = new TapeReader(directory, SequenceRule.CONTIGUOUS)) {
+            final long bytes = CandleTape.rest(reader).stream().mapToLong(frame -> frame.length).sum();
+            final long fullDocuments = bytes / (16 << 10);
+            assertTrue(reader.documentsRead() > 1 && reader.documentsRead() <= fullDocuments + 1,
+                reader.documentsRead() + " documents for " + bytes + " bytes");
+        }
+    }
+
+    @Test
+    void tellsTheTimeOfAFrameBeforeTheFrameIsTaken() {
+        CandleTape.write(directory, 10);
+
+        try (TapeReader reader = new TapeReader(directory, SequenceRule.CONTIGUOUS)) {
+            for (long sequence = 1; reader.advance(); sequence++) {
+                assertEquals(CandleTape.timeOf(sequence), reader.engineTimeNs());
+            }
+        }
+    }
+
+    @Test
+    void hasTheHashOfAllItsFrames() throws NoSuchAlgorithmException {
+        final String hash = CandleTape.write(directory, FRAMES);
+
+        final MessageDigest expected = MessageDigest.getInstance("SHA-256");
+        CandleTape.read(directory, SequenceRule.CONTIGUOUS).forEach(expected::update);
+        assertEquals(HexFormat.of().formatHex(expected.digest()), hash);
+    }
+
+    @Test
+    void hasTheSameHashWhereTheContentIsTheSameAndAnotherWhereItIsNot() {
+        final String first = CandleTape.write(directory.resolve("first"), FRAMES);
+
+        assertEquals(first, CandleTape.write(directory.resolve("second"), FRAMES));
+        assertNotEquals(first, CandleTape.write(directory.resolve("shorter"), FRAMES - 1));
+    }
+
+    @Test
+    void refusesATimeThatDoesNotRise() {
+        try (HistoryTapeWriter writer = new HistoryTapeWriter(directory)) {
+            CandleTape.fill(writer.next(1_000), 1);
+            writer.commit();
+            assertThrows(IllegalArgumentException.class, () -> writer.next(1_000));
+            assertThrows(IllegalArgumentException.class, () -> writer.next(999));
+            CandleTape.fill(writer.next(1_001), 2);
+            writer.commit();
+            assertEquals(2, writer.frames());
+        }
+
+        assertEquals(2, CandleTape.read(directory, SequenceRule.CONTIGUOUS).size());
+    }
+
+    @Test
+    void holdsFramesOfTheGreatestLength() {
+        final int count = 20;
+        try (HistoryTapeWriter writer = new HistoryTapeWriter(directory)) {
+            for (int sequence = 1; sequence <= count; sequence++) {
+                final Frame frame = writer.next(sequence);
+                frame.buffer().putInt(Frame.LENGTH_OFFSET, Frame.MAXIMUM_LENGTH);
+                writer.commit();
+            }
+        }
+
+        final List<byte[]> frames = CandleTape.read(directory, SequenceRule.CONTIGUOUS);
+        assertEquals(count, frames.size());
+        frames.forEach(frame -> assertEquals(Frame.MAXIMUM_LENGTH, frame.length));
+    }
+
+    @Test
+    void isReadByManyReadersAtOnce() {
+        CandleTape.write(directory, FRAMES);
+
+        try (TapeReader first = new TapeReader(directory, SequenceRule.CONTIGUOUS);
+            TapeReader second = new TapeReader(directory, SequenceRule.CONTIGUOUS)) {
+            final Frame frame = Frame.allocate();
+            for (long sequence = 1; sequence <= FRAMES; sequence++) {
+                assertTrue(first.advance() && second.advance());
+                first.copyTo(frame);
+                assertEquals(sequence, frame.sequence());
+                second.copyTo(frame);
+                assertEquals(sequence, frame.sequence());
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.tapedeck.replay.check;
+
+import io.tapedeck.engine.event.Frame;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 over the bytes of frames in their order, as a history tape's manifest has it. One thread. */
+final class FrameHash {
+    private final MessageDigest digest;
+    private final byte[] bytes = new byte[Frame.MAXIMUM_LENGTH];
+    private final ByteBuffer target = ByteBuffer.wrap(bytes);
+
+    FrameHash() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (final NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    void add(final Frame frame) {
+        frame.buffer().getBytes(0, target, 0, frame.length());
+        digest.update(bytes, 0, frame.length());
+    }
+
+    /** Ends the hashing. */
+    String inHexadecimal() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,133 @@
+package io.tapedeck.replay.check;
+
+import io.tapedeck.engine.candle.Candle;
+import io.tapedeck.engine.candle.CandleCodec;
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameMessages;
+import io.tapedeck.engine.event.codec.MarketCandleDecoder;
+import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.journal.tape.DamagedTapeException;
+import io.tapedeck.journal.tape.TapeReader;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a history tape from end to end and says what is wrong with it. Only reads; one thread; less than a
+ * microsecond a candle, most of it for the content hash.
+ */
+public final class TapeCheck {
+    private static final long NONE = Long.MIN_VALUE;
+
+    private final HistoryTape tape;
+    private final Timeframe timeframe;
+    private final Frame frame = Frame.allocate();
+    private final FrameMessages messages = new FrameMessages();
+    private final MarketCandleDecoder decoder = new MarketCandleDecoder();
+    private final Candle candle = new Candle();
+    private final TapeCandle figures = new TapeCandle(candle);
+    private final FrameHash hash = new FrameHash();
+    private final GapFinder gaps;
+    private final FindingsCollector<MisplacedCandle> misplaced = new FindingsCollector<>(CheckReport.LISTED_CANDLES);
+    private final FindingsCollector<ImpossibleCandle> impossible =
+        new FindingsCollector<>(CheckReport.LISTED_CANDLES);
+    private final List<String> damage = new ArrayList<>();
+    private long frames;
+    private long firstOpenNs = NONE;
+    private long latestOpenNs = NONE;
+
+    private TapeCheck(final HistoryTape tape) {
+        this.tape = tape;
+        this.timeframe = tape.timeframe();
+        this.gaps = new GapFinder(timeframe);
+    }
+
+    /**
+     * Checks a tape.
+     *
+     * @param tape a generation, current or not.
+     * @return everything that was found; damage is reported, not thrown.
+     */
+    public static CheckReport run(final HistoryTape tape) {
+        final TapeCheck check = new TapeCheck(tape);
+        check.readAll();
+        return check.report();
+    }
+
+    private void readAll() {
+        try (TapeReader reader = new TapeReader(tape.directory(), TapeReader.SequenceRule.CONTIGUOUS)) {
+            while (reader.advance()) {
+                reader.copyTo(frame);
+                accept();
+            }
+            compareWithManifest();
+        } catch (final DamagedTapeException damaged) {
+            damage.add(damaged.getMessage() + " (frames read before: " + frames + ")");
+        } catch (final Exception | InternalError unreadable) {
+            // Chronicle throws whatever its parser stumbles over; a file that was cut off faults in mapped memory.
+            damage.add("tape " + tape.directory() + " cannot be read: " + unreadable + " (frames read before: "
+                + frames + ")");
+        }
+    }
+
+    private void accept() {
+        if (frame.inputTemplateId() != MarketCandleDecoder.TEMPLATE_ID) {
+            throw new DamagedTapeException(tape.directory(), "frame " + frame.sequence()
+                + " holds no candle but a message of type " + frame.inputTemplateId());
+        }
+        frames++;
+        hash.add(frame);
+        messages.wrap(frame).next();
+        CandleCodec.decode(messages.decode(decoder), candle);
+        acceptCandle();
+    }
+
+    private void acceptCandle() {
+        final long openTimeNs = candle.openTimeNs();
+        checkPlace(openTimeNs);
+        CandleFault.firstOf(figures).ifPresent(fault ->
+            impossible.add(new ImpossibleCandle(frame.sequence(), openTimeNs, fault)));
+        gaps.accept(openTimeNs);
+        firstOpenNs = frames == 1 ? openTimeNs : firstOpenNs;
+        latestOpenNs = Math.max(latestOpenNs, openTimeNs);
+    }
+
+    private void checkPlace(final long openTimeNs) {
+        if (candle.timeframe() != timeframe || candle.instrumentId() != tape.instrument().id()) {
+            addMisplaced(Misplacement.FOREIGN);
+        } else if (timeframe.startOf(openTimeNs) != openTimeNs) {
+            addMisplaced(Misplacement.OFF_BOUNDARY);
+        } else if (openTimeNs == latestOpenNs) {
+            addMisplaced(Misplacement.REPEATED);
+        } else if (openTimeNs < latestOpenNs) {
+            addMisplaced(Misplacement.TIME_WENT_BACK);
+        } else if (frame.engineTimeNs() != candle.closeTimeNs()) {
+            addMisplaced(Misplacement.EVENT_TIME_IS_NOT_CLOSE);
+        }
+    }
+
+    private void addMisplaced(final Misplacement reason) {
+        misplaced.add(new MisplacedCandle(frame.sequence(), candle.openTimeNs(), reason));
+    }
+
+    private void compareWithManifest() {
+        compare("frames", tape.frames(), frames);
+        if (frames > 0) {
+            compare("firstOpenNs", tape.firstOpenNs(), firstOpenNs);
+            compare("endNs", tape.endNs(), latestOpenNs + timeframe.durationNs());
+        }
+        compare("contentHash", tape.contentHash(), hash.inHexadecimal());
+    }
+
+    private void compare(final String name, final Object inManifest, final Object onTape) {
+        if (!inManifest.equals(onTape)) {
+            damage.add("tape " + tape.directory() + " is not what its manifest describes: " + name + " is " + onTape
+                + ", not " + inManifest);
+        }
+    }
+
+    private CheckReport report() {
+        return new CheckReport(tape, frames, gaps.report(), misplaced.findings(), impossible.findings(), damage);
+    }
+}

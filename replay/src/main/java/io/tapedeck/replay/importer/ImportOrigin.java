@@ -1,0 +1,26 @@
+package io.tapedeck.replay.importer;
+
+import io.tapedeck.journal.catalogue.HistoryTape;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says in the manifest where a generation came from. */
+final class ImportOrigin {
+    private static final int LISTED_FILES = 3;
+
+    private ImportOrigin() {
+    }
+
+    /** One line of printable characters. */
+    static String of(final List<Path> files, final Optional<HistoryTape> before) {
+        final String names = files.stream().limit(LISTED_FILES)
+            .map(file -> file.getFileName().toString().replaceAll("[^\\x20-\\x7e]", "?"))
+            .collect(Collectors.joining(", "));
+        final int unlisted = files.size() - LISTED_FILES;
+        return "import of " + names + (unlisted > 0 ? " and " + unlisted + " more" : "")
+            + before.map(tape -> ", onto generation " + tape.generation()).orElse("");
+    }
+}

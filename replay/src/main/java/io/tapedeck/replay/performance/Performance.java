@@ -1,0 +1,111 @@
+package io.tapedeck.replay.performance;
+
+import io.tapedeck.engine.market.Timeframe;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.StandardDeviation;
+
+import java.util.Arrays;
+
+/**
+ * The figures of a run. Immutable. A ratio that is not defined (no trade, no variance, too few samples) is NaN.
+ *
+ * <p>Definitions: returns are those between neighbouring samples of the equity; a year of a crypto market has 365 days
+ * of 24 hours, so that {@code periods} is a year divided by the timeframe. Sharpe = mean ÷ sample standard deviation ×
+ * √periods. Sortino = mean ÷ √(mean of squared negative returns) × √periods. Annualised return = (1 + total
+ * return)^(periods ÷ samples) − 1. Calmar = annualised return ÷ |maximum drawdown|.
+ *
+ * @param initialBalance   money.
+ * @param finalEquity      money, open positions at the last close.
+ * @param totalReturn      fraction.
+ * @param annualizedReturn fraction.
+ * @param volatility       annualised, fraction.
+ * @param sharpe           ratio.
+ * @param sortino          ratio.
+ * @param calmar           ratio.
+ * @param maxDrawdown      fraction of the peak, 0 or negative.
+ * @param winRate          share of trades with a positive result.
+ * @param profitFactor     sum of gains ÷ sum of losses.
+ * @param averageWin       money.
+ * @param averageLoss      money, negative.
+ * @param exposure         share of samples with an open position.
+ */
+public record Performance(
+    long initialBalance,
+    long finalEquity,
+    double totalReturn,
+    double annualizedReturn,
+    double volatility,
+    double sharpe,
+    double sortino,
+    double calmar,
+    double maxDrawdown,
+    double winRate,
+    double profitFactor,
+    double averageWin,
+    double averageLoss,
+    double exposure) {
+
+    private static final double YEAR_NS = 365d * 24 * 60 * 60 * 1e9;
+
+    /**
+     * Computes all figures.
+     *
+     * @param curve       of the run.
+     * @param timeframe   of its samples.
+     * @param finalEquity money at the end.
+     * @param results     of the trades, money net of fees.
+     * @return the figures.
+     */
+    public static Performance of(final EquityCurve curve, final Timeframe timeframe, final long finalEquity,
+        final long[] results) {
+        final double periods = YEAR_NS / timeframe.durationNs();
+        final double[] returns = curve.returns();
+        final double mean = Mean.of(returns).getAsDouble();
+        final double deviation = returns.length < 2 ? Double.NaN : StandardDeviation.of(returns).getAsDouble();
+        final double totalReturn = (double) finalEquity / curve.initialBalance() - 1;
+        final double annualized = StrictMath.pow(1 + totalReturn, periods / curve.size()) - 1;
+        final double maxDrawdown = Arrays.stream(curve.drawdowns()).min().orElse(0);
+        final double wins = sum(results, 1);
+        final double losses = sum(results, -1);
+        return new Performance(
+            curve.initialBalance(),
+            finalEquity,
+            totalReturn,
+            curve.size() == 0 ? Double.NaN : annualized,
+            deviation * Math.sqrt(periods),
+            ratio(mean, deviation) * Math.sqrt(periods),
+            ratio(mean, downsideDeviation(returns)) * Math.sqrt(periods),
+            ratio(annualized, -maxDrawdown),
+            maxDrawdown,
+            ratio(count(results, 1), results.length),
+            ratio(wins, -losses),
+            ratio(wins, count(results, 1)),
+            ratio(losses, count(results, -1)),
+            ratio(exposedSamples(curve), curve.size()));
+    }
+
+    private static double ratio(final double numerator, final double denominator) {
+        return denominator == 0 ? Double.NaN : numerator / denominator;
+    }
+
+    private static double downsideDeviation(final double[] returns) {
+        return Math.sqrt(Mean.of(Arrays.stream(returns).map(value -> value < 0 ? value * value : 0).toArray())
+            .getAsDouble());
+    }
+
+    private static double sum(final long[] results, final int sign) {
+        return Arrays.stream(results).filter(result -> Long.signum(result) == sign).sum();
+    }
+
+    private static double count(final long[] results, final int sign) {
+        return Arrays.stream(results).filter(result -> Long.signum(result) == sign).count();
+    }
+
+    private static double exposedSamples(final EquityCurve curve) {
+        int exposed = 0;
+        for (int index = 0; index < curve.size(); index++) {
+            exposed += curve.isExposed(index) ? 1 : 0;
+        }
+        return exposed;
+    }
+}

@@ -1,0 +1,153 @@
+package io.tapedeck.replay.report;
+
+import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.replay.performance.Performance;
+import io.tapedeck.replay.run.OpenPosition;
+import io.tapedeck.replay.run.ReplayResult;
+import io.tapedeck.replay.source.InstrumentSource;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The result of a replay as one JSON document; the shape is promised to scripts. A figure that is not defined is
+ * null.
+ */
+public final class ResultJson {
+    private ResultJson() {
+    }
+
+    /**
+     * Renders a result.
+     *
+     * @param runId  of the run.
+     * @param result to render.
+     * @return the document, with a line end.
+     */
+    public static String render(final String runId, final ReplayResult result) {
+        final Map<String, Object> document = new LinkedHashMap<>();
+        document.put("run", run(runId, result));
+        document.put("input", input(result));
+        document.put("timing", timing(result));
+        document.put("digest", digest(result));
+        document.put("orders", result.counts().orders());
+        document.put("trades", result.trades().size());
+        document.put("openPositions", result.openPositions().size());
+        document.put("positions", result.openPositions().stream()
+            .map(position -> position(position, result.instrument(position.instrumentId()))).toList());
+        document.put("quality", quality(result));
+        document.put("performance", performance(result));
+        return JsonDocument.render(document);
+    }
+
+    private static Map<String, Object> run(final String runId, final ReplayResult result) {
+        final Map<String, Object> parameters = new LinkedHashMap<>();
+        result.parameters().asText().forEach((name, value) -> parameters.put(name, new BigDecimal(value)));
+        final Map<String, Object> run = new LinkedHashMap<>();
+        run.put("id", runId);
+        run.put("strategy", result.spec().strategy());
+        run.put("timeframe", result.spec().timeframe());
+        run.put("parameters", parameters);
+        run.put("fill", result.spec().fillModel().name().toLowerCase(Locale.ROOT));
+        run.put("codeVersion", result.settings().codeVersion());
+        run.put("configHash", result.spec().hash());
+        return run;
+    }
+
+    private static Map<String, Object> input(final ReplayResult result) {
+        final Map<String, Object> input = new LinkedHashMap<>();
+        input.put("symbols", result.sources().stream().map(source -> source.instrument().symbol()).toList());
+        input.put("from", result.spec().from().map(Instant::toString).orElseGet(() ->
+            Decimals.instant(firstOpen(result))));
+        input.put("to", result.spec().to().map(Instant::toString).orElseGet(() ->
+            Decimals.instant(lastClose(result))));
+        input.put("frames", result.counts().selectedFrames());
+        input.put("warmupFrames", result.counts().frames() - result.counts().selectedFrames());
+        input.put("gaps", result.counts().gaps());
+        input.put("tapes", result.sources().stream().map(ResultJson::tape).toList());
+        return input;
+    }
+
+    private static long firstOpen(final ReplayResult result) {
+        return result.sources().stream().mapToLong(source -> source.baseTape().firstOpenNs()).min().orElseThrow();
+    }
+
+    private static long lastClose(final ReplayResult result) {
+        return result.sources().stream().mapToLong(source -> source.baseTape().endNs()).max().orElseThrow();
+    }
+
+    private static Map<String, Object> tape(final InstrumentSource source) {
+        final Map<String, Object> tape = new LinkedHashMap<>();
+        tape.put("tape", source.baseTape().reference());
+        tape.put("base", source.instrument().baseTimeframe());
+        tape.put("finer", source.finerOrBase().stream().map(finer -> (Object) finer.reference()).toList());
+        tape.put("contentHash", source.baseTape().contentHash());
+        return tape;
+    }
+
+    private static Map<String, Object> timing(final ReplayResult result) {
+        final Map<String, Object> timing = new LinkedHashMap<>();
+        timing.put("wallSeconds", result.wallNanos() / 1e9);
+        timing.put("framesPerSecond", Math.round(result.framesPerSecond()));
+        return timing;
+    }
+
+    private static Map<String, Object> digest(final ReplayResult result) {
+        final Map<String, Object> digest = new LinkedHashMap<>();
+        digest.put("decisions", result.digests().decisionsText());
+        digest.put("state", result.digests().stateText());
+        return digest;
+    }
+
+    private static Object position(final OpenPosition position, final Instrument instrument) {
+        final Map<String, Object> open = new LinkedHashMap<>();
+        open.put("symbol", instrument.symbol());
+        open.put("side", "LONG");
+        open.put("entryTime", Decimals.instant(position.entryTimeNs()));
+        open.put("entryPrice", Decimals.decimal(position.entryPrice(), instrument.priceScale()));
+        open.put("lastPrice", Decimals.decimal(position.lastPrice(), instrument.priceScale()));
+        open.put("quantity", Decimals.decimal(position.quantity(), instrument.quantityScale()));
+        open.put("unrealizedPnl", money(position.unrealisedPnl()));
+        return open;
+    }
+
+    private static Map<String, Object> quality(final ReplayResult result) {
+        final Map<String, Object> quality = new LinkedHashMap<>();
+        quality.put("ambiguousExits", result.counts().ambiguousExits());
+        quality.put("ambiguousWorth", money(result.counts().ambiguousWorth()));
+        quality.put("refusals", result.refusals());
+        quality.put("failure", result.firstFailure().orElse(null));
+        return quality;
+    }
+
+    private static Map<String, Object> performance(final ReplayResult result) {
+        final Performance figures = result.performance();
+        final Map<String, Object> performance = new LinkedHashMap<>();
+        performance.put("initialBalance", money(figures.initialBalance()));
+        performance.put("finalEquity", money(figures.finalEquity()));
+        performance.put("totalReturn", figures.totalReturn());
+        performance.put("annualizedReturn", figures.annualizedReturn());
+        performance.put("volatility", figures.volatility());
+        performance.put("sharpe", figures.sharpe());
+        performance.put("sortino", figures.sortino());
+        performance.put("calmar", figures.calmar());
+        performance.put("maxDrawdown", figures.maxDrawdown());
+        performance.put("winRate", figures.winRate());
+        performance.put("profitFactor", figures.profitFactor());
+        performance.put("averageWin", figures.averageWin() / FixedPoint.ONE);
+        performance.put("averageLoss", figures.averageLoss() / FixedPoint.ONE);
+        performance.put("exposure", figures.exposure());
+        performance.put("fees", money(result.counts().fees()));
+        performance.put("funding", 0);
+        performance.put("liquidations", 0);
+        return performance;
+    }
+
+    private static BigDecimal money(final long value) {
+        return Decimals.decimal(value, FixedPoint.MONEY_SCALE);
+    }
+}

@@ -1,0 +1,149 @@
+package io.tapedeck.replay.report;
+
+import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.order.FillModel;
+import io.tapedeck.engine.order.FillReason;
+import io.tapedeck.replay.performance.Performance;
+import io.tapedeck.replay.run.OpenPosition;
+import io.tapedeck.replay.run.ReplayResult;
+import io.tapedeck.replay.run.TradeRecord;
+import io.tapedeck.replay.source.InstrumentSource;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The result of a replay as a table that a person reads in a terminal. */
+public final class ResultSummary {
+    private static final String LINE = "  %-18s %s%n";
+
+    private final ReplayResult result;
+    private final StringBuilder text = new StringBuilder();
+
+    private ResultSummary(final ReplayResult result) {
+        this.result = result;
+    }
+
+    /**
+     * Renders a result.
+     *
+     * @param result to render.
+     * @return lines of at most about 100 characters.
+     */
+    public static String render(final ReplayResult result) {
+        final ResultSummary summary = new ResultSummary(result);
+        summary.appendInput();
+        summary.appendTrading();
+        summary.appendFigures(result.performance());
+        summary.appendQuality();
+        summary.appendDigests();
+        return summary.text.toString();
+    }
+
+    private void line(final String label, final String value) {
+        text.append(String.format(Locale.ROOT, LINE, label, value));
+    }
+
+    private void appendInput() {
+        text.append(result.spec().strategy()).append(' ').append(result.spec().timeframe()).append("  ")
+            .append(result.parameters()).append('\n');
+        for (final InstrumentSource source : result.sources()) {
+            line("tape", source.baseTape().reference() + " played as " + source.instrument().baseTimeframe());
+        }
+        line("span", result.spec().from().map(Object::toString).orElse("beginning") + " .. "
+            + result.spec().to().map(Object::toString).orElse("end"));
+        line("candles", grouped(result.counts().selectedFrames())
+            + warmUp(result.counts().frames() - result.counts().selectedFrames()));
+        line("speed", String.format(Locale.ROOT, "%.3f s, %.1f million candles/s", result.wallNanos() / 1e9,
+            result.framesPerSecond() / 1e6));
+    }
+
+    private static String warmUp(final long frames) {
+        return frames == 0 ? "" : " after " + grouped(frames) + " to warm up";
+    }
+
+    private static String grouped(final long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private void appendTrading() {
+        line("fills", "market orders at the " + (result.spec().fillModel() == FillModel.NEXT
+            ? "next open" : "deciding close") + ", slippage 0, taker fee " + fees());
+        line("risk limits", "cash only, one long position a symbol, worth at most "
+            + result.spec().maximumPosition().map(BigDecimal::toPlainString).orElse("all the cash"));
+        line("orders", grouped(result.counts().orders()) + refused());
+        line("trades", grouped(result.trades().size()) + exitReasons());
+        for (final OpenPosition position : result.openPositions()) {
+            line("still open", describe(position));
+        }
+    }
+
+    private String fees() {
+        return result.sources().stream()
+            .map(source -> Decimals.plain(source.instrument().takerFeeRate(), FixedPoint.MONEY_SCALE - 2) + " %")
+            .distinct().collect(Collectors.joining(", "));
+    }
+
+    private String refused() {
+        return result.refusals().isEmpty() ? "" : " accepted, refused: " + result.refusals();
+    }
+
+    private String exitReasons() {
+        final Map<FillReason, Long> counts = result.trades().stream()
+            .collect(Collectors.groupingBy(TradeRecord::reason, TreeMap::new, Collectors.counting()));
+        return counts.isEmpty() ? "" : " " + counts;
+    }
+
+    private String describe(final OpenPosition position) {
+        final Instrument instrument = result.instrument(position.instrumentId());
+        return Decimals.plain(position.quantity(), instrument.quantityScale()) + " " + instrument.symbol() + " since "
+            + Decimals.instant(position.entryTimeNs()) + " at "
+            + Decimals.plain(position.entryPrice(), instrument.priceScale()) + ", unrealised "
+            + rounded(position.unrealisedPnl());
+    }
+
+    private void appendFigures(final Performance figures) {
+        line("balance", rounded(figures.initialBalance()) + " -> " + Decimals.money(figures.finalEquity()));
+        line("total return", percent(figures.totalReturn()) + "   a year " + percent(figures.annualizedReturn()));
+        line("max drawdown", percent(figures.maxDrawdown()) + "   volatility " + percent(figures.volatility()));
+        line("sharpe", ratio(figures.sharpe()) + "   sortino " + ratio(figures.sortino()) + "   calmar "
+            + ratio(figures.calmar()));
+        line("win rate", percent(figures.winRate()) + "   profit factor " + ratio(figures.profitFactor())
+            + "   exposure " + percent(figures.exposure()));
+        line("average win", ratio(figures.averageWin() / FixedPoint.ONE) + "   average loss "
+            + ratio(figures.averageLoss() / FixedPoint.ONE) + "   fees " + rounded(result.counts().fees()));
+    }
+
+    private void appendQuality() {
+        if (result.counts().gaps() > 0) {
+            line("gaps", grouped(result.counts().gaps()) + " spans without candles; 'data check' lists them");
+        }
+        if (result.counts().ambiguousExits() > 0) {
+            line("ambiguous exits", grouped(result.counts().ambiguousExits())
+                + ", judged as stops; the better order would have brought "
+                + rounded(result.counts().ambiguousWorth()));
+        }
+        result.firstFailure().ifPresent(failure -> line("STRATEGY HALTED", failure));
+    }
+
+    private void appendDigests() {
+        line("digest decisions", result.digests().decisionsText());
+        line("digest state", result.digests().stateText());
+    }
+
+    private static String rounded(final long money) {
+        return BigDecimal.valueOf(money, FixedPoint.MONEY_SCALE).setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private static String percent(final double fraction) {
+        return Double.isFinite(fraction) ? String.format(Locale.ROOT, "%.2f %%", fraction * 100) : "-";
+    }
+
+    private static String ratio(final double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : "-";
+    }
+}

@@ -1,0 +1,82 @@
+package io.tapedeck.replay.report;
+
+import io.tapedeck.replay.run.ReplayResult;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * The folder of a run: {@code result.json}, {@code trades.csv}, {@code equity.csv} and the run's tape.
+ *
+ * @param path of the folder.
+ */
+public record RunDirectory(Path path) {
+    private static final DateTimeFormatter STAMP =
+        DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /**
+     * Makes a folder of its own for a run.
+     *
+     * @param parent   of all runs, made where it is missing.
+     * @param started  when the run began.
+     * @param strategy that it runs.
+     * @return a new, empty folder.
+     * @throws IOException where the disk refuses.
+     */
+    public static RunDirectory create(final Path parent, final Instant started, final String strategy)
+        throws IOException {
+        Files.createDirectories(parent);
+        final String name = STAMP.format(started) + "-" + strategy;
+        Path path = parent.resolve(name);
+        for (int attempt = 2; !createdAnew(path); attempt++) {
+            path = parent.resolve(name + "-" + attempt);
+        }
+        return new RunDirectory(path);
+    }
+
+    private static boolean createdAnew(final Path path) throws IOException {
+        try {
+            Files.createDirectory(path);
+            return true;
+        } catch (final FileAlreadyExistsException taken) {
+            return false;
+        }
+    }
+
+    /**
+     * Name of the run.
+     *
+     * @return unique in its parent folder.
+     */
+    public String id() {
+        return path.getFileName().toString();
+    }
+
+    /**
+     * Where the run's tape stands.
+     *
+     * @return perhaps not there yet.
+     */
+    public Path tape() {
+        return path.resolve("tape");
+    }
+
+    /**
+     * Writes everything that is told of a run.
+     *
+     * @param result of the run.
+     * @throws IOException where the disk refuses.
+     */
+    public void write(final ReplayResult result) throws IOException {
+        Files.writeString(path.resolve("trades.csv"), ResultTables.trades(result), StandardCharsets.UTF_8);
+        Files.writeString(path.resolve("equity.csv"), ResultTables.equity(result.equity()), StandardCharsets.UTF_8);
+        Files.writeString(path.resolve("result.json"), ResultJson.render(id(), result), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,115 @@
+package io.tapedeck.replay.run;
+
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.MessageText;
+import io.tapedeck.engine.pipeline.FrameListener;
+import io.tapedeck.engine.pipeline.RecordLevel;
+import io.tapedeck.journal.tape.TapeReader;
+import org.agrona.concurrent.UnsafeBuffer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds the frames of a replay against a recorded tape, byte by byte, and names the first field that differs.
+ *
+ * <p>Stands where the journal stands, on the thread of the pipeline. Receive times, checksums and what a session's
+ * first frame says of the program that recorded it do not count.
+ */
+final class FrameComparison implements FrameListener {
+    private final TapeReader recording;
+    private final RecordLevel level;
+    private final Frame recorded = Frame.allocate();
+    private final UnsafeBuffer left = new UnsafeBuffer(0, 0);
+    private final UnsafeBuffer right = new UnsafeBuffer(0, 0);
+    private Difference first;
+    private long compared;
+
+    FrameComparison(final TapeReader recording, final RecordLevel level) {
+        this.recording = recording;
+        this.level = level;
+    }
+
+    @Override
+    public void onFrame(final Frame frame) {
+        if (first == null && level.keeps(frame)) {
+            compareWithNext(frame);
+        }
+    }
+
+    private void compareWithNext(final Frame frame) {
+        if (!recording.advance()) {
+            report(frame, "the recording ends before this frame, which has " + MessageText.of(frame));
+            return;
+        }
+        recording.copyTo(recorded);
+        compared++;
+        if (!RecordLevel.isPreamble(frame) && !isSame(frame)) {
+            report(frame, describe(frame));
+        }
+    }
+
+    private boolean isSame(final Frame frame) {
+        left.wrap(recorded.buffer(), Frame.HEADER_LENGTH, recorded.length() - Frame.HEADER_LENGTH);
+        right.wrap(frame.buffer(), Frame.HEADER_LENGTH, frame.length() - Frame.HEADER_LENGTH);
+        return left.equals(right) && headerOf(recorded).equals(headerOf(frame));
+    }
+
+    private static Map<String, String> headerOf(final Frame frame) {
+        return Map.of(
+            "sequence", Long.toString(frame.sequence()),
+            "engineTimeNs", Long.toString(frame.engineTimeNs()),
+            "source", Integer.toString(frame.source()),
+            "sourceSequence", Long.toString(frame.sourceSequence()));
+    }
+
+    private String describe(final Frame frame) {
+        final List<MessageText> before = MessageText.of(recorded);
+        final List<MessageText> now = MessageText.of(frame);
+        for (int index = 0; index < Math.max(before.size(), now.size()); index++) {
+            if (index >= before.size()) {
+                return "message " + index + " is not in the recording: " + now.get(index);
+            }
+            if (index >= now.size()) {
+                return "message " + index + " is in the recording only: " + before.get(index);
+            }
+            final Optional<String> field = firstField(before.get(index), now.get(index));
+            if (field.isPresent()) {
+                return "message " + index + ", " + field.get();
+            }
+        }
+        return firstOf("frame header", headerOf(recorded), headerOf(frame)).orElse("bytes that no field shows");
+    }
+
+    private static Optional<String> firstField(final MessageText before, final MessageText now) {
+        return before.name().equals(now.name())
+            ? firstOf(before.name(), before.fields(), now.fields())
+            : Optional.of("type: recorded " + before + ", replayed " + now);
+    }
+
+    private static Optional<String> firstOf(final String name, final Map<String, String> before,
+        final Map<String, String> now) {
+        return before.keySet().stream()
+            .filter(field -> !before.get(field).equals(now.get(field)))
+            .map(field -> name + "." + field + ": recorded " + before.get(field) + ", replayed " + now.get(field))
+            .findFirst();
+    }
+
+    private void report(final Frame frame, final String what) {
+        first = new Difference(frame.sequence(), frame.engineTimeNs(), what);
+    }
+
+    /** To be called after the replay: what the recording has beyond it is a difference, too. */
+    Optional<Difference> finish() {
+        if (first == null && recording.advance()) {
+            recording.copyTo(recorded);
+            report(recorded, "the replay ends before this frame, which has " + MessageText.of(recorded));
+        }
+        return Optional.ofNullable(first);
+    }
+
+    long compared() {
+        return compared;
+    }
+}

@@ -1,0 +1,80 @@
+package io.tapedeck.replay.run;
+
+import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.pipeline.SessionSettings;
+import io.tapedeck.engine.strategy.Parameters;
+import io.tapedeck.replay.performance.EquityCurve;
+import io.tapedeck.replay.performance.Performance;
+import io.tapedeck.replay.source.InstrumentSource;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What came out of a replay.
+ *
+ * @param spec           that was asked for.
+ * @param settings       that the session started with.
+ * @param parameters     of the strategy, complete.
+ * @param sources        tapes that were read.
+ * @param counts         of what happened.
+ * @param digests        fingerprints.
+ * @param trades         round trips in the order of their ends.
+ * @param openPositions  at the end of the data.
+ * @param refusals       verdict to how often the risk gate gave it.
+ * @param equity         curve.
+ * @param performance    figures.
+ * @param wallNanos      time that the run took, the start of the program not included.
+ * @param firstFailure   of a stage, where one failed.
+ */
+public record ReplayResult(
+    ReplaySpec spec,
+    SessionSettings settings,
+    Parameters parameters,
+    List<InstrumentSource> sources,
+    Counts counts,
+    Digests digests,
+    List<TradeRecord> trades,
+    List<OpenPosition> openPositions,
+    Map<String, Long> refusals,
+    EquityCurve equity,
+    Performance performance,
+    long wallNanos,
+    Optional<String> firstFailure) {
+
+    /**
+     * How often things happened.
+     *
+     * @param frames         base candles that were played, warm-up included.
+     * @param selectedFrames base candles between {@code from} and {@code to}.
+     * @param gaps           spans without base candles.
+     * @param orders         accepted by the risk gate.
+     * @param fees           money.
+     * @param ambiguousExits exits whose order the finest data could not tell.
+     * @param ambiguousWorth money that the better order would have brought more.
+     * @param recordedFrames that stand on the run's own tape.
+     */
+    public record Counts(long frames, long selectedFrames, long gaps, long orders, long fees, long ambiguousExits,
+        long ambiguousWorth, long recordedFrames) {
+    }
+
+    /**
+     * Instrument of a trade or position.
+     *
+     * @param id in this run.
+     * @return never null.
+     */
+    public Instrument instrument(final int id) {
+        return sources.get(id).instrument();
+    }
+
+    /**
+     * Speed of the run.
+     *
+     * @return base candles in a second.
+     */
+    public double framesPerSecond() {
+        return counts.frames() * 1e9 / wallNanos;
+    }
+}

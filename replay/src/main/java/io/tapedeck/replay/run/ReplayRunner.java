@@ -1,0 +1,206 @@
+package io.tapedeck.replay.run;
+
+import com.lmax.disruptor.YieldingWaitStrategy;
+import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.pipeline.FrameListener;
+import io.tapedeck.engine.pipeline.PipelineContext;
+import io.tapedeck.engine.pipeline.SessionSettings;
+import io.tapedeck.engine.pipeline.TradingPipeline;
+import io.tapedeck.engine.portfolio.Portfolio;
+import io.tapedeck.engine.portfolio.Position;
+import io.tapedeck.engine.ring.FrameInlet;
+import io.tapedeck.engine.ring.InlineInlet;
+import io.tapedeck.engine.ring.RingInlet;
+import io.tapedeck.engine.ring.ThreadMode;
+import io.tapedeck.engine.strategy.Parameters;
+import io.tapedeck.engine.strategy.StrategyCatalogue;
+import io.tapedeck.engine.strategy.StrategyProvider;
+import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.replay.performance.EquityCurve;
+import io.tapedeck.replay.performance.Performance;
+import io.tapedeck.replay.run.UnusableRequestException.Reason;
+import io.tapedeck.replay.source.InstrumentSource;
+import io.tapedeck.replay.source.TapeDrillDown;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Runs a replay: selects the tapes, assembles a pipeline, feeds it, and collects the result.
+ *
+ * <p>May be used again; every run has a pipeline of its own. The only wall clock is the one that measures how long it
+ * took.
+ */
+public final class ReplayRunner {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private final List<HistoryTape> tapes;
+    private final StrategyCatalogue strategies;
+    private final String codeVersion;
+    private final LongSupplier nanoClock;
+
+    /**
+     * A runner over tapes.
+     *
+     * @param tapes       to select from.
+     * @param strategies  to choose from.
+     * @param codeVersion recorded with the session.
+     * @param nanoClock   for the duration of a run; never seen by the pipeline.
+     */
+    public ReplayRunner(final List<HistoryTape> tapes, final StrategyCatalogue strategies, final String codeVersion,
+        final LongSupplier nanoClock) {
+        this.tapes = List.copyOf(tapes);
+        this.strategies = strategies;
+        this.codeVersion = codeVersion;
+        this.nanoClock = nanoClock;
+    }
+
+    /**
+     * A replay that was checked and can be run.
+     *
+     * @param spec       that was asked for.
+     * @param sources    tapes to read.
+     * @param provider   of the strategy.
+     * @param parameters of the strategy, complete.
+     * @param settings   that the session starts with.
+     */
+    public record Plan(ReplaySpec spec, List<InstrumentSource> sources, StrategyProvider provider,
+        Parameters parameters, SessionSettings settings) {
+    }
+
+    /**
+     * Checks a request and selects what it needs.
+     *
+     * @param spec to check.
+     * @return what would be run.
+     * @throws UnusableRequestException where it cannot be done.
+     * @throws io.tapedeck.engine.strategy.InvalidParameterException where the strategy cannot have such parameters.
+     */
+    public Plan plan(final ReplaySpec spec) {
+        final StrategyProvider provider = strategies.find(spec.strategy()).orElseThrow(() ->
+            new UnusableRequestException(Reason.USAGE, "there is no strategy '" + spec.strategy() + "'; there are "
+                + strategies.providers().stream().map(StrategyProvider::name).collect(Collectors.joining(", "))));
+        final Parameters parameters = provider.parameters().resolve(spec.parameters());
+        final List<InstrumentSource> sources = TapeSelection.select(tapes, spec);
+        requireSpan(spec, sources);
+        return new Plan(spec, sources, provider, parameters, settings(spec, sources));
+    }
+
+    private SessionSettings settings(final ReplaySpec spec, final List<InstrumentSource> sources) {
+        return new SessionSettings(
+            money(spec.initialBalance()),
+            spec.from().map(ReplayRunner::nanos).orElse(FixedPoint.UNKNOWN),
+            spec.maximumPosition().map(ReplayRunner::money).orElse(Long.MAX_VALUE),
+            spec.fillModel(),
+            spec.timeframe(),
+            Long.parseUnsignedLong(spec.hash(), 16),
+            spec.strategy(),
+            codeVersion);
+    }
+
+    private static void requireSpan(final ReplaySpec spec, final List<InstrumentSource> sources) {
+        final long first = sources.stream().mapToLong(source -> source.baseTape().firstOpenNs()).min().orElseThrow();
+        final long end = sources.stream().mapToLong(source -> source.baseTape().endNs()).max().orElseThrow();
+        final boolean startsLate = spec.from().isPresent() && nanos(spec.from().get()) >= end;
+        final boolean endsEarly = spec.to().isPresent() && nanos(spec.to().get()) <= first;
+        if (startsLate || endsEarly) {
+            throw new UnusableRequestException(Reason.DATA, "no candle lies in the span asked for: the tape goes from "
+                + instant(first) + " to " + instant(end));
+        }
+    }
+
+    /**
+     * Runs a plan.
+     *
+     * @param plan     to run.
+     * @param mode     which thread runs the stages.
+     * @param journal  takes the frames; {@link FrameListener#NONE} to record nothing.
+     * @param progress told how far it is.
+     * @return what came out.
+     */
+    public ReplayResult run(final Plan plan, final ThreadMode mode, final FrameListener journal,
+        final RunProgress progress) {
+        final EquityCurve equity = new EquityCurve(plan.settings().initialBalance());
+        final RunObserver observer = new RunObserver(plan.settings(), plan.sources().size(), equity);
+        final long startNanos = nanoClock.getAsLong();
+        try (TapeDrillDown drillDown = new TapeDrillDown(finerTapes(plan.sources()))) {
+            final TradingPipeline pipeline = new TradingPipeline(new PipelineContext(
+                instrument -> plan.provider().create(plan.parameters(), instrument), drillDown, journal, observer));
+            try (FrameInlet inlet = inlet(mode, pipeline)) {
+                source(plan, progress).pumpInto(inlet);
+            }
+            return result(plan, pipeline, observer, equity, nanoClock.getAsLong() - startNanos);
+        }
+    }
+
+    private static Map<Integer, List<HistoryTape>> finerTapes(final List<InstrumentSource> sources) {
+        final Map<Integer, List<HistoryTape>> finer = new HashMap<>();
+        sources.forEach(source -> finer.put(source.instrument().id(), source.finerOrBase()));
+        return finer;
+    }
+
+    private static FrameInlet inlet(final ThreadMode mode, final TradingPipeline pipeline) {
+        return mode == ThreadMode.INLINE
+            ? new InlineInlet(pipeline)
+            : new RingInlet(pipeline, new YieldingWaitStrategy());
+    }
+
+    private static ReplaySource source(final Plan plan, final RunProgress progress) {
+        final long toNs = plan.spec().to().map(ReplayRunner::nanos).orElse(Long.MAX_VALUE);
+        return new ReplaySource(plan.settings(), plan.sources(), plan.spec().end(), toNs, progress);
+    }
+
+    private static ReplayResult result(final Plan plan, final TradingPipeline pipeline, final RunObserver observer,
+        final EquityCurve equity, final long wallNanos) {
+        final long[] results = observer.trades().stream().mapToLong(TradeRecord::pnl).toArray();
+        return new ReplayResult(
+            plan.spec(),
+            plan.settings(),
+            plan.parameters(),
+            plan.sources(),
+            new ReplayResult.Counts(observer.baseFrames(), observer.tradingFrames(), pipeline.gaps(),
+                observer.orders(), observer.fees(), observer.ambiguousExits(), observer.ambiguousWorth(), 0),
+            new Digests(pipeline.decisionDigest(), pipeline.stateDigest()),
+            observer.trades(),
+            openPositions(plan, pipeline.portfolio()),
+            observer.refusals(),
+            equity,
+            Performance.of(equity, plan.spec().timeframe(), pipeline.portfolio().equity(), results),
+            wallNanos,
+            observer.firstFailure());
+    }
+
+    private static List<OpenPosition> openPositions(final Plan plan, final Portfolio portfolio) {
+        final List<OpenPosition> open = new ArrayList<>();
+        for (final InstrumentSource source : plan.sources()) {
+            final Instrument instrument = source.instrument();
+            final Position position = portfolio.position(instrument.id());
+            if (position.isOpen()) {
+                final long price = portfolio.lastPrice(instrument.id());
+                final long worth = instrument.notional(price, position.quantity());
+                open.add(new OpenPosition(instrument.id(), position.entryTimeNs(), position.entryPrice(),
+                    position.quantity(), price, worth - position.entryNotional() - position.entryFee()));
+            }
+        }
+        return open;
+    }
+
+    private static long money(final BigDecimal value) {
+        return value.movePointRight(FixedPoint.MONEY_SCALE).longValueExact();
+    }
+
+    private static long nanos(final Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
+    }
+
+    private static Instant instant(final long nanos) {
+        return Instant.ofEpochSecond(0, nanos);
+    }
+}

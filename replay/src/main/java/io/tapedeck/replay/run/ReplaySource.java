@@ -1,0 +1,95 @@
+package io.tapedeck.replay.run;
+
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.codec.InstrumentDefinitionEncoder;
+import io.tapedeck.engine.event.codec.OperatorActionCode;
+import io.tapedeck.engine.event.codec.OperatorCommandEncoder;
+import io.tapedeck.engine.event.codec.SessionStartedEncoder;
+import io.tapedeck.engine.market.InstrumentCodec;
+import io.tapedeck.engine.pipeline.SessionSettings;
+import io.tapedeck.engine.ring.FrameInlet;
+import io.tapedeck.journal.merge.FrameStream;
+import io.tapedeck.journal.merge.MergedStreams;
+import io.tapedeck.replay.source.InstrumentSource;
+
+import java.util.List;
+
+/**
+ * Feeds a run: the start of the session, the instruments, the merged history, and what happens at the end of the data.
+ * One thread.
+ */
+final class ReplaySource {
+    private static final int PROGRESS_INTERVAL = 1 << 16;
+
+    private final SessionSettings settings;
+    private final List<InstrumentSource> sources;
+    private final ReplaySpec.EndOfData end;
+    private final long toNs;
+    private final RunProgress progress;
+    private long sequence;
+    private long timeNs;
+
+    ReplaySource(final SessionSettings settings, final List<InstrumentSource> sources, final ReplaySpec.EndOfData end,
+        final long toNs, final RunProgress progress) {
+        this.settings = settings;
+        this.sources = sources;
+        this.end = end;
+        this.toNs = toNs;
+        this.progress = progress;
+    }
+
+    /** Feeds everything and waits until it was processed. */
+    void pumpInto(final FrameInlet inlet) {
+        timeNs = sources.stream().mapToLong(source -> source.baseTape().firstOpenNs()).min().orElseThrow();
+        begin(inlet);
+        try (FrameStream history = merged()) {
+            pump(history, inlet);
+        }
+        if (end == ReplaySpec.EndOfData.CLOSE_POSITIONS) {
+            sources.forEach(source -> closePosition(source.instrument().id(), inlet));
+        }
+        inlet.drain();
+    }
+
+    private void begin(final FrameInlet inlet) {
+        settings.encode(claim(inlet).append(new SessionStartedEncoder()));
+        inlet.publish();
+        for (final InstrumentSource source : sources) {
+            InstrumentCodec.encode(source.instrument(), claim(inlet).append(new InstrumentDefinitionEncoder()));
+            inlet.publish();
+        }
+    }
+
+    private Frame claim(final FrameInlet inlet) {
+        sequence++;
+        return inlet.claim().begin(sequence, timeNs, timeNs);
+    }
+
+    private FrameStream merged() {
+        final List<FrameStream> streams = sources.stream().map(source -> source.open(toNs)).toList();
+        return streams.size() == 1 ? streams.get(0) : new MergedStreams(streams);
+    }
+
+    private void pump(final FrameStream history, final FrameInlet inlet) {
+        final long total = sources.stream().mapToLong(source -> source.baseTape().frames()).sum();
+        while (history.advance()) {
+            final Frame frame = inlet.claim();
+            history.copyTo(frame);
+            sequence++;
+            frame.renumber(sequence);
+            timeNs = frame.engineTimeNs();
+            inlet.publish();
+            if (sequence % PROGRESS_INTERVAL == 0) {
+                progress.onProgress(sequence, total);
+            }
+        }
+    }
+
+    private void closePosition(final int instrumentId, final FrameInlet inlet) {
+        claim(inlet).append(new OperatorCommandEncoder())
+            .instrumentId(instrumentId)
+            .action(OperatorActionCode.CLOSE_AT_LAST_PRICE)
+            .commandId(sequence);
+        inlet.publish();
+    }
+}

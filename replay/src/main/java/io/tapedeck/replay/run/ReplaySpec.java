@@ -1,0 +1,135 @@
+package io.tapedeck.replay.run;
+
+import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.order.FillModel;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Everything that decides what a replay decides. Immutable. Two runs of the same spec over the same tapes give the same
+ * digests.
+ *
+ * @param symbols                 to trade; empty for the only one of the catalogue.
+ * @param from                    first open to trade on; empty for the beginning.
+ * @param to                      first open to leave out; empty for the end.
+ * @param strategy                name of the strategy.
+ * @param timeframe               of the candles that it decides on.
+ * @param parameters              that differ from its defaults.
+ * @param initialBalance          to start with.
+ * @param maximumPosition         greatest worth of a position; empty for no limit.
+ * @param fillModel               where market orders are settled.
+ * @param base                    timeframe to feed the engine with; empty for the finest tape.
+ * @param takerFeeRate            that replaces the instrument's; empty for the instrument's own.
+ * @param end                     what happens to positions when the data ends.
+ */
+public record ReplaySpec(
+    List<String> symbols,
+    Optional<Instant> from,
+    Optional<Instant> to,
+    String strategy,
+    Timeframe timeframe,
+    Map<String, String> parameters,
+    BigDecimal initialBalance,
+    Optional<BigDecimal> maximumPosition,
+    FillModel fillModel,
+    Optional<Timeframe> base,
+    Optional<BigDecimal> takerFeeRate,
+    EndOfData end) {
+
+    /** What happens to positions when the data ends. */
+    public enum EndOfData {
+        /** They stay open and are valued at the last close. */
+        KEEP_OPEN,
+        /** They are closed at the last close. */
+        CLOSE_POSITIONS
+    }
+
+    private static final int HASH_DIGITS = 16;
+    private static final String PARAMETER = "parameter.";
+
+    /** Keeps copies of the collections. */
+    public ReplaySpec {
+        symbols = List.copyOf(symbols);
+        parameters = Map.copyOf(parameters);
+    }
+
+    /**
+     * The spec as names and values, complete and in a fixed order.
+     *
+     * @return what a manifest holds and {@link #ofText} reads.
+     */
+    public Map<String, String> asText() {
+        final Map<String, String> text = new LinkedHashMap<>();
+        text.put("symbols", String.join(",", symbols));
+        text.put("from", from.map(Instant::toString).orElse(""));
+        text.put("to", to.map(Instant::toString).orElse(""));
+        text.put("strategy", strategy);
+        text.put("timeframe", timeframe.label());
+        text.put("initialBalance", initialBalance.toPlainString());
+        text.put("maximumPosition", maximumPosition.map(BigDecimal::toPlainString).orElse(""));
+        text.put("fill", fillModel.name());
+        text.put("base", base.map(Timeframe::label).orElse(""));
+        text.put("takerFeeRate", takerFeeRate.map(BigDecimal::toPlainString).orElse(""));
+        text.put("end", end.name());
+        new TreeMap<>(parameters).forEach((name, value) -> text.put(PARAMETER + name, value));
+        return text;
+    }
+
+    /**
+     * Reads a spec back.
+     *
+     * @param text with at least what {@link #asText} wrote.
+     * @return the spec.
+     */
+    public static ReplaySpec ofText(final Map<String, String> text) {
+        final Map<String, String> parameters = new TreeMap<>();
+        text.forEach((name, value) -> {
+            if (name.startsWith(PARAMETER)) {
+                parameters.put(name.substring(PARAMETER.length()), value);
+            }
+        });
+        final String symbols = text.get("symbols");
+        return new ReplaySpec(
+            symbols.isEmpty() ? List.of() : List.of(symbols.split(",")),
+            present(text, "from").map(Instant::parse),
+            present(text, "to").map(Instant::parse),
+            text.get("strategy"),
+            Timeframe.ofLabel(text.get("timeframe")).orElseThrow(),
+            parameters,
+            new BigDecimal(text.get("initialBalance")),
+            present(text, "maximumPosition").map(BigDecimal::new),
+            FillModel.valueOf(text.get("fill")),
+            present(text, "base").flatMap(Timeframe::ofLabel),
+            present(text, "takerFeeRate").map(BigDecimal::new),
+            EndOfData.valueOf(text.get("end")));
+    }
+
+    private static Optional<String> present(final Map<String, String> text, final String name) {
+        return Optional.ofNullable(text.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * Fingerprint of the configuration.
+     *
+     * @return the first 16 hexadecimal digits of the SHA-256 of {@link #asText}.
+     */
+    public String hash() {
+        try {
+            final byte[] digest = MessageDigest.getInstance("SHA-256")
+                .digest(asText().toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
+        } catch (final NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package io.tapedeck.replay.run;
+
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameMessages;
+import io.tapedeck.engine.event.codec.AmbiguousExitDecoder;
+import io.tapedeck.engine.event.codec.CandleClosedDecoder;
+import io.tapedeck.engine.event.codec.EquityChangedDecoder;
+import io.tapedeck.engine.event.codec.FillDecoder;
+import io.tapedeck.engine.event.codec.MarketCandleDecoder;
+import io.tapedeck.engine.event.codec.OrderIntentDecoder;
+import io.tapedeck.engine.event.codec.PositionChangedDecoder;
+import io.tapedeck.engine.event.codec.RiskVerdictDecoder;
+import io.tapedeck.engine.event.codec.StageFailedDecoder;
+import io.tapedeck.engine.event.codec.TradeClosedDecoder;
+import io.tapedeck.engine.event.codec.VerdictCode;
+import io.tapedeck.engine.pipeline.FrameListener;
+import io.tapedeck.engine.pipeline.SessionSettings;
+import io.tapedeck.engine.order.FillReason;
+import io.tapedeck.replay.performance.EquityCurve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Collects what a run's result tells, from the frames as they leave the pipeline. On the thread of the pipeline; a
+ * frame without derived messages costs a few comparisons.
+ */
+final class RunObserver implements FrameListener {
+    private final SessionSettings settings;
+    private final EquityCurve equity;
+    private final List<TradeRecord> trades = new ArrayList<>();
+    private final Map<String, Long> refusals = new TreeMap<>();
+    private final boolean[] isOpen;
+    private final FrameMessages messages = new FrameMessages();
+    private final MarketCandleDecoder candle = new MarketCandleDecoder();
+    private final CandleClosedDecoder closed = new CandleClosedDecoder();
+    private final EquityChangedDecoder equityChanged = new EquityChangedDecoder();
+    private final PositionChangedDecoder positionChanged = new PositionChangedDecoder();
+    private final TradeClosedDecoder tradeClosed = new TradeClosedDecoder();
+    private final FillDecoder fill = new FillDecoder();
+    private final RiskVerdictDecoder verdict = new RiskVerdictDecoder();
+    private final AmbiguousExitDecoder ambiguous = new AmbiguousExitDecoder();
+    private final StageFailedDecoder failed = new StageFailedDecoder();
+    private long presentEquity;
+    private long presentCash;
+    private long baseFrames;
+    private long tradingFrames;
+    private long orders;
+    private long fees;
+    private long ambiguousExits;
+    private long ambiguousWorth;
+    private String firstFailure;
+
+    RunObserver(final SessionSettings settings, final int instruments, final EquityCurve equity) {
+        this.settings = settings;
+        this.equity = equity;
+        isOpen = new boolean[instruments];
+        presentEquity = settings.initialBalance();
+        presentCash = settings.initialBalance();
+    }
+
+    @Override
+    public void onFrame(final Frame frame) {
+        boolean sampling = false;
+        if (frame.inputTemplateId() == MarketCandleDecoder.TEMPLATE_ID) {
+            sampling = onCandle(frame);
+        }
+        if (frame.messageCount() > 1) {
+            sampling |= onDerived(frame);
+        }
+        if (sampling && settings.isTradingAt(frame.engineTimeNs())) {
+            equity.sample(frame.engineTimeNs(), presentEquity, presentCash, anyOpen());
+        }
+    }
+
+    private boolean onCandle(final Frame frame) {
+        baseFrames++;
+        if (settings.isTradingAt(frame.engineTimeNs())) {
+            tradingFrames++;
+        }
+        messages.wrap(frame).next();
+        return messages.decode(candle).timeframeRaw() == settings.strategyTimeframe().code();
+    }
+
+    private boolean onDerived(final Frame frame) {
+        boolean sampling = false;
+        messages.wrapDerived(frame);
+        while (messages.next()) {
+            switch (messages.templateId()) {
+                case CandleClosedDecoder.TEMPLATE_ID ->
+                    sampling |= messages.decode(closed).timeframeRaw() == settings.strategyTimeframe().code();
+                case EquityChangedDecoder.TEMPLATE_ID -> onEquity(messages.decode(equityChanged));
+                case PositionChangedDecoder.TEMPLATE_ID -> onPosition(messages.decode(positionChanged));
+                case TradeClosedDecoder.TEMPLATE_ID -> trades.add(trade(messages.decode(tradeClosed)));
+                case FillDecoder.TEMPLATE_ID -> fees += messages.decode(fill).fee();
+                case OrderIntentDecoder.TEMPLATE_ID -> orders++;
+                case RiskVerdictDecoder.TEMPLATE_ID -> onVerdict(messages.decode(verdict));
+                case AmbiguousExitDecoder.TEMPLATE_ID -> onAmbiguous(messages.decode(ambiguous));
+                case StageFailedDecoder.TEMPLATE_ID -> onFailure(messages.decode(failed));
+                default -> {
+                }
+            }
+        }
+        return sampling;
+    }
+
+    private void onEquity(final EquityChangedDecoder message) {
+        presentEquity = message.equity();
+        presentCash = message.cash();
+    }
+
+    private void onPosition(final PositionChangedDecoder message) {
+        isOpen[message.instrumentId()] = message.quantity() != 0;
+    }
+
+    private boolean anyOpen() {
+        for (final boolean open : isOpen) {
+            if (open) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static TradeRecord trade(final TradeClosedDecoder message) {
+        return new TradeRecord(message.tradeId(), message.instrumentId(), message.entryTimeNs(), message.entryPrice(),
+            message.exitTimeNs(), message.exitPrice(), message.quantity(), message.entryNotional(), message.pnl(),
+            message.fees(), FillReason.ofCode(message.reasonRaw()));
+    }
+
+    private void onVerdict(final RiskVerdictDecoder message) {
+        if (message.verdict() != VerdictCode.ACCEPTED) {
+            refusals.merge(message.verdict().name(), 1L, Long::sum);
+        }
+    }
+
+    private void onAmbiguous(final AmbiguousExitDecoder message) {
+        ambiguousExits++;
+        ambiguousWorth += message.betterOutcome();
+    }
+
+    private void onFailure(final StageFailedDecoder message) {
+        if (firstFailure == null) {
+            firstFailure = message.stage() + ": " + message.fault();
+        }
+    }
+
+    List<TradeRecord> trades() {
+        return trades;
+    }
+
+    /** Verdict to how often it refused. */
+    Map<String, Long> refusals() {
+        return refusals;
+    }
+
+    long baseFrames() {
+        return baseFrames;
+    }
+
+    long tradingFrames() {
+        return tradingFrames;
+    }
+
+    long orders() {
+        return orders;
+    }
+
+    long fees() {
+        return fees;
+    }
+
+    long ambiguousExits() {
+        return ambiguousExits;
+    }
+
+    long ambiguousWorth() {
+        return ambiguousWorth;
+    }
+
+    Optional<String> firstFailure() {
+        return Optional.ofNullable(firstFailure);
+    }
+}

@@ -1,0 +1,121 @@
+package io.tapedeck.replay.run;
+
+import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.replay.run.UnusableRequestException.Reason;
+import io.tapedeck.replay.source.InstrumentSource;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Finds the tapes that a replay asks for. Stateless. */
+final class TapeSelection {
+    private TapeSelection() {
+    }
+
+    static List<InstrumentSource> select(final List<HistoryTape> tapes, final ReplaySpec spec) {
+        final Map<String, List<HistoryTape>> bySymbol = new TreeMap<>(tapes.stream()
+            .collect(Collectors.groupingBy(tape -> tape.key().venue() + ":" + tape.key().symbol())));
+        final List<InstrumentSource> sources = new ArrayList<>();
+        for (final String symbol : chosen(bySymbol, spec.symbols())) {
+            sources.add(source(sources.size(), bySymbol.get(symbol), spec));
+        }
+        requireOneCurrency(sources);
+        return sources;
+    }
+
+    private static List<String> chosen(final Map<String, List<HistoryTape>> bySymbol, final List<String> wanted) {
+        if (bySymbol.isEmpty()) {
+            throw new UnusableRequestException(Reason.DATA, "the journal holds no history tape: import one with "
+                + "'tapedeck data import FILE… --symbol SYMBOL --timeframe 1m', or make a synthetic one with "
+                + "'tapedeck data sample'");
+        }
+        if (wanted.isEmpty()) {
+            if (bySymbol.size() > 1) {
+                throw new UnusableRequestException(Reason.USAGE, "the journal holds several symbols ("
+                    + String.join(", ", bySymbol.keySet()) + "): choose with --symbols");
+            }
+            return List.copyOf(bySymbol.keySet());
+        }
+        return wanted.stream().map(symbol -> resolve(bySymbol, symbol)).distinct().sorted().toList();
+    }
+
+    private static String resolve(final Map<String, List<HistoryTape>> bySymbol, final String wanted) {
+        final List<String> matches = bySymbol.keySet().stream()
+            .filter(name -> name.equalsIgnoreCase(wanted)
+                || name.substring(name.indexOf(':') + 1).equalsIgnoreCase(wanted))
+            .toList();
+        if (matches.isEmpty()) {
+            throw new UnusableRequestException(Reason.DATA, "there is no tape of " + wanted + "; there are "
+                + String.join(", ", bySymbol.keySet()));
+        }
+        if (matches.size() > 1) {
+            throw new UnusableRequestException(Reason.USAGE, wanted + " is on several venues: say which with --symbols "
+                + String.join(" or --symbols ", matches));
+        }
+        return matches.get(0);
+    }
+
+    private static InstrumentSource source(final int id, final List<HistoryTape> tapes, final ReplaySpec spec) {
+        final List<HistoryTape> finestFirst = tapes.stream()
+            .sorted(Comparator.comparing(HistoryTape::timeframe)).toList();
+        final HistoryTape finest = finestFirst.get(0);
+        final Timeframe base = spec.base().orElse(finest.timeframe());
+        final HistoryTape baseTape = finestFirst.stream()
+            .filter(tape -> tape.timeframe() == base).findFirst().orElse(finest);
+        if (baseTape.timeframe().compareTo(base) > 0) {
+            throw new UnusableRequestException(Reason.DATA, "there are no " + base + " candles of "
+                + finest.key().symbol() + ": its finest tape has " + finest.timeframe());
+        }
+        requireTimeframe(spec.timeframe(), base);
+        final List<HistoryTape> finer = finestFirst.stream()
+            .filter(tape -> tape.timeframe().compareTo(base) < 0).toList();
+        finer.forEach(tape -> requireSameUnits(baseTape, tape));
+        return new InstrumentSource(instrument(id, baseTape.instrument(), base, spec), baseTape, finer);
+    }
+
+    private static void requireTimeframe(final Timeframe timeframe, final Timeframe base) {
+        if (timeframe.compareTo(base) < 0) {
+            throw new UnusableRequestException(Reason.USAGE, "--timeframe " + timeframe
+                + " is finer than the base candles (" + base + "): choose " + base + " or a coarser one");
+        }
+    }
+
+    private static void requireSameUnits(final HistoryTape one, final HistoryTape other) {
+        if (one.instrument().priceScale() != other.instrument().priceScale()) {
+            throw new UnusableRequestException(Reason.DATA, one.reference() + " and " + other.reference()
+                + " count prices in different decimals: import one of them again with the same --tick");
+        }
+    }
+
+    private static Instrument instrument(final int id, final Instrument taped, final Timeframe base,
+        final ReplaySpec spec) {
+        final long fee = spec.takerFeeRate().map(TapeSelection::rate).orElse(taped.takerFeeRate());
+        return new Instrument(id, taped.venue(), taped.symbol(), taped.quoteCurrency(), base, taped.priceScale(),
+            taped.quantityScale(), taped.tickSize(), taped.stepSize(), taped.minimumNotional(), fee);
+    }
+
+    private static long rate(final BigDecimal value) {
+        return value.movePointRight(FixedPoint.MONEY_SCALE).longValueExact();
+    }
+
+    private static void requireOneCurrency(final List<InstrumentSource> sources) {
+        final Optional<InstrumentSource> other = sources.stream()
+            .filter(source -> !source.instrument().quoteCurrency().equals(
+                sources.get(0).instrument().quoteCurrency()))
+            .findFirst();
+        if (other.isPresent()) {
+            throw new UnusableRequestException(Reason.USAGE, other.get().instrument().symbol() + " is priced in "
+                + other.get().instrument().quoteCurrency() + ", not in "
+                + sources.get(0).instrument().quoteCurrency() + ": an account has one currency");
+        }
+    }
+}

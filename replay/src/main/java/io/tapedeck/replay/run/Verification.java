@@ -1,0 +1,94 @@
+package io.tapedeck.replay.run;
+
+import io.tapedeck.engine.pipeline.RecordLevel;
+import io.tapedeck.engine.ring.ThreadMode;
+import io.tapedeck.engine.strategy.StrategyCatalogue;
+import io.tapedeck.journal.catalogue.Catalogue;
+import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.journal.tape.TapeReader;
+import io.tapedeck.replay.run.UnusableRequestException.Reason;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Plays a recorded run again, from the generations of history that it named, and compares everything that was derived.
+ *
+ * @param tape       of the run.
+ * @param catalogue  of the history.
+ * @param strategies to choose from.
+ */
+public record Verification(RunTape tape, Catalogue catalogue, StrategyCatalogue strategies) {
+    /**
+     * What a verification found.
+     *
+     * @param compared   frames that were compared byte by byte.
+     * @param recorded   digests on the tape, as text.
+     * @param replayed   digests of the replay, as text.
+     * @param difference the first one; empty for an identical run.
+     */
+    public record Outcome(long compared, String recorded, String replayed, Optional<Difference> difference) {
+        /**
+         * Whether the run gave the same result again.
+         *
+         * @return true for no difference.
+         */
+        public boolean isIdentical() {
+            return difference.isEmpty();
+        }
+    }
+
+    /**
+     * Plays and compares.
+     *
+     * @param codeVersion of this program.
+     * @param nanoClock   for durations.
+     * @param mode        which thread runs the stages.
+     * @param progress    told how far it is.
+     * @return what was found.
+     */
+    public Outcome run(final String codeVersion, final LongSupplier nanoClock, final ThreadMode mode,
+        final RunProgress progress) {
+        final ReplayRunner runner = new ReplayRunner(namedTapes(), strategies, codeVersion, nanoClock);
+        final ReplayRunner.Plan plan = runner.plan(tape.spec());
+        try (TapeReader recording = new TapeReader(tape.directory(), sequenceRule())) {
+            final FrameComparison comparison = new FrameComparison(recording, tape.level());
+            final ReplayResult result = runner.run(plan, mode, comparison, progress);
+            return outcome(comparison, result.digests());
+        }
+    }
+
+    private TapeReader.SequenceRule sequenceRule() {
+        return tape.level() == RecordLevel.ALL
+            ? TapeReader.SequenceRule.CONTIGUOUS
+            : TapeReader.SequenceRule.RISING;
+    }
+
+    private List<HistoryTape> namedTapes() {
+        return tape.sources().entrySet().stream()
+            .map(source -> namedTape(source.getKey(), source.getValue()))
+            .toList();
+    }
+
+    private HistoryTape namedTape(final String reference, final String contentHash) {
+        final HistoryTape history = catalogue.byReference(reference).orElseThrow(() -> new UnusableRequestException(
+            Reason.DATA, "the run was made from " + reference + ", which is not in " + catalogue.journal()));
+        if (!history.contentHash().equals(contentHash)) {
+            throw new UnusableRequestException(Reason.DATA, "the run was made from " + reference + " with content "
+                + contentHash + ", but " + catalogue.journal() + " holds other content under that name");
+        }
+        return history;
+    }
+
+    private Outcome outcome(final FrameComparison comparison, final Digests digests) {
+        final String recorded = tape.manifest().text("decisionDigest") + "/" + tape.manifest().text("stateDigest");
+        final String replayed = digests.decisionsText() + "/" + digests.stateText();
+        Optional<Difference> difference = comparison.finish();
+        if (difference.isEmpty() && !recorded.equals(replayed)) {
+            difference = Optional.of(new Difference(0, 0, "digests: recorded " + recorded + ", replayed " + replayed
+                + "; no recorded frame shows why, record the run with --record all to see it"));
+        }
+        return new Outcome(comparison.compared(), recorded, replayed, difference);
+    }
+}

@@ -1,0 +1,113 @@
+package io.tapedeck.replay.source;
+
+import io.tapedeck.engine.candle.Candle;
+import io.tapedeck.engine.candle.CandleBuilder;
+import io.tapedeck.engine.candle.CandleCodec;
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameMessages;
+import io.tapedeck.engine.event.codec.MarketCandleDecoder;
+import io.tapedeck.engine.event.codec.MarketCandleEncoder;
+import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.journal.merge.FrameStream;
+
+/**
+ * Makes a stream of candles coarser: for replays that take coarse steps and look into the finer data only where it
+ * matters.
+ *
+ * <p>A candle of which minutes are missing is marked; a last one that the stream does not complete is left out. Its
+ * source sequence is that of the last fine candle in it. One thread, no allocation.
+ */
+final class CoarseCandles implements FrameStream {
+    private final FrameStream fine;
+    private final Timeframe timeframe;
+    private final CandleBuilder builder;
+    private final Frame frame = Frame.allocate();
+    private final FrameMessages messages = new FrameMessages();
+    private final MarketCandleDecoder decoder = new MarketCandleDecoder();
+    private final MarketCandleEncoder encoder = new MarketCandleEncoder();
+    private final Candle pending = new Candle();
+    private final Candle coarse = new Candle();
+    private boolean hasPending;
+    private int source;
+    private long sourceSequence;
+    private long pendingSequence;
+
+    /**
+     * A stream that owns a finer one.
+     *
+     * @param fine         at its beginning.
+     * @param instrumentId of the candles.
+     * @param base         timeframe of the finer stream.
+     * @param timeframe    to make, coarser than that.
+     */
+    CoarseCandles(final FrameStream fine, final int instrumentId, final Timeframe base, final Timeframe timeframe) {
+        this.fine = fine;
+        this.timeframe = timeframe;
+        builder = new CandleBuilder(instrumentId, timeframe, base);
+    }
+
+    @Override
+    public boolean advance() {
+        foldPending();
+        while (fine.advance()) {
+            readPending();
+            if (pending.openTimeNs() >= builder.endNs()) {
+                complete();
+                return true;
+            }
+            foldPending();
+            if (pending.closeTimeNs() == builder.endNs()) {
+                complete();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void readPending() {
+        fine.copyTo(frame);
+        messages.wrap(frame).next();
+        CandleCodec.decode(messages.decode(decoder), pending);
+        source = frame.source();
+        pendingSequence = frame.sourceSequence();
+        hasPending = true;
+    }
+
+    private void foldPending() {
+        if (hasPending) {
+            builder.fold(pending);
+            sourceSequence = pendingSequence;
+            hasPending = false;
+        }
+    }
+
+    private void complete() {
+        coarse.set(builder.close(builder.endNs()));
+    }
+
+    @Override
+    public long engineTimeNs() {
+        return coarse.closeTimeNs();
+    }
+
+    @Override
+    public void copyTo(final Frame target) {
+        target.begin(sourceSequence, coarse.closeTimeNs(), coarse.closeTimeNs());
+        target.markSource(source);
+        CandleCodec.encode(coarse, target.append(encoder));
+    }
+
+    /**
+     * Timeframe of the candles.
+     *
+     * @return coarser than the stream below.
+     */
+    Timeframe timeframe() {
+        return timeframe;
+    }
+
+    @Override
+    public void close() {
+        fine.close();
+    }
+}
