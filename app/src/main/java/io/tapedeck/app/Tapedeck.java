@@ -2,6 +2,7 @@ package io.tapedeck.app;
 
 import io.tapedeck.app.cli.CodeVersion;
 import io.tapedeck.app.cli.DataCommand;
+import io.tapedeck.app.cli.ExitCode;
 import io.tapedeck.app.cli.FailureReport;
 import io.tapedeck.app.cli.ReplayCommand;
 import io.tapedeck.app.cli.StrategiesCommand;
@@ -42,16 +43,18 @@ public final class Tapedeck implements Runnable {
     }
 
     /**
-     * Runs a command and ends the program with its exit code.
+     * Runs a command and ends the program with its exit code, or that of unusable data where nobody could take the
+     * output.
      *
      * @param arguments as typed.
      */
     public static void main(final String[] arguments) {
+        System.setProperty("chronicle.analytics.disable", "true");
+        System.setProperty("chronicle.announcer.disable", "true");
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
         final int exitCode = run(arguments);
-        System.out.flush();
-        System.exit(exitCode);
+        System.exit(System.out.checkError() ? ExitCode.DATA : exitCode);
     }
 
     private static PrintStream utf8(final FileDescriptor descriptor) {

@@ -1,11 +1,13 @@
 package io.tapedeck.app.cli;
 
 import io.tapedeck.app.configuration.InstrumentsFile;
+import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryKey;
+import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.replay.importer.HistoryImporter;
-import io.tapedeck.replay.importer.ImportProgress;
 import io.tapedeck.replay.importer.ImportReport;
 import io.tapedeck.replay.importer.ImportRequest;
 import io.tapedeck.replay.importer.InstrumentTerms;
@@ -23,6 +25,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,7 +62,7 @@ final class DataImportCommand implements Callable<Integer> {
     private Path journal;
 
     @Option(names = "--tick", paramLabel = "STEP", converter = Values.AmountValue.class,
-        description = "Step of a price (default: config/instruments.yaml, else derived).")
+        description = "Step of a price (default: the tape's; for a new one config/instruments.yaml, else derived).")
     private BigDecimal tick;
 
     @Option(names = "--step", paramLabel = "STEP", converter = Values.AmountValue.class,
@@ -93,18 +96,24 @@ final class DataImportCommand implements Callable<Integer> {
     }
 
     private ImportReport importFiles() throws IOException {
-        try {
-            final HistoryKey key = new HistoryKey(venue, symbol, timeframe);
+        try (ProgressBar progress = new ProgressBar(spec.commandLine().getErr())) {
+            final HistoryKey key = new HistoryKey(venue, symbol.toUpperCase(Locale.ROOT), timeframe);
             return HistoryImporter.run(new ImportRequest(new Catalogue(journal), key, files, terms(key),
-                CodeVersion.text(), ImportProgress.SILENT));
+                CodeVersion.text(), progress));
         } catch (final IllegalArgumentException wrongRequest) {
             throw new ParameterException(spec.commandLine(), wrongRequest.getMessage(), wrongRequest);
         }
     }
 
     private Optional<InstrumentTerms> terms(final HistoryKey key) {
-        final Optional<InstrumentTerms> known = InstrumentsFile.ofInstallation().termsOf(key);
-        if (tick == null && step == null && minimumNotional == null && fee == null && quote == null) {
+        final Optional<InstrumentTerms> onTape = new Catalogue(journal).current(key).map(DataImportCommand::terms);
+        final boolean nothingTyped =
+            tick == null && step == null && minimumNotional == null && fee == null && quote == null;
+        if (nothingTyped && onTape.isPresent()) {
+            return Optional.empty();
+        }
+        final Optional<InstrumentTerms> known = onTape.or(() -> InstrumentsFile.ofInstallation().termsOf(key));
+        if (nothingTyped) {
             return known;
         }
         if (known.isEmpty() && (tick == null || step == null)) {
@@ -119,6 +128,16 @@ final class DataImportCommand implements Callable<Integer> {
             fee == null && known.isEmpty() ? new BigDecimal("0.001")
                 : chosen(fee, known.map(InstrumentTerms::takerFeeRate)),
             quote == null && known.isEmpty() ? "USDT" : chosen(quote, known.map(InstrumentTerms::quoteCurrency))));
+    }
+
+    private static InstrumentTerms terms(final HistoryTape tape) {
+        final Instrument instrument = tape.instrument();
+        return new InstrumentTerms(
+            Decimals.decimal(instrument.tickSize(), instrument.priceScale()),
+            Decimals.decimal(instrument.stepSize(), instrument.quantityScale()),
+            Decimals.decimal(instrument.minimumNotional(), FixedPoint.MONEY_SCALE),
+            Decimals.decimal(instrument.takerFeeRate(), FixedPoint.MONEY_SCALE),
+            instrument.quoteCurrency());
     }
 
     private static <T> T chosen(final T typed, final Optional<T> known) {

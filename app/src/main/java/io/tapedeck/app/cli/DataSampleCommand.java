@@ -55,8 +55,8 @@ final class DataSampleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         final Instant first = from.truncatedTo(ChronoUnit.MINUTES);
-        if (!first.isBefore(to)) {
-            throw new ParameterException(spec.commandLine(), "--to must be later than --from");
+        if (first.plus(1, ChronoUnit.MINUTES).isAfter(to)) {
+            throw new ParameterException(spec.commandLine(), "--to must be at least a minute later than --from");
         }
         if (!symbol.matches("[A-Z0-9]{2,24}")) {
             throw new ParameterException(spec.commandLine(), "--symbol must be 2 to 24 capital letters and digits");

@@ -1,5 +1,6 @@
 package io.tapedeck.app.cli;
 
+import io.tapedeck.replay.importer.ImportProgress;
 import io.tapedeck.replay.run.RunProgress;
 
 import java.io.PrintWriter;
@@ -8,7 +9,7 @@ import java.util.Locale;
 /**
  * A bar on stderr for work that takes longer than a moment, where stderr is a terminal (the launcher says so).
  */
-final class ProgressBar implements RunProgress, AutoCloseable {
+final class ProgressBar implements RunProgress, ImportProgress, AutoCloseable {
     private static final long PATIENCE_NS = 700_000_000L;
     private static final long INTERVAL_NS = 100_000_000L;
     private static final int WIDTH = 40;
@@ -25,18 +26,33 @@ final class ProgressBar implements RunProgress, AutoCloseable {
 
     @Override
     public void onProgress(final long done, final long total) {
-        final long nowNs = System.nanoTime();
-        if (isTerminal && nowNs - startNs > PATIENCE_NS && nowNs - shownNs > INTERVAL_NS) {
-            shownNs = nowNs;
-            shown = true;
-            show(done, Math.max(done, total));
+        if (isDue()) {
+            final long whole = Math.max(done, total);
+            final int filled = (int) (WIDTH * done / whole);
+            show(String.format(Locale.ROOT, "[%s%s] %3d %%", "#".repeat(filled), ".".repeat(WIDTH - filled),
+                100 * done / whole));
         }
     }
 
-    private void show(final long done, final long total) {
-        final int filled = (int) (WIDTH * done / total);
-        out.print(String.format(Locale.ROOT, "\r  [%s%s] %3d %%", "#".repeat(filled), ".".repeat(WIDTH - filled),
-            100 * done / total));
+    @Override
+    public void onRows(final long rowsRead) {
+        if (isDue()) {
+            show(String.format(Locale.ROOT, "%,d rows read", rowsRead));
+        }
+    }
+
+    private boolean isDue() {
+        final long nowNs = System.nanoTime();
+        if (!isTerminal || nowNs - startNs < PATIENCE_NS || nowNs - shownNs < INTERVAL_NS) {
+            return false;
+        }
+        shownNs = nowNs;
+        return true;
+    }
+
+    private void show(final String text) {
+        shown = true;
+        out.print("\r  " + text);
         out.flush();
     }
 

@@ -9,6 +9,7 @@ import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.tape.SessionTapeWriter;
+import io.tapedeck.replay.report.JsonDocument;
 import io.tapedeck.replay.report.ResultJson;
 import io.tapedeck.replay.report.ResultSummary;
 import io.tapedeck.replay.report.RunDirectory;
@@ -126,8 +127,6 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
-    private boolean runFailed;
-
     /** For picocli. */
     public ReplayCommand() {
         // Options are set by the parser.
@@ -136,19 +135,19 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         final Catalogue catalogue = new Catalogue(journal);
-        final VerifyReport verification = new VerifyReport(spec, catalogue, threads, json);
         if (verify != null && !verify.equals(NO_RUN)) {
-            return verification.print(Path.of(verify));
+            return verify(catalogue, Path.of(verify));
         }
-        final RunDirectory run = replay(catalogue);
-        return verify == null || runFailed ? exitCode() : verification.print(run.path());
+        return replay(catalogue);
     }
 
-    private int exitCode() {
-        return runFailed ? ExitCode.CHECK_FAILED : ExitCode.DONE;
+    private int verify(final Catalogue catalogue, final Path run) {
+        final VerifyReport report = VerifyReport.of(run, catalogue, threads, spec.commandLine().getErr());
+        print(json ? JsonDocument.render(report.document()) : report.text());
+        return report.exitCode();
     }
 
-    private RunDirectory replay(final Catalogue catalogue) throws IOException {
+    private int replay(final Catalogue catalogue) throws IOException {
         final ReplayRunner runner = new ReplayRunner(tapes(catalogue), StrategyCatalogue.load(), CodeVersion.text(),
             System::nanoTime);
         final ReplayRunner.Plan plan = runner.plan(replaySpec());
@@ -157,9 +156,26 @@ public final class ReplayCommand implements Callable<Integer> {
             ? play(runner, plan, FrameListener.NONE)
             : playRecorded(runner, plan, run);
         run.write(result);
-        print(run, result);
-        runFailed = result.firstFailure().isPresent();
-        return run;
+        final Optional<VerifyReport> verification = verify == null
+            ? Optional.empty()
+            : Optional.of(VerifyReport.of(run.path(), catalogue, threads, spec.commandLine().getErr()));
+        print(json ? document(run, result, verification) : text(run, result, verification));
+        return result.firstFailure().isPresent()
+            ? ExitCode.CHECK_FAILED
+            : verification.map(VerifyReport::exitCode).orElse(ExitCode.DONE);
+    }
+
+    private static String document(final RunDirectory run, final ReplayResult result,
+        final Optional<VerifyReport> verification) {
+        final Map<String, Object> document = ResultJson.document(run.id(), result);
+        verification.ifPresent(report -> document.put("verification", report.document()));
+        return JsonDocument.render(document);
+    }
+
+    private static String text(final RunDirectory run, final ReplayResult result,
+        final Optional<VerifyReport> verification) {
+        return ResultSummary.render(result) + "  run                " + run.path() + "\n"
+            + verification.map(VerifyReport::text).orElse("");
     }
 
     private List<HistoryTape> tapes(final Catalogue catalogue) throws IOException {
@@ -202,13 +218,8 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private void print(final RunDirectory run, final ReplayResult result) {
-        if (json) {
-            spec.commandLine().getOut().print(ResultJson.render(run.id(), result));
-        } else {
-            spec.commandLine().getOut().print(ResultSummary.render(result));
-            spec.commandLine().getOut().println("  run                " + run.path());
-        }
+    private void print(final String text) {
+        spec.commandLine().getOut().print(text);
         spec.commandLine().getOut().flush();
     }
 }

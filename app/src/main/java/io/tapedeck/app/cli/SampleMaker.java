@@ -1,6 +1,9 @@
 package io.tapedeck.app.cli;
 
+import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.catalogue.Catalogue;
+import io.tapedeck.journal.catalogue.CatalogueBusyException;
+import io.tapedeck.journal.catalogue.HistoryKey;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.replay.sample.SampleTape;
 
@@ -8,6 +11,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Makes the synthetic tape for whoever has no data yet, and says loudly that it is synthetic. */
 final class SampleMaker {
@@ -16,6 +21,7 @@ final class SampleMaker {
     /** End of the default sample. */
     static final Instant TO = Instant.parse("2026-01-01T00:00:00Z");
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final int ATTEMPTS = 240;
 
     private final PrintWriter err;
 
@@ -30,7 +36,24 @@ final class SampleMaker {
             + "--symbol BTCUSDT --timeframe 1m --journal " + catalogue.journal()
             + "' and replay with --symbols BTCUSDT.");
         err.flush();
-        return make(catalogue, SampleTape.DEFAULT_SYMBOL, SampleTape.DEFAULT_SEED, FROM, TO);
+        try {
+            return make(catalogue, SampleTape.DEFAULT_SYMBOL, SampleTape.DEFAULT_SEED, FROM, TO);
+        } catch (final CatalogueBusyException anotherIsMakingIt) {
+            return awaitOther(catalogue, anotherIsMakingIt);
+        }
+    }
+
+    /** Two first starts at once: the second one takes what the first one makes. */
+    private static HistoryTape awaitOther(final Catalogue catalogue, final CatalogueBusyException busy) {
+        final HistoryKey key = new HistoryKey(SampleTape.VENUE, SampleTape.DEFAULT_SYMBOL, Timeframe.M1);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            LockSupport.parkNanos(NANOS_PER_SECOND / 4);
+            final Optional<HistoryTape> made = catalogue.current(key);
+            if (made.isPresent()) {
+                return made.get();
+            }
+        }
+        throw busy;
     }
 
     HistoryTape make(final Catalogue catalogue, final String symbol, final long seed, final Instant from,

@@ -31,8 +31,19 @@ final class Values {
 
     /** A moment in UTC: a date, a date with a time, or an instant. */
     static final class InstantValue implements ITypeConverter<Instant> {
+        private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+        private static final Instant LATEST = Instant.parse("2199-12-31T23:59:59Z");
+
         @Override
         public Instant convert(final String text) {
+            final Instant moment = parse(text);
+            if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+                throw new TypeConversionException("'" + text + "' is outside the years 1970 to 2199");
+            }
+            return moment;
+        }
+
+        private static Instant parse(final String text) {
             try {
                 if (text.indexOf('T') < 0) {
                     return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);

@@ -39,8 +39,12 @@ public final class ConfigFile {
         }
         try {
             final List<String> expanded = new ArrayList<>(List.of(arguments[0]));
-            YamlFile.read(Path.of(file)).forEach((name, value) ->
-                expanded.addAll(options(file, command.getCommandSpec(), name, value)));
+            YamlFile.read(Path.of(file)).forEach((name, value) -> {
+                final List<String> options = options(file, command.getCommandSpec(), name, value);
+                if (!isTyped(name, arguments)) {
+                    expanded.addAll(options);
+                }
+            });
             expanded.addAll(Arrays.asList(arguments).subList(1, arguments.length));
             return expanded.toArray(new String[0]);
         } catch (final ConfigurationException unusable) {
@@ -58,6 +62,11 @@ public final class ConfigFile {
             }
         }
         return null;
+    }
+
+    private static boolean isTyped(final String name, final String... arguments) {
+        return Arrays.stream(arguments).anyMatch(argument ->
+            argument.equals("--" + name) || argument.startsWith("--" + name + "="));
     }
 
     private static List<String> options(final String file, final CommandSpec command, final String name,

@@ -28,6 +28,9 @@ final class YamlFile {
         } catch (final YamlEngineException notYaml) {
             throw new ConfigurationException("configuration file " + file + " is not YAML: "
                 + notYaml.getMessage().lines().findFirst().orElse(""));
+        } catch (final NullPointerException empty) {
+            // The schema without types has no word for a document that is not there.
+            throw new ConfigurationException("configuration file " + file + " is empty");
         }
     }
 

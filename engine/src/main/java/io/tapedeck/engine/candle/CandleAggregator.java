@@ -53,7 +53,7 @@ public final class CandleAggregator implements Stateful {
         accumulateDelta(candle);
         closeSpansEndedBy(candle.openTimeNs, candle.closeTimeNs());
         if (builders.length > 0) {
-            fold(0, candle);
+            foldBase(candle);
             closeSpansEndedBy(candle.closeTimeNs(), candle.closeTimeNs());
         }
     }
@@ -67,6 +67,9 @@ public final class CandleAggregator implements Stateful {
             gaps++;
             missingCandles += (candle.openTimeNs - nextOpenTimeNs) / base.durationNs();
         }
+        if (candle.is(Candle.FLAG_GAP)) {
+            gaps++;
+        }
         nextOpenTimeNs = candle.closeTimeNs();
     }
 
@@ -78,7 +81,7 @@ public final class CandleAggregator implements Stateful {
         } else {
             delta = 2 * candle.takerBuyVolume - candle.volume;
         }
-        cumulativeVolumeDelta = Math.addExact(cumulativeVolumeDelta, delta);
+        cumulativeVolumeDelta = FixedPoint.addKnown(cumulativeVolumeDelta, delta);
         candle.cumulativeVolumeDelta = cumulativeVolumeDelta;
     }
 
@@ -90,14 +93,16 @@ public final class CandleAggregator implements Stateful {
     }
 
     private void closeEndedSpans(final long timeNs, final long presentTimeNs) {
-        for (int level = 0; level < builders.length; level++) {
-            if (builders[level].endNs() <= timeNs) {
-                close(level, presentTimeNs);
-            }
-        }
         earliestEndNs = Long.MAX_VALUE;
-        for (final CandleBuilder builder : builders) {
-            earliestEndNs = Math.min(earliestEndNs, builder.endNs());
+        for (int level = 0; level < builders.length; level++) {
+            final long endNs = builders[level].endNs();
+            if (endNs <= timeNs) {
+                close(level, presentTimeNs);
+            } else if (endNs != Long.MAX_VALUE) {
+                // Open spans are nested: none above ends before this one.
+                earliestEndNs = endNs;
+                return;
+            }
         }
     }
 
@@ -105,19 +110,19 @@ public final class CandleAggregator implements Stateful {
         final Candle closed = builders[level].close(presentTimeNs);
         listener.onCandleClosed(closed);
         if (level + 1 < builders.length) {
-            fold(level + 1, closed);
+            builders[level + 1].fold(closed);
         }
     }
 
-    private void fold(final int level, final Candle candle) {
-        builders[level].fold(candle);
-        earliestEndNs = Math.min(earliestEndNs, builders[level].endNs());
+    private void foldBase(final Candle candle) {
+        builders[0].fold(candle);
+        earliestEndNs = builders[0].endNs();
     }
 
     /**
-     * Spans without candles so far.
+     * Spans without base candles so far, and base candles that lack a part.
      *
-     * @return number of gaps.
+     * @return a count.
      */
     public long gaps() {
         return gaps;

@@ -31,6 +31,7 @@ public final class CandleBuilder implements Stateful {
     public CandleBuilder(final int instrumentId, final Timeframe timeframe, final Timeframe base) {
         candle.instrumentId = instrumentId;
         candle.timeframe = timeframe;
+        candle.openTimeNs = Long.MIN_VALUE;
         candlesPer = Arrays.stream(Timeframe.values())
             .mapToInt(each -> (int) (each.durationNs() / base.durationNs()))
             .toArray();
@@ -64,7 +65,10 @@ public final class CandleBuilder implements Stateful {
     }
 
     private void start(final Candle finer) {
-        candle.openTimeNs = candle.timeframe.startOf(finer.openTimeNs);
+        final long previousEndNs = candle.closeTimeNs();
+        candle.openTimeNs = finer.openTimeNs == previousEndNs
+            ? previousEndNs
+            : candle.timeframe.startOf(finer.openTimeNs);
         endNs = candle.closeTimeNs();
         candle.flags = 0;
         presentCandles = 0;
@@ -80,7 +84,7 @@ public final class CandleBuilder implements Stateful {
     private void extend(final Candle finer) {
         candle.high = Math.max(candle.high, finer.high);
         candle.low = Math.min(candle.low, finer.low);
-        candle.volume = Math.addExact(candle.volume, finer.volume);
+        candle.volume = FixedPoint.addKnown(candle.volume, finer.volume);
         candle.quoteVolume = FixedPoint.addKnown(candle.quoteVolume, finer.quoteVolume);
         candle.takerBuyVolume = FixedPoint.addKnown(candle.takerBuyVolume, finer.takerBuyVolume);
         candle.tradeCount = FixedPoint.addKnown(candle.tradeCount, finer.tradeCount);

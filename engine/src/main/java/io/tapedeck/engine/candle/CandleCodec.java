@@ -110,9 +110,8 @@ public final class CandleCodec {
         encode(candle, message.flags());
     }
 
+    /** The marks of a candle have the bits of the schema's set. */
     private static void encode(final Candle candle, final CandleFlagsEncoder flags) {
-        flags.gap(candle.is(Candle.FLAG_GAP))
-            .deltaApproximated(candle.is(Candle.FLAG_DELTA_APPROXIMATED))
-            .completedLate(candle.is(Candle.FLAG_COMPLETED_LATE));
+        flags.buffer().putByte(flags.offset(), (byte) candle.flags);
     }
 }

@@ -56,13 +56,15 @@ public final class Frame {
     private static final int TEMPLATE_ID_IN_HEADER = 2;
 
     private static final short FLAG_DECISION = 1;
+    /** Schema id and version as the upper half of a message header, little endian. */
+    private static final long SCHEMA_BITS = (long) MessageHeaderEncoder.SCHEMA_VERSION << 3 * Short.SIZE
+        | (long) MessageHeaderEncoder.SCHEMA_ID << 2 * Short.SIZE;
     /** Kept free so that a failure can always be recorded in the frame that failed. */
     private static final int FAILURE_RESERVE = MESSAGE_HEADER_LENGTH + StageFailedEncoder.BLOCK_LENGTH;
 
     private final ByteBuffer memory;
     private final UnsafeBuffer buffer;
     private final CRC32C checksum = new CRC32C();
-    private final MessageHeaderEncoder messageHeader = new MessageHeaderEncoder();
 
     /**
      * A frame over a slot of memory.
@@ -93,7 +95,7 @@ public final class Frame {
      * @return this.
      */
     public Frame begin(final long sequence, final long engineTimeNs, final long receiveTimeNs) {
-        buffer.setMemory(0, HEADER_LENGTH, (byte) 0);
+        clear(0, HEADER_LENGTH);
         buffer.putInt(LENGTH_OFFSET, HEADER_LENGTH);
         buffer.putLong(SEQUENCE_OFFSET, sequence);
         buffer.putLong(ENGINE_TIME_OFFSET, engineTimeNs);
@@ -135,16 +137,19 @@ public final class Frame {
         if (end > limitFor(templateId)) {
             throw new FrameOverflowException(templateId, end);
         }
-        buffer.setMemory(offset + MESSAGE_HEADER_LENGTH, blockLength, (byte) 0);
-        messageHeader.wrap(buffer, offset)
-            .blockLength(blockLength)
-            .templateId(templateId)
-            .schemaId(MessageHeaderEncoder.SCHEMA_ID)
-            .version(MessageHeaderEncoder.SCHEMA_VERSION);
+        buffer.putLong(offset, SCHEMA_BITS | (long) templateId << Short.SIZE | blockLength);
+        clear(offset + MESSAGE_HEADER_LENGTH, end);
         buffer.putInt(LENGTH_OFFSET, end);
         buffer.putShort(MESSAGE_COUNT_OFFSET, (short) (messageCount() + 1));
         markDecision(templateId);
         return offset + MESSAGE_HEADER_LENGTH;
+    }
+
+    /** Word by word: for a block of this size a call of setMemory costs more. Blocks are whole words. */
+    private void clear(final int from, final int to) {
+        for (int offset = from; offset < to; offset += Long.BYTES) {
+            buffer.putLong(offset, 0);
+        }
     }
 
     private static int limitFor(final int templateId) {

@@ -125,13 +125,15 @@ public final class FixedPoint {
     }
 
     /**
-     * Adds two figures, either of which may be unknown.
+     * Adds two figures that describe a market and must never stop it.
      *
      * @param a a figure or {@link #UNKNOWN}.
      * @param b a figure or {@link #UNKNOWN}.
-     * @return the sum, unknown where one of them is.
+     * @return the sum, unknown where one of them is or the sum leaves 63 bits.
      */
     public static long addKnown(final long a, final long b) {
-        return a == UNKNOWN || b == UNKNOWN ? UNKNOWN : Math.addExact(a, b);
+        final long sum = a + b;
+        final boolean overflows = ((a ^ sum) & (b ^ sum)) < 0;
+        return a == UNKNOWN || b == UNKNOWN || overflows ? UNKNOWN : sum;
     }
 }

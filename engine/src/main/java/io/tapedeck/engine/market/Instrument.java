@@ -61,10 +61,19 @@ public record Instrument(
      * @return a multiple of the step, perhaps 0; its {@link #cost} is never above the amount.
      */
     public long quantityFor(final long quoteAmount, final long price) {
-        final long priceWithFee = Math.multiplyExact(price, FixedPoint.ONE + takerFeeRate);
-        final long unit = FixedPoint.powerOfTen(priceScale + quantityScale);
-        final long quantity = roundDownToStep(FixedPoint.multiplyDivideFloor(quoteAmount, unit, priceWithFee));
+        final long quantity = roundDownToStep(affordable(quoteAmount, price));
         return quantity > 0 && cost(price, quantity) > quoteAmount ? quantity - stepSize : quantity;
+    }
+
+    private long affordable(final long quoteAmount, final long price) {
+        final long withFee = FixedPoint.ONE + takerFeeRate;
+        final long unit = FixedPoint.powerOfTen(priceScale + quantityScale);
+        if (price <= Long.MAX_VALUE / withFee) {
+            return FixedPoint.multiplyDivideFloor(quoteAmount, unit, price * withFee);
+        }
+        // A price of many digits: the fee is taken off the amount first, which at worst buys one unit less.
+        final long amount = FixedPoint.multiplyDivideFloor(quoteAmount, FixedPoint.ONE, withFee);
+        return FixedPoint.multiplyDivideFloor(amount, unit, price) / FixedPoint.ONE;
     }
 
     /**

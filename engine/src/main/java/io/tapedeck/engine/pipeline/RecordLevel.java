@@ -1,9 +1,7 @@
 package io.tapedeck.engine.pipeline;
 
 import io.tapedeck.engine.event.Frame;
-import io.tapedeck.engine.event.codec.InstrumentDefinitionDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
-import io.tapedeck.engine.event.codec.SessionStartedDecoder;
 
 /** Which frames a run puts on its tape. What is recorded never changes what is decided, nor a digest. */
 public enum RecordLevel {
@@ -26,16 +24,5 @@ public enum RecordLevel {
             case DECISIONS -> frame.hasDecision() || frame.inputTemplateId() != MarketCandleDecoder.TEMPLATE_ID;
             case ALL -> true;
         };
-    }
-
-    /**
-     * Whether a frame describes the session rather than an event in it.
-     *
-     * @param frame complete.
-     * @return true for the session's start and for instrument definitions.
-     */
-    public static boolean isPreamble(final Frame frame) {
-        final int input = frame.inputTemplateId();
-        return input == SessionStartedDecoder.TEMPLATE_ID || input == InstrumentDefinitionDecoder.TEMPLATE_ID;
     }
 }

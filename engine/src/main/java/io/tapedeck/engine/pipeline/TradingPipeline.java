@@ -1,5 +1,6 @@
 package io.tapedeck.engine.pipeline;
 
+import io.tapedeck.engine.event.DamagedDataException;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentRegistry;
@@ -17,7 +18,9 @@ import io.tapedeck.engine.time.EngineClock;
  *
  * <p>One thread, the single writer of all trading state. In the steady state it allocates nothing; it does when the
  * session starts, when an instrument is defined, and when a stage fails. A failure of a stage is recorded in its frame,
- * halts the strategies and leaves protection in place; a failure of the journal or the egress is thrown to the caller.
+ * halts the strategies and leaves protection in place: exits are judged with every later candle; only a frame whose
+ * input is itself at fault (its time, its order) has no further effect. Damaged data and a failure of the journal or
+ * the egress are thrown to the caller.
  */
 public final class TradingPipeline implements FrameListener, Stateful {
     private final InstrumentRegistry instruments = new InstrumentRegistry();
@@ -81,6 +84,8 @@ public final class TradingPipeline implements FrameListener, Stateful {
             risk.onFrame(frame);
             running = PipelineStage.ROUTING;
             routing.onFrame(frame);
+        } catch (final DamagedDataException notOurs) {
+            throw notOurs;
         } catch (final RuntimeException fault) {
             onFailure(running, fault);
         }
@@ -170,6 +175,12 @@ public final class TradingPipeline implements FrameListener, Stateful {
         gate.saveState(writer);
     }
 
+    /**
+     * Takes on a saved state.
+     *
+     * @param reader positioned at the first value; this pipeline must have been given the same start of a session and
+     *               the same instruments as the one that was saved, for those frames open every tape.
+     */
     @Override
     public void loadState(final StateReader reader) {
         failures = reader.getLong();

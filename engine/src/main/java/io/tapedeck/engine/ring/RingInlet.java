@@ -28,6 +28,7 @@ public final class RingInlet implements FrameInlet {
     private final FirstFault faults = new FirstFault();
     private long batchStart;
     private long claimed;
+    private long filled;
     private long published = -1;
 
     /**
@@ -49,6 +50,7 @@ public final class RingInlet implements FrameInlet {
         });
         ring = disruptor.start();
         claimed = ring.getCursor();
+        filled = claimed;
         batchStart = claimed + 1;
         published = claimed;
     }
@@ -71,16 +73,18 @@ public final class RingInlet implements FrameInlet {
 
     @Override
     public void publish() {
-        if (claimed - batchStart + 1 >= BATCH_SIZE) {
+        filled = claimed;
+        if (filled - batchStart + 1 >= BATCH_SIZE) {
             publishBatch();
         }
     }
 
+    /** A frame that was claimed but never published, for its source failed, never reaches the consumer. */
     private void publishBatch() {
-        if (claimed >= batchStart) {
-            ring.publish(batchStart, claimed);
-            published = claimed;
-            batchStart = claimed + 1;
+        if (filled >= batchStart) {
+            ring.publish(batchStart, filled);
+            published = filled;
+            batchStart = filled + 1;
         }
     }
 

@@ -117,12 +117,14 @@ public final class RiskGate implements Stateful {
         if (amount > maximumPositionNotional) {
             return refuse(Verdict.MAXIMUM_POSITION, amount, maximumPositionNotional);
         }
-        if (amount < instrument.minimumNotional()) {
-            return refuse(Verdict.BELOW_MINIMUM_NOTIONAL, amount, instrument.minimumNotional());
-        }
-        final long quantity = instrument.quantityFor(amount, account.lastPrice(instrument.id()));
-        if (quantity == 0) {
+        final long lastPrice = account.lastPrice(instrument.id());
+        final long quantity = instrument.quantityFor(amount, lastPrice);
+        if (quantity == 0 && amount >= instrument.minimumNotional()) {
             return refuse(Verdict.BELOW_LOT_SIZE, amount, instrument.stepSize());
+        }
+        final long notional = instrument.notional(lastPrice, quantity);
+        if (notional < instrument.minimumNotional()) {
+            return refuse(Verdict.BELOW_MINIMUM_NOTIONAL, notional, instrument.minimumNotional());
         }
         return Verdict.ACCEPTED;
     }

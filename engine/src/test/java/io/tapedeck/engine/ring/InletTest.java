@@ -65,6 +65,17 @@ class InletTest {
 
     @ParameterizedTest
     @EnumSource(ThreadMode.class)
+    void aFrameThatWasClaimedButNotPublishedIsNeverProcessed(final ThreadMode mode) {
+        final List<Long> seen = new ArrayList<>();
+        try (FrameInlet inlet = inlet(mode, frame -> seen.add(frame.sequence()))) {
+            publish(inlet, 1);
+            inlet.claim().begin(2, 2, 2);
+        }
+        assertEquals(List.of(1L), seen);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ThreadMode.class)
     void whatWasPublishedIsProcessedBeforeTheInletCloses(final ThreadMode mode) {
         final List<Frame> seen = new ArrayList<>();
         try (FrameInlet inlet = inlet(mode, seen::add)) {

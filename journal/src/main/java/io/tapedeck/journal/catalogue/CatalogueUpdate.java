@@ -139,12 +139,26 @@ public final class CatalogueUpdate implements AutoCloseable {
         final HistoryTape tape = new HistoryTape(key, generation, catalogue.directoryOf(key, generation),
             written.instrument(), written.firstOpenNs(), written.endNs(), written.frames(), written.contentHash());
         copySchema(tape.directory());
+        forceToDisk(tape.directory());
         tape.manifest(written.codeVersion(), MessageHeaderEncoder.SCHEMA_VERSION, written.origin())
             .write(tape.directory().resolve(HistoryTape.MANIFEST));
         final Map<HistoryKey, Integer> generations = catalogue.generations();
         generations.put(key, generation);
         catalogue.replace(generations);
         return tape;
+    }
+
+    /** A catalogue must not name what a power cut can still take away. */
+    private static void forceToDisk(final Path directory) throws IOException {
+        final List<Path> files;
+        try (Stream<Path> paths = Files.list(directory)) {
+            files = paths.toList();
+        }
+        for (final Path file : files) {
+            try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+        }
     }
 
     /**

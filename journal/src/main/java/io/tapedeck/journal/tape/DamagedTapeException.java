@@ -1,9 +1,11 @@
 package io.tapedeck.journal.tape;
 
+import io.tapedeck.engine.event.DamagedDataException;
+
 import java.nio.file.Path;
 
 /** What stands on a tape is not what was written; the message says where and is meant for the user. */
-public final class DamagedTapeException extends RuntimeException {
+public final class DamagedTapeException extends DamagedDataException {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -13,7 +15,7 @@ public final class DamagedTapeException extends RuntimeException {
      * @param problem what is wrong, and where.
      */
     public DamagedTapeException(final Path tape, final String problem) {
-        super("tape " + tape + " is damaged: " + problem);
+        super("tape " + tape + " is damaged: " + problem, null);
     }
 
     /**

@@ -16,6 +16,9 @@ final class TapeAppender implements AutoCloseable {
     static final int PACKED_LENGTH = 16 << 10;
     /** Greatest length of a document: one byte was missing when its last frame came. */
     static final int MAXIMUM_DOCUMENT_LENGTH = PACKED_LENGTH - 1 + Frame.MAXIMUM_LENGTH;
+    private static final int EVERY_DOCUMENT = 1;
+    /** Where each frame is a document, the index would grow by eight bytes a frame. */
+    private static final int SOME_DOCUMENTS = 128;
 
     private final ChronicleQueue queue;
     private final ByteBuffer memory;
@@ -35,7 +38,7 @@ final class TapeAppender implements AutoCloseable {
      */
     TapeAppender(final Path directory, final int packedLength) {
         this.packedLength = packedLength;
-        queue = TapeQueue.openForWriting(directory);
+        queue = TapeQueue.openForWriting(directory, packedLength == PACKED_LENGTH ? EVERY_DOCUMENT : SOME_DOCUMENTS);
         memory = ByteBuffer.allocateDirect(packedLength + Frame.MAXIMUM_LENGTH);
         staging = new UnsafeBuffer(memory);
         stagingBytes = Bytes.wrapForRead(memory);

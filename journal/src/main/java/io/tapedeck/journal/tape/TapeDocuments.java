@@ -1,8 +1,8 @@
 package io.tapedeck.journal.tape;
 
 import net.openhft.chronicle.bytes.Bytes;
-import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptTailer;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.wire.DocumentContext;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -21,7 +21,7 @@ final class TapeDocuments implements AutoCloseable {
 
     private final Path directory;
     private final File file;
-    private final ChronicleQueue queue;
+    private final SingleChronicleQueue queue;
     private final ExcerptTailer tailer;
     private DocumentContext context;
     private long fileLength;
@@ -100,6 +100,7 @@ final class TapeDocuments implements AutoCloseable {
     long count() {
         if (count == UNKNOWN) {
             try {
+                TapeIndex.requireSound(directory, file, queue.indexCount());
                 firstIndex = queue.firstIndex();
                 count = Math.max(queue.lastIndex() + 1 - firstIndex, 0);
             } catch (final Exception | InternalError unreadable) {

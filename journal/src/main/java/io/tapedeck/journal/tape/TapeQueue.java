@@ -25,22 +25,34 @@ import java.util.stream.Stream;
  */
 final class TapeQueue {
     private static final String SUFFIX = ".cq4";
-    private static final int BLOCK_SIZE = 4 << 20;
+    /** By how much a file grows. */
+    private static final int WRITING_BLOCK = 4 << 20;
+    /** How much is mapped at once: address space, not memory; a seek from block to block costs microseconds. */
+    private static final int READING_BLOCK = 512 << 20;
     /** In binary wire: a field whose name has six letters, which are {@code header}. */
     private static final long HEADER_FIELD = 0xB906_6865_6164_6572L;
 
     private TapeQueue() {
     }
 
-    static ChronicleQueue openForWriting(final Path directory) {
+    /**
+     * Opens a new queue.
+     *
+     * @param directory    of the tape.
+     * @param indexSpacing every how many documents one goes into the index; what lies between is found by walking.
+     * @return to be closed.
+     */
+    static ChronicleQueue openForWriting(final Path directory, final int indexSpacing) {
         final long pinnedTimeMs = 0;
-        return builder(directory).timeProvider(() -> pinnedTimeMs).build();
+        return builder(directory)
+            .blockSize(WRITING_BLOCK)
+            .indexSpacing(indexSpacing)
+            .timeProvider(() -> pinnedTimeMs)
+            .build();
     }
 
     private static SingleChronicleQueueBuilder builder(final Path directory) {
-        return SingleChronicleQueueBuilder.binary(directory)
-            .rollCycle(LargeRollCycles.LARGE_DAILY)
-            .blockSize(BLOCK_SIZE);
+        return SingleChronicleQueueBuilder.binary(directory).rollCycle(LargeRollCycles.LARGE_DAILY);
     }
 
     /**
@@ -80,8 +92,8 @@ final class TapeQueue {
      * @return to be closed.
      * @throws IOException where the disk refuses; the library may throw more.
      */
-    static ChronicleQueue openForReading(final Path directory, final Path path) throws IOException {
-        final SingleChronicleQueue queue = builder(directory).readOnly(true).build();
+    static SingleChronicleQueue openForReading(final Path directory, final Path path) throws IOException {
+        final SingleChronicleQueue queue = builder(directory).blockSize(READING_BLOCK).readOnly(true).build();
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
             final long end = endOfDocument(file, positionOfLast(directory, queue));
             if (file.length() < end) {

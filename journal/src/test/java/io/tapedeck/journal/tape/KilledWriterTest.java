@@ -4,6 +4,7 @@ import io.tapedeck.engine.event.Frame;
 import io.tapedeck.journal.CandleTape;
 import io.tapedeck.journal.ForkedJvm;
 import io.tapedeck.journal.tape.TapeReader.SequenceRule;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +26,7 @@ class KilledWriterTest {
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 1_000, 150_000})
+    @ValueSource(longs = {500, 150_000})
     void everyFrameThatWasRecordedBeforeAKillIsThereIntactAndInOrder(final long announced)
         throws IOException {
         killWriterAfter(announced);
@@ -34,16 +35,15 @@ class KilledWriterTest {
         assertTrue(readable >= announced, readable + " frames of " + announced);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void aWriterThatIsKilledBeforeItsFirstFrameLeavesNothingThatHangs(final int run) throws IOException {
+    @Test
+    void aWriterThatIsKilledBeforeItsFirstFrameLeavesNothingThatHangs() throws IOException {
         killWriterAfter(0);
 
         assertTimeout(AT_ONCE, () -> {
             try {
                 countIntactFrames();
             } catch (final DamagedTapeException notEvenBegun) {
-                assertTrue(notEvenBegun.getMessage().contains(directory.toString()), "run " + run);
+                assertTrue(notEvenBegun.getMessage().contains(directory.toString()));
             }
         });
     }

@@ -8,7 +8,6 @@ import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.source.InstrumentSource;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +28,17 @@ public final class ResultJson {
      * @return the document, with a line end.
      */
     public static String render(final String runId, final ReplayResult result) {
+        return JsonDocument.render(document(runId, result));
+    }
+
+    /**
+     * The document before it is rendered, for those who have something to add.
+     *
+     * @param runId  of the run.
+     * @param result to tell.
+     * @return names and values in their order.
+     */
+    public static Map<String, Object> document(final String runId, final ReplayResult result) {
         final Map<String, Object> document = new LinkedHashMap<>();
         document.put("run", run(runId, result));
         document.put("input", input(result));
@@ -41,7 +51,7 @@ public final class ResultJson {
             .map(position -> position(position, result.instrument(position.instrumentId()))).toList());
         document.put("quality", quality(result));
         document.put("performance", performance(result));
-        return JsonDocument.render(document);
+        return document;
     }
 
     private static Map<String, Object> run(final String runId, final ReplayResult result) {
@@ -61,23 +71,13 @@ public final class ResultJson {
     private static Map<String, Object> input(final ReplayResult result) {
         final Map<String, Object> input = new LinkedHashMap<>();
         input.put("symbols", result.sources().stream().map(source -> source.instrument().symbol()).toList());
-        input.put("from", result.spec().from().map(Instant::toString).orElseGet(() ->
-            Decimals.instant(firstOpen(result))));
-        input.put("to", result.spec().to().map(Instant::toString).orElseGet(() ->
-            Decimals.instant(lastClose(result))));
+        input.put("from", result.firstMoment().toString());
+        input.put("to", result.lastMoment().toString());
         input.put("frames", result.counts().selectedFrames());
         input.put("warmupFrames", result.counts().frames() - result.counts().selectedFrames());
         input.put("gaps", result.counts().gaps());
         input.put("tapes", result.sources().stream().map(ResultJson::tape).toList());
         return input;
-    }
-
-    private static long firstOpen(final ReplayResult result) {
-        return result.sources().stream().mapToLong(source -> source.baseTape().firstOpenNs()).min().orElseThrow();
-    }
-
-    private static long lastClose(final ReplayResult result) {
-        return result.sources().stream().mapToLong(source -> source.baseTape().endNs()).max().orElseThrow();
     }
 
     private static Map<String, Object> tape(final InstrumentSource source) {

@@ -54,8 +54,7 @@ public final class ResultSummary {
         for (final InstrumentSource source : result.sources()) {
             line("tape", source.baseTape().reference() + " played as " + source.instrument().baseTimeframe());
         }
-        line("span", result.spec().from().map(Object::toString).orElse("beginning") + " .. "
-            + result.spec().to().map(Object::toString).orElse("end"));
+        line("span", result.firstMoment() + " .. " + result.lastMoment());
         line("candles", grouped(result.counts().selectedFrames())
             + warmUp(result.counts().frames() - result.counts().selectedFrames()));
         line("speed", String.format(Locale.ROOT, "%.3f s, %.1f million candles/s", result.wallNanos() / 1e9,
@@ -120,7 +119,7 @@ public final class ResultSummary {
 
     private void appendQuality() {
         if (result.counts().gaps() > 0) {
-            line("gaps", grouped(result.counts().gaps()) + " spans without candles; 'data check' lists them");
+            line("gaps", grouped(result.counts().gaps()) + " in the candles; 'data check' lists them");
         }
         if (result.counts().ambiguousExits() > 0) {
             line("ambiguous exits", grouped(result.counts().ambiguousExits())

@@ -2,11 +2,13 @@ package io.tapedeck.replay.run;
 
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.MessageText;
+import io.tapedeck.engine.event.codec.SessionStartedDecoder;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.journal.tape.TapeReader;
 import org.agrona.concurrent.UnsafeBuffer;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +47,7 @@ final class FrameComparison implements FrameListener {
         }
         recording.copyTo(recorded);
         compared++;
-        if (!RecordLevel.isPreamble(frame) && !isSame(frame)) {
+        if (!isSame(frame) && !isSameSession(frame)) {
             report(frame, describe(frame));
         }
     }
@@ -54,6 +56,21 @@ final class FrameComparison implements FrameListener {
         left.wrap(recorded.buffer(), Frame.HEADER_LENGTH, recorded.length() - Frame.HEADER_LENGTH);
         right.wrap(frame.buffer(), Frame.HEADER_LENGTH, frame.length() - Frame.HEADER_LENGTH);
         return left.equals(right) && headerOf(recorded).equals(headerOf(frame));
+    }
+
+    /**
+     * Another version of the program may verify a session; everything else that it was started with must be the same.
+     */
+    private boolean isSameSession(final Frame frame) {
+        return frame.inputTemplateId() == SessionStartedDecoder.TEMPLATE_ID
+            && recorded.inputTemplateId() == SessionStartedDecoder.TEMPLATE_ID
+            && withoutVersion(recorded).equals(withoutVersion(frame));
+    }
+
+    private static Map<String, String> withoutVersion(final Frame frame) {
+        final Map<String, String> fields = new HashMap<>(MessageText.of(frame).get(0).fields());
+        fields.remove("codeVersion");
+        return fields;
     }
 
     private static Map<String, String> headerOf(final Frame frame) {

@@ -7,6 +7,8 @@ import io.tapedeck.replay.performance.EquityCurve;
 import io.tapedeck.replay.performance.Performance;
 import io.tapedeck.replay.source.InstrumentSource;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +69,32 @@ public record ReplayResult(
      */
     public Instrument instrument(final int id) {
         return sources.get(id).instrument();
+    }
+
+    /**
+     * Where the span begins that was traded on.
+     *
+     * @return what was asked for, but not before the first candle.
+     */
+    public Instant firstMoment() {
+        final Instant first = sources.stream().map(source -> moment(source.baseTape().firstOpenNs()))
+            .min(Comparator.naturalOrder()).orElseThrow();
+        return spec.from().filter(first::isBefore).orElse(first);
+    }
+
+    /**
+     * Where the span ends that was traded on.
+     *
+     * @return what was asked for, but not after the last candle.
+     */
+    public Instant lastMoment() {
+        final Instant last = sources.stream().map(source -> moment(source.baseTape().endNs()))
+            .max(Comparator.naturalOrder()).orElseThrow();
+        return spec.to().filter(last::isAfter).orElse(last);
+    }
+
+    private static Instant moment(final long nanos) {
+        return Instant.ofEpochSecond(0, nanos);
     }
 
     /**

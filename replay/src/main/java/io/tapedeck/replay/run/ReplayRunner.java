@@ -3,6 +3,7 @@ package io.tapedeck.replay.run;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.PipelineContext;
 import io.tapedeck.engine.pipeline.SessionSettings;
@@ -26,6 +27,7 @@ import io.tapedeck.replay.source.TapeDrillDown;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +98,7 @@ public final class ReplayRunner {
     private SessionSettings settings(final ReplaySpec spec, final List<InstrumentSource> sources) {
         return new SessionSettings(
             money(spec.initialBalance()),
-            spec.from().map(ReplayRunner::nanos).orElse(FixedPoint.UNKNOWN),
+            spec.from().map(from -> lastUntraded(nanos(from), sources)).orElse(FixedPoint.UNKNOWN),
             spec.maximumPosition().map(ReplayRunner::money).orElse(Long.MAX_VALUE),
             spec.fillModel(),
             spec.timeframe(),
@@ -105,7 +107,19 @@ public final class ReplayRunner {
             codeVersion);
     }
 
+    /** The last engine time before the close of the first base candle that opens at or after a moment. */
+    private static long lastUntraded(final long fromNs, final List<InstrumentSource> sources) {
+        final Timeframe base = sources.stream().map(source -> source.instrument().baseTimeframe())
+            .max(Comparator.naturalOrder()).orElseThrow();
+        final long start = base.startOf(fromNs);
+        final long firstOpenNs = start == fromNs ? start : start + base.durationNs();
+        return firstOpenNs + base.durationNs() - 1;
+    }
+
     private static void requireSpan(final ReplaySpec spec, final List<InstrumentSource> sources) {
+        if (spec.from().isPresent() && spec.to().isPresent() && !spec.from().get().isBefore(spec.to().get())) {
+            throw new UnusableRequestException(Reason.USAGE, "--to must be later than --from");
+        }
         final long first = sources.stream().mapToLong(source -> source.baseTape().firstOpenNs()).min().orElseThrow();
         final long end = sources.stream().mapToLong(source -> source.baseTape().endNs()).max().orElseThrow();
         final boolean startsLate = spec.from().isPresent() && nanos(spec.from().get()) >= end;
@@ -128,7 +142,7 @@ public final class ReplayRunner {
     public ReplayResult run(final Plan plan, final ThreadMode mode, final FrameListener journal,
         final RunProgress progress) {
         final EquityCurve equity = new EquityCurve(plan.settings().initialBalance());
-        final RunObserver observer = new RunObserver(plan.settings(), plan.sources().size(), equity);
+        final RunObserver observer = new RunObserver(plan.settings(), plan.sources(), equity);
         final long startNanos = nanoClock.getAsLong();
         try (TapeDrillDown drillDown = new TapeDrillDown(finerTapes(plan.sources()))) {
             final TradingPipeline pipeline = new TradingPipeline(new PipelineContext(

@@ -7,6 +7,7 @@ import io.tapedeck.engine.event.codec.CandleClosedDecoder;
 import io.tapedeck.engine.event.codec.EquityChangedDecoder;
 import io.tapedeck.engine.event.codec.FillDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
+import io.tapedeck.engine.event.codec.OperatorCommandDecoder;
 import io.tapedeck.engine.event.codec.OrderIntentDecoder;
 import io.tapedeck.engine.event.codec.PositionChangedDecoder;
 import io.tapedeck.engine.event.codec.RiskVerdictDecoder;
@@ -17,6 +18,7 @@ import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.SessionSettings;
 import io.tapedeck.engine.order.FillReason;
 import io.tapedeck.replay.performance.EquityCurve;
+import io.tapedeck.replay.source.InstrumentSource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,7 @@ final class RunObserver implements FrameListener {
     private final List<TradeRecord> trades = new ArrayList<>();
     private final Map<String, Long> refusals = new TreeMap<>();
     private final boolean[] isOpen;
+    private final boolean decidesOnBase;
     private final FrameMessages messages = new FrameMessages();
     private final MarketCandleDecoder candle = new MarketCandleDecoder();
     private final CandleClosedDecoder closed = new CandleClosedDecoder();
@@ -54,10 +57,12 @@ final class RunObserver implements FrameListener {
     private long ambiguousWorth;
     private String firstFailure;
 
-    RunObserver(final SessionSettings settings, final int instruments, final EquityCurve equity) {
+    RunObserver(final SessionSettings settings, final List<InstrumentSource> sources, final EquityCurve equity) {
         this.settings = settings;
         this.equity = equity;
-        isOpen = new boolean[instruments];
+        isOpen = new boolean[sources.size()];
+        decidesOnBase = sources.stream()
+            .anyMatch(source -> source.instrument().baseTimeframe() == settings.strategyTimeframe());
         presentEquity = settings.initialBalance();
         presentCash = settings.initialBalance();
     }
@@ -71,9 +76,16 @@ final class RunObserver implements FrameListener {
         if (frame.messageCount() > 1) {
             sampling |= onDerived(frame);
         }
-        if (sampling && settings.isTradingAt(frame.engineTimeNs())) {
+        if (settings.isTradingAt(frame.engineTimeNs()) && (sampling || correctsLastSample(frame))) {
             equity.sample(frame.engineTimeNs(), presentEquity, presentCash, anyOpen());
         }
+    }
+
+    /** A command at the end of the data belongs to the close that was sampled just before it. */
+    private boolean correctsLastSample(final Frame frame) {
+        return frame.inputTemplateId() == OperatorCommandDecoder.TEMPLATE_ID
+            && equity.size() > 0
+            && equity.timeNs(equity.size() - 1) == frame.engineTimeNs();
     }
 
     private boolean onCandle(final Frame frame) {
@@ -81,6 +93,10 @@ final class RunObserver implements FrameListener {
         if (settings.isTradingAt(frame.engineTimeNs())) {
             tradingFrames++;
         }
+        return decidesOnBase && isOfStrategyTimeframe(frame);
+    }
+
+    private boolean isOfStrategyTimeframe(final Frame frame) {
         messages.wrap(frame).next();
         return messages.decode(candle).timeframeRaw() == settings.strategyTimeframe().code();
     }

@@ -2,6 +2,7 @@ package io.tapedeck.replay.run;
 
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.journal.catalogue.CatalogueUpdate;
+import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.catalogue.Manifest;
 import io.tapedeck.replay.source.InstrumentSource;
 
@@ -19,7 +20,9 @@ import java.util.Map;
  */
 public record RunTape(Path directory, Manifest manifest) {
     private static final String MANIFEST = "manifest.yaml";
+    /** The number behind it is the ordinal that frames name as their source. */
     private static final String SOURCE = "source.";
+    private static final String FINER = "finer.";
 
     /**
      * Finds the tape of a run.
@@ -59,21 +62,34 @@ public record RunTape(Path directory, Manifest manifest) {
         values.put("decisionDigest", result.digests().decisionsText());
         values.put("stateDigest", result.digests().stateText());
         for (final InstrumentSource source : result.sources()) {
-            values.put(SOURCE + source.baseTape().reference(), source.baseTape().contentHash());
-            source.finerTapes().forEach(tape -> values.put(SOURCE + tape.reference(), tape.contentHash()));
+            final int ordinal = source.instrument().id();
+            values.put(SOURCE + ordinal, named(source.baseTape()));
+            for (int index = 0; index < source.finerTapes().size(); index++) {
+                values.put(FINER + ordinal + "." + index, named(source.finerTapes().get(index)));
+            }
         }
         values.putAll(result.spec().asText());
         CatalogueUpdate.copySchema(directory);
         new Manifest(values).write(directory.resolve(MANIFEST));
     }
 
+    private static String named(final HistoryTape tape) {
+        return tape.reference() + " " + tape.contentHash();
+    }
+
     /**
      * The configuration that was recorded.
      *
      * @return ready to be run again.
+     * @throws UnusableRequestException where the manifest does not hold one.
      */
     public ReplaySpec spec() {
-        return ReplaySpec.ofText(manifest.values());
+        try {
+            return ReplaySpec.ofText(manifest.values());
+        } catch (final RuntimeException incomplete) {
+            throw new UnusableRequestException(UnusableRequestException.Reason.DATA, "the manifest in " + directory
+                + " does not say what was run: it was shortened or changed");
+        }
     }
 
     /**
@@ -93,8 +109,8 @@ public record RunTape(Path directory, Manifest manifest) {
     public Map<String, String> sources() {
         final Map<String, String> sources = new LinkedHashMap<>();
         manifest.values().forEach((name, value) -> {
-            if (name.startsWith(SOURCE)) {
-                sources.put(name.substring(SOURCE.length()), value);
+            if (name.startsWith(SOURCE) || name.startsWith(FINER)) {
+                sources.put(value.substring(0, value.indexOf(' ')), value.substring(value.indexOf(' ') + 1));
             }
         });
         return sources;

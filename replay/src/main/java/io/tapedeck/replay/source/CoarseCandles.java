@@ -48,20 +48,15 @@ final class CoarseCandles implements FrameStream {
 
     @Override
     public boolean advance() {
-        foldPending();
-        while (fine.advance()) {
+        boolean isComplete = foldPending();
+        while (!isComplete && fine.advance()) {
             readPending();
-            if (pending.openTimeNs() >= builder.endNs()) {
-                complete();
-                return true;
-            }
-            foldPending();
-            if (pending.closeTimeNs() == builder.endNs()) {
-                complete();
-                return true;
-            }
+            isComplete = pending.openTimeNs() >= builder.endNs() || foldPending();
         }
-        return false;
+        if (isComplete) {
+            coarse.set(builder.close(builder.endNs()));
+        }
+        return isComplete;
     }
 
     private void readPending() {
@@ -73,16 +68,15 @@ final class CoarseCandles implements FrameStream {
         hasPending = true;
     }
 
-    private void foldPending() {
-        if (hasPending) {
-            builder.fold(pending);
-            sourceSequence = pendingSequence;
-            hasPending = false;
+    /** Returns whether the fine candle completes the coarse one. */
+    private boolean foldPending() {
+        if (!hasPending) {
+            return false;
         }
-    }
-
-    private void complete() {
-        coarse.set(builder.close(builder.endNs()));
+        builder.fold(pending);
+        sourceSequence = pendingSequence;
+        hasPending = false;
+        return pending.closeTimeNs() == builder.endNs();
     }
 
     @Override

@@ -16,6 +16,7 @@ final class TapeCandles implements FrameStream {
     private final int source;
     private final long endNs;
     private final MarketCandleEncoder encoder = new MarketCandleEncoder();
+    private final Frame last = Frame.allocate();
 
     /**
      * A stream from the beginning of a tape.
@@ -29,16 +30,22 @@ final class TapeCandles implements FrameStream {
         this.tape = tape;
         this.instrumentId = instrumentId;
         this.source = source;
-        endNs = toNs == Long.MAX_VALUE ? toNs : toNs + tape.timeframe().durationNs();
+        endNs = toNs == Long.MAX_VALUE ? toNs : Math.addExact(toNs, tape.timeframe().durationNs());
         reader = new TapeReader(tape.directory(), TapeReader.SequenceRule.CONTIGUOUS);
     }
 
     @Override
     public boolean advance() {
         if (reader.advance()) {
-            return reader.engineTimeNs() < endNs;
+            return reader.engineTimeNs() < endNs || checkedEnd();
         }
         reader.requireEndAt(tape.frames());
+        return false;
+    }
+
+    /** A time that ends the stream is believed only from a frame that is intact. */
+    private boolean checkedEnd() {
+        reader.copyTo(last);
         return false;
     }
 

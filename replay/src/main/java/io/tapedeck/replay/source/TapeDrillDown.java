@@ -63,8 +63,7 @@ public final class TapeDrillDown implements FinerCandles, AutoCloseable {
         reader.seek(parent.openTimeNs() + 1);
         final CandleBuilder builder = new CandleBuilder(parent.instrumentId(), finer, tape.timeframe());
         int count = 0;
-        while (reader.advance() && reader.engineTimeNs() <= parent.closeTimeNs()) {
-            read(reader);
+        while (readNext(reader) && fine.closeTimeNs() <= parent.closeTimeNs()) {
             if (fine.openTimeNs() >= builder.endNs()) {
                 children[count++].set(builder.close(builder.endNs()));
             }
@@ -76,10 +75,15 @@ public final class TapeDrillDown implements FinerCandles, AutoCloseable {
         return count;
     }
 
-    private void read(final TapeReader reader) {
+    /** Every candle is checked before its time is believed, the one that ends the span included. */
+    private boolean readNext(final TapeReader reader) {
+        if (!reader.advance()) {
+            return false;
+        }
         reader.copyTo(frame);
         messages.wrap(frame).next();
         CandleCodec.decode(messages.decode(decoder), fine);
+        return true;
     }
 
     @Override

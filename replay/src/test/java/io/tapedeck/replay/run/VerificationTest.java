@@ -2,11 +2,13 @@ package io.tapedeck.replay.run;
 
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
+import io.tapedeck.engine.event.codec.EquityChangedEncoder;
 import io.tapedeck.engine.event.codec.FillDecoder;
 import io.tapedeck.engine.event.codec.FillEncoder;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.engine.ring.ThreadMode;
+import io.tapedeck.journal.catalogue.Manifest;
 import io.tapedeck.journal.tape.SessionTapeWriter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -101,15 +105,34 @@ class VerificationTest {
     @Test
     void aRecordingThatGoesOnLongerIsFound() throws IOException {
         final Path run = directory.resolve("longer");
-        harness.record(ReplayHarness.smaCross(), ThreadMode.INLINE, RecordLevel.ALL, run);
-        final RunTape whole = RunTape.of(run);
-        final java.util.Map<String, String> cut = new java.util.LinkedHashMap<>(whole.manifest().values());
-        cut.put("to", "2022-01-10T00:00:00Z");
-        new io.tapedeck.journal.catalogue.Manifest(cut).write(run.resolve("tape").resolve("manifest.yaml"));
+        final ReplayRunner runner = harness.runner();
+        final ReplayResult result;
+        try (SessionTapeWriter writer = new SessionTapeWriter(run.resolve("tape"), RecordLevel.DECISIONS)) {
+            result = runner.run(runner.plan(ReplayHarness.smaCross()), ThreadMode.INLINE, writer, RunProgress.NONE);
+            final Frame invented = Frame.allocate().begin(1_000_000, Long.MAX_VALUE, 0);
+            invented.append(new EquityChangedEncoder()).equity(1);
+            writer.onFrame(invented);
+        }
+        RunTape.complete(run.resolve("tape"), RecordLevel.DECISIONS, result);
 
         final Difference difference = harness.verify(run, ThreadMode.INLINE).difference().orElseThrow();
 
+        assertEquals(1_000_000, difference.sequence());
         assertTrue(difference.what().startsWith("the replay ends before this frame"), difference.what());
+    }
+
+    @Test
+    void aRunThatWasConfiguredOtherwiseIsFoundInItsFirstFrame() throws IOException {
+        final Path run = directory.resolve("otherwise");
+        harness.record(ReplayHarness.smaCross(), ThreadMode.INLINE, RecordLevel.DECISIONS, run);
+        final Map<String, String> values = new LinkedHashMap<>(RunTape.of(run).manifest().values());
+        values.put("takerFeeRate", "0.0001");
+        new Manifest(values).write(run.resolve("tape").resolve("manifest.yaml"));
+
+        final Difference difference = harness.verify(run, ThreadMode.INLINE).difference().orElseThrow();
+
+        assertEquals(1, difference.sequence());
+        assertTrue(difference.what().contains("SessionStarted.configurationHash"), difference.what());
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class RollingSum implements Stateful {
      * @param value any scaled figure.
      */
     public void add(final long value) {
-        sum = Math.addExact(sum, value - window[next]);
+        sum = Math.addExact(Math.subtractExact(sum, window[next]), value);
         window[next] = value;
         next = next + 1 == window.length ? 0 : next + 1;
         if (count < window.length) {

@@ -1,0 +1,109 @@
+package io.tapedeck.journal.merge;
+
+import io.tapedeck.engine.event.Frame;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class MergedStreamsTest {
+    private static final long SEED = 3;
+
+    private final Frame frame = Frame.allocate();
+
+    /** A frame as the tests see it: the stream that it came from is its receive time. */
+    private record Item(long timeNs, int stream, long sequence) {
+    }
+
+    private static final class ListStream implements FrameStream {
+        private final List<Item> items;
+        private int present = -1;
+        private boolean isClosed;
+
+        ListStream(final List<Item> items) {
+            this.items = items;
+        }
+
+        @Override
+        public boolean advance() {
+            assertTrue(present < items.size(), "asked on after its end");
+            present++;
+            return present < items.size();
+        }
+
+        @Override
+        public long engineTimeNs() {
+            return items.get(present).timeNs();
+        }
+
+        @Override
+        public void copyTo(final Frame target) {
+            final Item item = items.get(present);
+            target.begin(item.sequence(), item.timeNs(), item.stream());
+        }
+
+        @Override
+        public void close() {
+            isClosed = true;
+        }
+    }
+
+    private List<Item> drain(final FrameStream stream) {
+        final List<Item> items = new ArrayList<>();
+        while (stream.advance()) {
+            stream.copyTo(frame);
+            assertEquals(frame.engineTimeNs(), stream.engineTimeNs());
+            items.add(new Item(frame.engineTimeNs(), (int) frame.receiveTimeNs(), frame.sequence()));
+        }
+        assertFalse(stream.advance());
+        return items;
+    }
+
+    private static List<Item> randomStream(final SplittableRandom random, final int stream) {
+        final List<Item> items = new ArrayList<>();
+        long time = random.nextInt(20);
+        for (int sequence = 1; sequence <= random.nextInt(200); sequence++) {
+            items.add(new Item(time, stream, sequence));
+            time += random.nextInt(4);
+        }
+        return items;
+    }
+
+    @Test
+    void equalsAStableSortByTimeThenStream() {
+        for (int round = 0; round < 500; round++) {
+            final SplittableRandom random = new SplittableRandom(SEED + round);
+            final List<ListStream> streams = new ArrayList<>();
+            final List<Item> expected = new ArrayList<>();
+            for (int stream = 0; stream < 1 + random.nextInt(6); stream++) {
+                final List<Item> items = randomStream(random, stream);
+                streams.add(new ListStream(items));
+                expected.addAll(items);
+            }
+            expected.sort(Comparator.comparingLong(Item::timeNs).thenComparingInt(Item::stream));
+
+            assertEquals(expected, drain(new MergedStreams(streams)), "seed " + (SEED + round));
+        }
+    }
+
+    @Test
+    void isEmptyWithoutStreamsAndWithEmptyOnes() {
+        assertEquals(List.of(), drain(new MergedStreams(List.of())));
+        assertEquals(List.of(),
+            drain(new MergedStreams(List.of(new ListStream(List.of()), new ListStream(List.of())))));
+    }
+
+    @Test
+    void ownsItsStreams() {
+        final List<ListStream> streams = List.of(new ListStream(List.of()), new ListStream(List.of()));
+        new MergedStreams(streams).close();
+
+        assertTrue(streams.stream().allMatch(stream -> stream.isClosed));
+    }
+}
