@@ -137,10 +137,17 @@ public final class TapeReader implements AutoCloseable {
         sequence = number == 0 ? BEFORE_FIRST : ANY;
         while (advance()) {
             if (engineTimeNs() >= timeNs) {
+                requireSkipped();
                 nextOffset = frameOffset;
                 return;
             }
             copyTo(skipped);
+        }
+    }
+
+    private void requireSkipped() {
+        if (sequence == ANY) {
+            throw damaged("its index does not lead where it led before");
         }
     }
 

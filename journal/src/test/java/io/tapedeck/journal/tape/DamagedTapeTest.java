@@ -253,6 +253,33 @@ class DamagedTapeTest {
     }
 
     @Test
+    void aDamagedIndexIsFoundBeforeASeekFollowsIt() throws IOException {
+        final ByteBuffer bytes = ByteBuffer.wrap(sound).order(ByteOrder.LITTLE_ENDIAN);
+        int entry = 0;
+        while (bytes.getLong(entry) != OFFSETS[1] - Integer.BYTES) {
+            entry += Long.BYTES;
+        }
+        assertIndexIsDamagedBy(entry + Long.BYTES - 2);
+
+        int field = 0;
+        while (!new String(sound, field, 11, StandardCharsets.US_ASCII).equals("index2Index")) {
+            field++;
+        }
+        assertIndexIsDamagedBy((field + 11) / Long.BYTES * Long.BYTES + Long.BYTES + 3);
+    }
+
+    private void assertIndexIsDamagedBy(final int offset) throws IOException {
+        flip(offset);
+        try (TapeReader reader = new TapeReader(directory, SequenceRule.CONTIGUOUS)) {
+            final String message = assertTimeout(AT_ONCE,
+                () -> assertThrows(DamagedTapeException.class, () -> reader.seek(CandleTape.START))).getMessage();
+            assertTrue(message.endsWith("its index leads out of its file"), message);
+        }
+        assertSound();
+        overwrite(offset, sound[offset]);
+    }
+
+    @Test
     void damageNeverMakesASeekStepOverAFrame() throws IOException {
         final SplittableRandom random = new SplittableRandom(SEED);
         final Frame frame = Frame.allocate();
