@@ -19,7 +19,6 @@ import io.tapedeck.journal.merge.FrameStream;
  */
 final class CoarseCandles implements FrameStream {
     private final FrameStream fine;
-    private final Timeframe timeframe;
     private final CandleBuilder builder;
     private final Frame frame = Frame.allocate();
     private final FrameMessages messages = new FrameMessages();
@@ -42,7 +41,6 @@ final class CoarseCandles implements FrameStream {
      */
     CoarseCandles(final FrameStream fine, final int instrumentId, final Timeframe base, final Timeframe timeframe) {
         this.fine = fine;
-        this.timeframe = timeframe;
         builder = new CandleBuilder(instrumentId, timeframe, base);
     }
 
@@ -89,15 +87,6 @@ final class CoarseCandles implements FrameStream {
         target.begin(sourceSequence, coarse.closeTimeNs(), coarse.closeTimeNs());
         target.markSource(source);
         CandleCodec.encode(coarse, target.append(encoder));
-    }
-
-    /**
-     * Timeframe of the candles.
-     *
-     * @return coarser than the stream below.
-     */
-    Timeframe timeframe() {
-        return timeframe;
     }
 
     @Override
