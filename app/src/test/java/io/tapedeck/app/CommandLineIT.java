@@ -156,6 +156,12 @@ class CommandLineIT {
         "replay --journal tapes --strategie x | 2 | tapedeck: Unknown options: '--strategie', 'x'",
         "replay --journal tapes --strategy x | 2 | tapedeck: there is no strategy 'x'; there are "
             + "donchian-breakout, sma-cross",
+        "replay --journal tapes --leverage 200 --account cross | 2 | tapedeck: --leverage must be 1 to 125",
+        "replay --journal tapes --leverage 2 | 2 | tapedeck: --leverage needs --account isolated or cross",
+        "replay --journal tapes --limit-fill maybe | 2 | tapedeck: Invalid value for option '--limit-fill': 'maybe' "
+            + "is neither touch nor trade-through",
+        "replay --journal tapes --slippage 1.5 | 2 | tapedeck: Invalid value for option '--slippage': '1.5' must be",
+        "replay --journal tapes --limits nowhere.yaml | 2 | tapedeck: configuration file nowhere.yaml cannot be read",
         "replay --journal tapes --verify never | 3 | tapedeck: there is no run never",
         "replay --journal tapes --config nowhere.yaml | 2 | tapedeck: configuration file nowhere.yaml cannot be read",
         "data import nowhere.zip --symbol BTCUSDT --timeframe 1m --journal other | 3 | nowhere.zip",
@@ -208,6 +214,24 @@ class CommandLineIT {
         final Ended refused = run("replay", "--journal", "tapes", "--config", "wrong.yaml");
         assertEquals(2, refused.exitCode());
         assertTrue(refused.err().contains("wrong.yaml has 'timefrane'"), refused.err());
+    }
+
+    @Test
+    void assumptionsAndLimitsAreReadPrintedRecordedAndVerified() throws IOException, InterruptedException {
+        Files.writeString(directory.resolve("limits.yaml"), "order-notional: 5000\ndrawdown: 0.2\n");
+        Files.writeString(directory.resolve("wrong.yaml"), "order-notional: much\n");
+        final Ended replayed = run("replay", "--journal", "tapes", "--strategy", "donchian-breakout", "--market",
+            "perpetual", "--account", "cross", "--leverage", "3", "--slippage", "0.0005", "--participation", "0.2",
+            "--latency-ms", "200", "--latency-spread-ms", "50", "--limits", "limits.yaml", "--verify");
+        final Ended refused = run("replay", "--journal", "tapes", "--limits", "wrong.yaml");
+
+        assertEquals(0, replayed.exitCode(), replayed.err());
+        assertTrue(replayed.out().contains("cross-margin at 3x"), replayed.out());
+        assertTrue(replayed.out().contains("order-notional 5000, drawdown 0.2"), replayed.out());
+        assertTrue(replayed.out().contains("ORDER_NOTIONAL"), replayed.out());
+        assertEquals(2, refused.exitCode());
+        assertTrue(refused.err().startsWith("tapedeck: limits file wrong.yaml: order-notional is 'much'"),
+            refused.err());
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.ReplaySpec;
 import io.tapedeck.replay.run.RunTape;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -95,6 +96,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--fee", paramLabel = "SHARE", converter = Values.ShareValue.class,
         description = "Taker fee as a share of the notional (default: the instrument's, 0.001 = 0.1 %%).")
     private BigDecimal fee;
+
+    @Mixin
+    private TradingOptions trading;
 
     @Option(names = "--base", paramLabel = "TF", converter = Values.TimeframeValue.class,
         description = "Feed the engine with candles of this timeframe and look into finer ones only where a stop or "
@@ -198,7 +202,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private ReplaySpec replaySpec() {
         return new ReplaySpec(symbols, Optional.ofNullable(from), Optional.ofNullable(to), strategy, timeframe,
             parameters, initialBalance, Optional.ofNullable(maximumPosition), fill, Optional.ofNullable(base),
-            Optional.ofNullable(fee),
+            Optional.ofNullable(fee), trading.tradingSpec(), trading.limits(),
             closeAtEnd ? ReplaySpec.EndOfData.CLOSE_POSITIONS : ReplaySpec.EndOfData.KEEP_OPEN);
     }
 

@@ -1,6 +1,7 @@
 package io.tapedeck.app.cli;
 
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.simulation.LimitFillModel;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -12,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How the values of options are read. */
@@ -74,6 +76,18 @@ final class Values {
                     + "' must be above 0, at most " + GREATEST + ", with at most 8 decimals");
             }
             return amount;
+        }
+    }
+
+    /** {@code touch} or {@code trade-through}. */
+    static final class LimitFillValue implements ITypeConverter<LimitFillModel> {
+        @Override
+        public LimitFillModel convert(final String text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "touch" -> LimitFillModel.TOUCH;
+                case "trade-through" -> LimitFillModel.TRADE_THROUGH;
+                default -> throw new TypeConversionException("'" + text + "' is neither touch nor trade-through");
+            };
         }
     }
 

@@ -13,6 +13,7 @@ import io.tapedeck.journal.tape.TapeReader;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.ReplaySpec;
+import io.tapedeck.replay.run.TradingSpec;
 import io.tapedeck.replay.run.RunProgress;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -70,7 +71,7 @@ public class ReplayBenchmark {
         runner = new ReplayRunner(List.of(tape), StrategyCatalogue.load(), "benchmark", System::nanoTime);
         plan = runner.plan(new ReplaySpec(List.of(), Optional.empty(), Optional.empty(), "sma-cross", Timeframe.H1,
             Map.of(), new BigDecimal("10000"), Optional.empty(), FillModel.NEXT, Optional.empty(), Optional.empty(),
-            ReplaySpec.EndOfData.KEEP_OPEN));
+            TradingSpec.PLAIN, Map.of(), ReplaySpec.EndOfData.KEEP_OPEN));
     }
 
     /**

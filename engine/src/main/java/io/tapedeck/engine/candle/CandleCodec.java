@@ -3,6 +3,7 @@ package io.tapedeck.engine.candle;
 import io.tapedeck.engine.event.codec.CandleClosedDecoder;
 import io.tapedeck.engine.event.codec.CandleClosedEncoder;
 import io.tapedeck.engine.event.codec.CandleFlagsEncoder;
+import io.tapedeck.engine.event.codec.MarkCandleDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.event.codec.TimeframeCode;
@@ -35,6 +36,28 @@ public final class CandleCodec {
         candle.takerBuyVolume = message.takerBuyVolume();
         final int trades = message.tradeCount();
         candle.tradeCount = trades == MarketCandleDecoder.tradeCountNullValue() ? FixedPoint.UNKNOWN : trades;
+    }
+
+    /**
+     * Reads a candle of mark prices; it has no volumes.
+     *
+     * @param message to read.
+     * @param candle  to fill.
+     */
+    public static void decode(final MarkCandleDecoder message, final Candle candle) {
+        candle.instrumentId = message.instrumentId();
+        candle.timeframe = Timeframe.ofCode(message.timeframeRaw());
+        candle.flags = 0;
+        candle.missingCandles = 0;
+        candle.openTimeNs = message.openTimeNs();
+        candle.open = message.open();
+        candle.high = message.high();
+        candle.low = message.low();
+        candle.close = message.close();
+        candle.volume = 0;
+        candle.quoteVolume = FixedPoint.UNKNOWN;
+        candle.takerBuyVolume = FixedPoint.UNKNOWN;
+        candle.tradeCount = FixedPoint.UNKNOWN;
     }
 
     /**

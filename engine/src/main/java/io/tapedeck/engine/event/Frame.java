@@ -30,11 +30,11 @@ import java.util.zip.CRC32C;
  */
 public final class Frame {
     /**
-     * Greatest length of a frame in bytes. Two closings of six timeframes (a late one and one on the boundary), an
-     * order, its fills and a failure take 2 900 bytes. 63 cache lines, an odd number, so that ring slots spread over
-     * all cache sets.
+     * Greatest length of a frame in bytes. At the very most one candle closes six timeframes twice (2 kB), ends eight
+     * positions over five targets each (10 kB) and fills 32 resting orders (9 kB); a common frame has 200 bytes. 383
+     * cache lines, an odd number, so that ring slots spread over all cache sets.
      */
-    public static final int MAXIMUM_LENGTH = 63 * 64;
+    public static final int MAXIMUM_LENGTH = 383 * 64;
     /** Bytes before the first message. */
     public static final int HEADER_LENGTH = 48;
     /** Bytes of the header that stands before every message. */

@@ -2,19 +2,33 @@ package io.tapedeck.engine.event;
 
 import io.tapedeck.engine.event.codec.AmbiguousExitDecoder;
 import io.tapedeck.engine.event.codec.CandleClosedDecoder;
+import io.tapedeck.engine.event.codec.CorporateActionDecoder;
 import io.tapedeck.engine.event.codec.EquityChangedDecoder;
+import io.tapedeck.engine.event.codec.ExitsWishedDecoder;
 import io.tapedeck.engine.event.codec.FillDecoder;
+import io.tapedeck.engine.event.codec.FundingRateDecoder;
+import io.tapedeck.engine.event.codec.FundingSettledDecoder;
 import io.tapedeck.engine.event.codec.InstrumentDefinitionDecoder;
+import io.tapedeck.engine.event.codec.InsurancePaidDecoder;
+import io.tapedeck.engine.event.codec.MarginBracketDecoder;
+import io.tapedeck.engine.event.codec.MarkCandleDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
+import io.tapedeck.engine.event.codec.MarketQuoteDecoder;
+import io.tapedeck.engine.event.codec.MarketTradeDecoder;
 import io.tapedeck.engine.event.codec.OperatorCommandDecoder;
+import io.tapedeck.engine.event.codec.OrderChangeDecoder;
 import io.tapedeck.engine.event.codec.OrderIntentDecoder;
 import io.tapedeck.engine.event.codec.OrderUpdateDecoder;
 import io.tapedeck.engine.event.codec.PositionChangedDecoder;
+import io.tapedeck.engine.event.codec.RiskLimitsDecoder;
 import io.tapedeck.engine.event.codec.RiskVerdictDecoder;
 import io.tapedeck.engine.event.codec.SessionStartedDecoder;
 import io.tapedeck.engine.event.codec.SignalDecoder;
 import io.tapedeck.engine.event.codec.StageFailedDecoder;
+import io.tapedeck.engine.event.codec.TimerDecoder;
 import io.tapedeck.engine.event.codec.TradeClosedDecoder;
+import io.tapedeck.engine.event.codec.TradingRulesDecoder;
+import io.tapedeck.engine.event.codec.TradingStateChangedDecoder;
 import org.agrona.sbe.MessageDecoderFlyweight;
 
 import java.util.ArrayList;
@@ -39,7 +53,21 @@ public final class MessageText {
         new TradeClosedDecoder(),
         new EquityChangedDecoder(),
         new AmbiguousExitDecoder(),
-        new StageFailedDecoder());
+        new StageFailedDecoder(),
+        new MarkCandleDecoder(),
+        new FundingRateDecoder(),
+        new MarketTradeDecoder(),
+        new MarketQuoteDecoder(),
+        new CorporateActionDecoder(),
+        new TradingRulesDecoder(),
+        new RiskLimitsDecoder(),
+        new MarginBracketDecoder(),
+        new TimerDecoder(),
+        new ExitsWishedDecoder(),
+        new OrderChangeDecoder(),
+        new FundingSettledDecoder(),
+        new InsurancePaidDecoder(),
+        new TradingStateChangedDecoder());
 
     private final String name;
     private final Map<String, String> fields;

@@ -6,21 +6,22 @@ import io.tapedeck.engine.order.FillReason;
 /** Receives the verdicts of the judge. */
 public interface ExitListener {
     /**
-     * The position is left.
+     * A part of a position, or all of it, leaves.
      *
-     * @param candle the finest one that shows it.
-     * @param price  scaled.
-     * @param timeNs open of the candle for a gap, its close for a level inside.
-     * @param reason stop or target.
+     * @param position that is left.
+     * @param quantity scaled, at most what is guarded.
+     * @param price    scaled.
+     * @param timeNs   open of the candle for a gap, its close for a level inside.
+     * @param reason   which level was met.
      */
-    void onExit(Candle candle, long price, long timeNs, FillReason reason);
+    void onExit(ProtectedPosition position, long quantity, long price, long timeNs, FillReason reason);
 
     /**
-     * The finest candle reaches both levels, and the worse is assumed; called before {@link #onExit}.
+     * The finest data allows a better outcome than the one that is assumed; called before {@link #onExit}.
      *
-     * @param candle      the finest one.
-     * @param stopPrice   assumed to come first.
-     * @param targetPrice the better outcome.
+     * @param position      concerned.
+     * @param candle        the finest one.
+     * @param betterOutcome what the best possible outcome would have been worth more at the close, money without fees.
      */
-    void onAmbiguity(Candle candle, long stopPrice, long targetPrice);
+    void onAmbiguity(ProtectedPosition position, Candle candle, long betterOutcome);
 }

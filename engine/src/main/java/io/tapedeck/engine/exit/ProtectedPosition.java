@@ -1,25 +1,21 @@
 package io.tapedeck.engine.exit;
 
-/** A position as the judge sees it: long, with the levels that end it. */
+import io.tapedeck.engine.market.Instrument;
+
+/** A position as the judge sees it. */
 public interface ProtectedPosition {
-    /**
-     * Whether there is anything to protect.
-     *
-     * @return false for a flat position.
-     */
-    boolean isOpen();
+    /** What is held. */
+    Instrument instrument();
 
-    /**
-     * Level below which the position is left.
-     *
-     * @return scaled price, or {@link io.tapedeck.engine.market.FixedPoint#UNKNOWN} for none.
-     */
-    long stopPrice();
+    /** 1 for long, -1 for short. */
+    int direction();
 
-    /**
-     * Level above which the position is left.
-     *
-     * @return scaled price, or {@link io.tapedeck.engine.market.FixedPoint#UNKNOWN} for none.
-     */
-    long targetPrice();
+    /** Quantity that the exits guard: what is open less what is leaving already. Scaled, 0 when nothing is left. */
+    long guardedQuantity();
+
+    /** Quantity that was ever entered; the shares of a ladder are shares of it. Scaled. */
+    long enteredQuantity();
+
+    /** Its exits. */
+    ExitPlan exits();
 }

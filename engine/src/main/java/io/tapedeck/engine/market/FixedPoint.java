@@ -14,6 +14,8 @@ public final class FixedPoint {
     /** What a source does not give; the null value of an SBE int64. */
     public static final long UNKNOWN = Long.MIN_VALUE;
 
+    /** Divisors for which a floating-point estimate of the quotient can be corrected exactly. */
+    private static final long ESTIMATED_BELOW = 1L << 42;
     private static final long[] POWERS_OF_TEN = new long[19];
 
     static {
@@ -49,7 +51,23 @@ public final class FixedPoint {
         requireOperands(a, b, divisor);
         final long high = Math.multiplyHigh(a, b);
         final long low = a * b;
-        return high == 0 && low >= 0 ? low / divisor : divide(high, low, divisor);
+        if (high == 0 && low >= 0) {
+            return low / divisor;
+        }
+        return divisor < ESTIMATED_BELOW ? estimate(a, b, high, divisor) : divide(high, low, divisor);
+    }
+
+    /**
+     * The quotient by a floating-point estimate and an exact correction. The estimate is off by at most 2¹² (four
+     * roundings of 2⁻⁵³ on a quotient below 2⁶³), so the remainder that it leaves is below 2⁵⁵ and exact in wrapping
+     * arithmetic, whatever the estimate was.
+     */
+    private static long estimate(final long a, final long b, final long high, final long divisor) {
+        if (high >= divisor >>> 1) {
+            return divide(high, a * b, divisor);
+        }
+        final long guess = (long) ((double) a * (double) b / (double) divisor);
+        return guess + Math.floorDiv(a * b - guess * divisor, divisor);
     }
 
     /**
@@ -64,6 +82,36 @@ public final class FixedPoint {
         final long floor = multiplyDivideFloor(a, b, divisor);
         final long remainder = a * b - floor * divisor;
         return remainder >= divisor - remainder ? Math.addExact(floor, 1) : floor;
+    }
+
+    /**
+     * {@code a * b / divisor}, rounded up.
+     *
+     * @param a       not negative.
+     * @param b       not negative.
+     * @param divisor positive.
+     * @return the quotient.
+     */
+    public static long multiplyDivideCeiling(final long a, final long b, final long divisor) {
+        final long floor = multiplyDivideFloor(a, b, divisor);
+        return a * b == floor * divisor ? floor : Math.addExact(floor, 1);
+    }
+
+    /**
+     * The average of two values with their weights, rounded half away from the first.
+     *
+     * @param first        value.
+     * @param firstWeight  not negative.
+     * @param second       value.
+     * @param secondWeight not negative, positive where the first is 0.
+     * @return between the two values.
+     */
+    public static long weightedAverage(final long first, final long firstWeight, final long second,
+        final long secondWeight) {
+        final long weight = Math.addExact(firstWeight, secondWeight);
+        final long way = Math.subtractExact(second, first);
+        final long part = multiplyDivideHalfUp(Math.abs(way), secondWeight, weight);
+        return way < 0 ? first - part : first + part;
     }
 
     private static void requireOperands(final long a, final long b, final long divisor) {

@@ -12,8 +12,7 @@ package io.tapedeck.engine.market;
  * @param quantityScale   decimals of a quantity.
  * @param tickSize        step of a price, scaled.
  * @param stepSize        step of a quantity, scaled.
- * @param minimumNotional least worth of an order, money.
- * @param takerFeeRate    share of the notional that the venue takes, rate.
+ * @param terms           of the venue: fees, least order, calendar, kind of market.
  */
 public record Instrument(
     int id,
@@ -25,8 +24,34 @@ public record Instrument(
     int quantityScale,
     long tickSize,
     long stepSize,
-    long minimumNotional,
-    long takerFeeRate) {
+    VenueTerms terms) {
+
+    /**
+     * Least worth of an order.
+     *
+     * @return money.
+     */
+    public long minimumNotional() {
+        return terms.minimumNotional();
+    }
+
+    /**
+     * What an order pays that is filled at once.
+     *
+     * @return share of the notional, rate.
+     */
+    public long takerFeeRate() {
+        return terms.takerFeeRate();
+    }
+
+    /**
+     * Whether a position is a contract on margin.
+     *
+     * @return true for derivatives.
+     */
+    public boolean isMargined() {
+        return terms.kind().isMargined();
+    }
 
     /**
      * Worth of a quantity at a price.
@@ -50,7 +75,17 @@ public record Instrument(
      * @return money, rounded half up.
      */
     public long takerFee(final long notional) {
-        return FixedPoint.multiplyDivideHalfUp(notional, takerFeeRate, FixedPoint.ONE);
+        return FixedPoint.multiplyDivideHalfUp(notional, terms.takerFeeRate(), FixedPoint.ONE);
+    }
+
+    /**
+     * Fee of a fill that gave liquidity.
+     *
+     * @param notional money.
+     * @return money, rounded half up.
+     */
+    public long makerFee(final long notional) {
+        return FixedPoint.multiplyDivideHalfUp(notional, terms.makerFeeRate(), FixedPoint.ONE);
     }
 
     /**
@@ -65,8 +100,34 @@ public record Instrument(
         return quantity > 0 && cost(price, quantity) > quoteAmount ? quantity - stepSize : quantity;
     }
 
+    /**
+     * The greatest quantity that an amount pays the margin and the fee for.
+     *
+     * @param quoteAmount money, not negative.
+     * @param price       scaled, positive.
+     * @param leverage    1 and up; 1 is {@link #quantityFor(long, long)}.
+     * @return a multiple of the step, perhaps 0.
+     */
+    public long quantityFor(final long quoteAmount, final long price, final int leverage) {
+        if (leverage == 1) {
+            return quantityFor(quoteAmount, price);
+        }
+        final long withFee = Math.addExact(FixedPoint.ONE, Math.multiplyExact(terms.takerFeeRate(), leverage));
+        final long notional = FixedPoint.multiplyDivideFloor(Math.multiplyExact(quoteAmount, leverage), FixedPoint.ONE,
+            withFee);
+        final long quantity = roundDownToStep(quantityWorth(notional, price));
+        return quantity > 0 && notional(price, quantity) > notional ? quantity - stepSize : quantity;
+    }
+
+    private long quantityWorth(final long notional, final long price) {
+        final int excess = priceScale + quantityScale - FixedPoint.MONEY_SCALE;
+        return excess >= 0
+            ? FixedPoint.multiplyDivideFloor(notional, FixedPoint.powerOfTen(excess), price)
+            : notional / Math.multiplyExact(price, FixedPoint.powerOfTen(-excess));
+    }
+
     private long affordable(final long quoteAmount, final long price) {
-        final long withFee = FixedPoint.ONE + takerFeeRate;
+        final long withFee = FixedPoint.ONE + terms.takerFeeRate();
         final long unit = FixedPoint.powerOfTen(priceScale + quantityScale);
         if (price <= Long.MAX_VALUE / withFee) {
             return FixedPoint.multiplyDivideFloor(quoteAmount, unit, price * withFee);
@@ -88,7 +149,24 @@ public record Instrument(
         return Math.addExact(notional, takerFee(notional));
     }
 
-    private long roundDownToStep(final long quantity) {
+    /**
+     * A part of a quantity.
+     *
+     * @param quantity scaled.
+     * @param share    rate.
+     * @return a multiple of the step, rounded down.
+     */
+    public long shareOf(final long quantity, final long share) {
+        return roundDownToStep(FixedPoint.multiplyDivideFloor(quantity, share, FixedPoint.ONE));
+    }
+
+    /**
+     * Moves a quantity down to the venue's grid.
+     *
+     * @param quantity scaled.
+     * @return the greatest multiple of the step at or below it.
+     */
+    public long roundDownToStep(final long quantity) {
         return quantity - quantity % stepSize;
     }
 

@@ -2,7 +2,10 @@ package io.tapedeck.engine.market;
 
 import io.tapedeck.engine.event.codec.InstrumentDefinitionDecoder;
 import io.tapedeck.engine.event.codec.InstrumentDefinitionEncoder;
+import io.tapedeck.engine.event.codec.LiquidationRuleCode;
+import io.tapedeck.engine.event.codec.MarketKindCode;
 import io.tapedeck.engine.event.codec.TimeframeCode;
+import io.tapedeck.engine.event.codec.TradingCalendarCode;
 
 /** Instruments to bytes and back. Stateless; allocates strings, so off the hot path. */
 public final class InstrumentCodec {
@@ -26,7 +29,12 @@ public final class InstrumentCodec {
             .takerFeeRate(instrument.takerFeeRate())
             .venue(instrument.venue())
             .symbol(instrument.symbol())
-            .quoteCurrency(instrument.quoteCurrency());
+            .quoteCurrency(instrument.quoteCurrency())
+            .makerFeeRate(instrument.terms().makerFeeRate())
+            .marketKind(MarketKindCode.get(instrument.terms().kind().code()))
+            .calendar(TradingCalendarCode.get(instrument.terms().calendar().code()))
+            .liquidationRule(LiquidationRuleCode.get(instrument.terms().liquidationRule().code()))
+            .liquidationFeeRate(instrument.terms().liquidationFeeRate());
     }
 
     /**
@@ -46,7 +54,21 @@ public final class InstrumentCodec {
             message.quantityScale(),
             message.tickSize(),
             message.stepSize(),
+            terms(message));
+    }
+
+    /** Tapes of the first schema knew one fee and spot markets only. */
+    private static VenueTerms terms(final InstrumentDefinitionDecoder message) {
+        if (message.makerFeeRate() == FixedPoint.UNKNOWN) {
+            return VenueTerms.spot(message.minimumNotional(), message.takerFeeRate());
+        }
+        return new VenueTerms(
+            MarketKind.ofCode(message.marketKindRaw()),
+            TradingCalendar.ofCode(message.calendarRaw()),
             message.minimumNotional(),
-            message.takerFeeRate());
+            message.makerFeeRate(),
+            message.takerFeeRate(),
+            LiquidationRule.ofCode(message.liquidationRuleRaw()),
+            message.liquidationFeeRate());
     }
 }

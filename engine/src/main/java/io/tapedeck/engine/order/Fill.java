@@ -1,10 +1,12 @@
 package io.tapedeck.engine.order;
 
+import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 
 /** A quantity that changed hands, reused: whoever wants to keep it copies it. One thread, no allocation. */
 public final class Fill {
-    private final Order order = new Order();
+    private Order order;
+    private Instrument instrument;
     private long fillId;
     private long positionId;
     private long timeNs;
@@ -14,31 +16,41 @@ public final class Fill {
     private long fee;
 
     /**
-     * Executes an order at a price.
+     * Executes a part of an order.
      *
-     * @param id         of the fill.
-     * @param executed   the order.
-     * @param instrument of the order.
-     * @param size       scaled quantity.
-     * @param at         scaled price.
-     * @param whenNs     nanoseconds.
-     * @return this, without a position.
+     * @param id       of the fill.
+     * @param executed the order.
+     * @param traded   instrument of the order.
+     * @param size     scaled quantity.
+     * @param at       scaled price.
+     * @return this, without a position, time and fee.
      */
-    public Fill of(final long id, final Order executed, final Instrument instrument, final long size, final long at,
-        final long whenNs) {
-        order.set(executed);
+    public Fill of(final long id, final Order executed, final Instrument traded, final long size, final long at) {
         fillId = id;
-        positionId = 0;
-        timeNs = whenNs;
-        price = at;
+        order = executed;
+        instrument = traded;
+        positionId = executed.positionId();
         quantity = size;
-        notional = instrument.notional(at, size);
-        fee = instrument.takerFee(notional);
+        price = at;
+        notional = traded.notional(at, size);
         return this;
     }
 
     /**
-     * Names the position that the fill opens or closes.
+     * Says when it happened and which fee it pays.
+     *
+     * @param whenNs nanoseconds.
+     * @param kind   of the fee.
+     * @return this.
+     */
+    public Fill charged(final long whenNs, final FeeKind kind) {
+        timeNs = whenNs;
+        fee = FixedPoint.multiplyDivideHalfUp(notional, kind.rate(instrument.terms()), FixedPoint.ONE);
+        return this;
+    }
+
+    /**
+     * Names the position that the fill opens or reduces.
      *
      * @param id of the position.
      * @return this.
@@ -48,74 +60,47 @@ public final class Fill {
         return this;
     }
 
-    /**
-     * The order that was executed.
-     *
-     * @return valid as long as this.
-     */
+    /** The order that was executed; valid during the call in which the fill is told. */
     public Order order() {
         return order;
     }
 
-    /**
-     * Number of the fill in this session.
-     *
-     * @return from 1.
-     */
+    /** What was traded. */
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    /** Number of the fill in this session, from 1. */
     public long fillId() {
         return fillId;
     }
 
-    /**
-     * Position that it belongs to.
-     *
-     * @return from 1.
-     */
+    /** Position that it belongs to, from 1. */
     public long positionId() {
         return positionId;
     }
 
-    /**
-     * When it happened on the market.
-     *
-     * @return nanoseconds.
-     */
+    /** When it happened on the market, nanoseconds. */
     public long timeNs() {
         return timeNs;
     }
 
-    /**
-     * Price.
-     *
-     * @return scaled.
-     */
+    /** Price, scaled. */
     public long price() {
         return price;
     }
 
-    /**
-     * Quantity.
-     *
-     * @return scaled, positive.
-     */
+    /** Quantity, scaled, positive. */
     public long quantity() {
         return quantity;
     }
 
-    /**
-     * Worth.
-     *
-     * @return money.
-     */
+    /** Worth, money. */
     public long notional() {
         return notional;
     }
 
-    /**
-     * What the venue takes.
-     *
-     * @return money.
-     */
+    /** What the venue takes, money. */
     public long fee() {
         return fee;
     }

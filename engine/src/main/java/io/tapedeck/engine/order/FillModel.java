@@ -5,7 +5,9 @@ public enum FillModel {
     /** The open of the first base candle that opens at or after the decision. */
     NEXT(1),
     /** The last close that is known at the decision. */
-    CLOSE(2);
+    CLOSE(2),
+    /** The best opposite price of the last quote; the next open where there is none. */
+    BOOK(3);
 
     private static final FillModel[] ALL = values();
 

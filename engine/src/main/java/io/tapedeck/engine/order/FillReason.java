@@ -11,7 +11,17 @@ public enum FillReason {
     /** The price reached the target of the position. */
     TAKE_PROFIT(4),
     /** The operator or the end of the run closed the position. */
-    END(5);
+    END(5),
+    /** The price fell back to the trailing stop. */
+    TRAILING_STOP(6),
+    /** The price fell back to the stop that had moved to the entry. */
+    BREAK_EVEN(7),
+    /** The position was open for as long as it may be. */
+    TIME_STOP(8),
+    /** The venue took the position, for its margin was used up. */
+    LIQUIDATION(9),
+    /** A person flattened the account. */
+    KILL_SWITCH(10);
 
     private static final FillReason[] ALL = values();
 

@@ -30,6 +30,24 @@ public enum Side {
     }
 
     /**
+     * Direction of a position that an order of this side opens.
+     *
+     * @return 1 for a purchase, -1 for a sale.
+     */
+    public int sign() {
+        return this == BUY ? 1 : -1;
+    }
+
+    /**
+     * The other side.
+     *
+     * @return never null.
+     */
+    public Side opposite() {
+        return this == BUY ? SELL : BUY;
+    }
+
+    /**
      * Code on the tape, never used again for another value.
      *
      * @return 1 and up.

@@ -1,5 +1,6 @@
 package io.tapedeck.engine.pipeline;
 
+import io.tapedeck.engine.candle.Candle;
 import io.tapedeck.engine.order.Fill;
 import io.tapedeck.engine.order.Order;
 import io.tapedeck.engine.order.OrderState;
@@ -10,12 +11,13 @@ import io.tapedeck.engine.portfolio.Trade;
 import io.tapedeck.engine.risk.RiskEvents;
 import io.tapedeck.engine.risk.Verdict;
 import io.tapedeck.engine.simulation.ExchangeEvents;
+import io.tapedeck.engine.simulation.ExitEvents;
 import io.tapedeck.engine.strategy.Signal;
 
 /**
  * Wires what risk gate and exchange report to the portfolio, and everything to the frame. One thread, no allocation.
  */
-final class AccountBooks implements RiskEvents, ExchangeEvents, AccountEvents {
+final class AccountBooks implements RiskEvents, ExchangeEvents, AccountEvents, ExitEvents {
     private final DerivedMessages derived;
     private Portfolio portfolio;
 
@@ -39,9 +41,14 @@ final class AccountBooks implements RiskEvents, ExchangeEvents, AccountEvents {
     }
 
     @Override
+    public void onChangeAccepted(final Signal signal, final long orderId) {
+        derived.orderChange(signal, orderId);
+    }
+
+    @Override
     public void onOrderUpdate(final Order order, final OrderState state) {
         derived.orderUpdate(order, state);
-        if (state == OrderState.REJECTED || state == OrderState.CANCELLED) {
+        if (state.isTerminal() && state != OrderState.FILLED) {
             portfolio.onOrderEnded(order);
         }
     }
@@ -67,7 +74,27 @@ final class AccountBooks implements RiskEvents, ExchangeEvents, AccountEvents {
     }
 
     @Override
+    public void onFunding(final Position position, final long amount) {
+        derived.fundingSettled(position, amount);
+    }
+
+    @Override
+    public void onInsurance(final long amount) {
+        derived.insurancePaid(amount);
+    }
+
+    @Override
     public void onEquityChanged(final long equity, final long cash) {
         derived.equityChanged(equity, cash);
+    }
+
+    @Override
+    public void onAmbiguity(final Position position, final Candle candle, final long betterOutcome) {
+        derived.ambiguousExit(position, candle, betterOutcome);
+    }
+
+    @Override
+    public void onAmbiguousGroup(final Order order, final Candle candle) {
+        derived.ambiguousGroup(order, candle);
     }
 }

@@ -6,8 +6,12 @@ import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.codec.AmbiguousExitEncoder;
 import io.tapedeck.engine.event.codec.CandleClosedEncoder;
 import io.tapedeck.engine.event.codec.EquityChangedEncoder;
+import io.tapedeck.engine.event.codec.ExitsWishedEncoder;
 import io.tapedeck.engine.event.codec.FillEncoder;
 import io.tapedeck.engine.event.codec.FillReasonCode;
+import io.tapedeck.engine.event.codec.FundingSettledEncoder;
+import io.tapedeck.engine.event.codec.InsurancePaidEncoder;
+import io.tapedeck.engine.event.codec.OrderChangeEncoder;
 import io.tapedeck.engine.event.codec.OrderIntentEncoder;
 import io.tapedeck.engine.event.codec.OrderStateCode;
 import io.tapedeck.engine.event.codec.OrderUpdateEncoder;
@@ -20,12 +24,17 @@ import io.tapedeck.engine.event.codec.StageCode;
 import io.tapedeck.engine.event.codec.StageFailedEncoder;
 import io.tapedeck.engine.event.codec.TimeframeCode;
 import io.tapedeck.engine.event.codec.TradeClosedEncoder;
+import io.tapedeck.engine.event.codec.TradingStateChangedEncoder;
+import io.tapedeck.engine.event.codec.TradingStateCode;
 import io.tapedeck.engine.event.codec.VerdictCode;
+import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.order.Fill;
 import io.tapedeck.engine.order.Order;
 import io.tapedeck.engine.order.OrderState;
+import io.tapedeck.engine.order.Protection;
 import io.tapedeck.engine.portfolio.Position;
 import io.tapedeck.engine.portfolio.Trade;
+import io.tapedeck.engine.risk.TradingState;
 import io.tapedeck.engine.risk.Verdict;
 import io.tapedeck.engine.strategy.Signal;
 import org.agrona.MutableDirectBuffer;
@@ -42,6 +51,11 @@ final class DerivedMessages {
     private final TradeClosedEncoder tradeClosed = new TradeClosedEncoder();
     private final EquityChangedEncoder equityChanged = new EquityChangedEncoder();
     private final AmbiguousExitEncoder ambiguousExit = new AmbiguousExitEncoder();
+    private final ExitsWishedEncoder exitsWished = new ExitsWishedEncoder();
+    private final OrderChangeEncoder orderChange = new OrderChangeEncoder();
+    private final FundingSettledEncoder fundingSettled = new FundingSettledEncoder();
+    private final InsurancePaidEncoder insurancePaid = new InsurancePaidEncoder();
+    private final TradingStateChangedEncoder tradingStateChanged = new TradingStateChangedEncoder();
     private final StageFailedEncoder stageFailed = new StageFailedEncoder();
     private Frame frame;
 
@@ -54,15 +68,17 @@ final class DerivedMessages {
     }
 
     void signal(final Signal emitted, final CharSequence reason) {
-        frame.append(signal)
-            .signalId(emitted.signalId())
-            .instrumentId(emitted.instrumentId())
-            .kind(SignalKindCode.get(emitted.kind().code()))
-            .equityFraction(emitted.equityFraction())
-            .stopPrice(emitted.stopPrice())
-            .targetPrice(emitted.targetPrice());
+        SignalCodec.encode(emitted, frame.append(signal));
         putText(signal.buffer(), signal.offset() + SignalEncoder.reasonEncodingOffset(), SignalEncoder.reasonLength(),
             reason);
+        if (!emitted.protection().isShort()) {
+            exitsWished(emitted.signalId(), 0, emitted.instrumentId(), emitted.protection());
+        }
+    }
+
+    private void exitsWished(final long signalId, final long orderId, final int instrumentId, final Protection wish) {
+        frame.append(exitsWished).signalId(signalId).orderId(orderId).instrumentId(instrumentId);
+        ProtectionCodec.encode(wish, exitsWished);
     }
 
     void riskVerdict(final Signal judged, final Verdict verdict, final long figure, final long limit) {
@@ -75,16 +91,39 @@ final class DerivedMessages {
     }
 
     void orderIntent(final Order order) {
-        frame.append(orderIntent)
-            .orderId(order.orderId())
-            .signalId(order.signalId())
-            .instrumentId(order.instrumentId())
-            .side(SideCode.get(order.side().code()))
-            .reason(FillReasonCode.get(order.reason().code()))
-            .quantity(order.quantity())
-            .quoteAmount(order.quoteAmount())
-            .stopPrice(order.stopPrice())
-            .targetPrice(order.targetPrice());
+        OrderCodec.encode(order, frame.append(orderIntent));
+        if (!order.protection().isShort()) {
+            exitsWished(order.signalId(), order.orderId(), order.instrumentId(), order.protection());
+        }
+    }
+
+    void orderChange(final Signal asked, final long orderId) {
+        frame.append(orderChange)
+            .signalId(asked.signalId())
+            .orderId(orderId)
+            .positionId(asked.positionId())
+            .instrumentId(asked.instrumentId())
+            .kind(SignalKindCode.get(asked.kind().code()))
+            .quantity(asked.size() == 0 ? FixedPoint.UNKNOWN : asked.size())
+            .limitPrice(asked.limitPrice())
+            .triggerPrice(asked.triggerPrice())
+            .stopPrice(asked.protection().stop())
+            .targetPrice(asked.protection().target(0));
+    }
+
+    void fundingSettled(final Position position, final long amount) {
+        frame.append(fundingSettled)
+            .positionId(position.positionId())
+            .instrumentId(position.instrumentId())
+            .amount(amount);
+    }
+
+    void insurancePaid(final long amount) {
+        frame.append(insurancePaid).amount(amount);
+    }
+
+    void tradingStateChanged(final TradingState state, final long commandId) {
+        frame.append(tradingStateChanged).commandId(commandId).state(TradingStateCode.get(state.code()));
     }
 
     void orderUpdate(final Order order, final OrderState state) {
@@ -114,7 +153,7 @@ final class DerivedMessages {
         frame.append(positionChanged)
             .positionId(position.positionId())
             .instrumentId(position.instrumentId())
-            .quantity(position.quantity())
+            .quantity(position.signedQuantity())
             .entryPrice(position.entryPrice())
             .stopPrice(position.stopPrice())
             .targetPrice(position.targetPrice());
@@ -129,12 +168,14 @@ final class DerivedMessages {
             .reason(FillReasonCode.get(trade.reason().code()))
             .entryTimeNs(position.entryTimeNs())
             .entryPrice(position.entryPrice())
-            .exitTimeNs(trade.exit().timeNs())
-            .exitPrice(trade.exit().price())
-            .quantity(position.quantity())
-            .entryNotional(position.entryNotional())
+            .exitTimeNs(trade.lastExit().timeNs())
+            .exitPrice(position.exitPrice())
+            .quantity(position.enteredQuantity())
+            .entryNotional(position.enteredNotional())
             .pnl(trade.pnl())
-            .fees(trade.fees());
+            .fees(trade.fees())
+            .funding(position.funding())
+            .side(SideCode.get(position.side().code()));
     }
 
     void equityChanged(final long equity, final long cash) {
@@ -150,6 +191,17 @@ final class DerivedMessages {
             .stopPrice(position.stopPrice())
             .targetPrice(position.targetPrice())
             .betterOutcome(betterOutcome);
+    }
+
+    /** The fill tells what became of it; what the other order would have been worth nobody can say. */
+    void ambiguousGroup(final Order order, final Candle candle) {
+        frame.append(ambiguousExit)
+            .positionId(order.positionId())
+            .instrumentId(order.instrumentId())
+            .timeframe(TimeframeCode.get(candle.timeframe().code()))
+            .openTimeNs(candle.openTimeNs())
+            .stopPrice(FixedPoint.UNKNOWN)
+            .targetPrice(FixedPoint.UNKNOWN);
     }
 
     void stageFailed(final PipelineStage stage, final CharSequence fault) {

@@ -1,59 +1,37 @@
 package io.tapedeck.engine.pipeline;
 
 import io.tapedeck.engine.candle.Candle;
-import io.tapedeck.engine.exit.ExitListener;
+import io.tapedeck.engine.candle.CandleCodec;
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameMessages;
+import io.tapedeck.engine.event.codec.MarkCandleDecoder;
 import io.tapedeck.engine.exit.FinerCandles;
-import io.tapedeck.engine.exit.PathJudge;
-import io.tapedeck.engine.market.Instrument;
-import io.tapedeck.engine.market.InstrumentRegistry;
-import io.tapedeck.engine.order.FillReason;
-import io.tapedeck.engine.portfolio.Portfolio;
-import io.tapedeck.engine.portfolio.Position;
-import io.tapedeck.engine.simulation.SimulatedExchange;
+import io.tapedeck.engine.exit.PathWalk;
+import io.tapedeck.engine.simulation.CandleMatching;
 
-/** Stage 3: orders that wait fill at the open, then the judge walks the path of every protected position. */
-final class ExitsStage implements ExitListener {
+/** Stage 3: the price path of the candle meets resting orders, exits and liquidation. */
+final class ExitsStage {
     private final MarketUpdate update;
-    private final InstrumentRegistry instruments;
-    private final SimulatedExchange exchange;
-    private final Portfolio portfolio;
-    private final DerivedMessages derived;
-    private final PathJudge judge;
+    private final CandleMatching matching;
+    private final PathWalk walk;
+    private final FrameMessages messages = new FrameMessages();
+    private final MarkCandleDecoder decoder = new MarkCandleDecoder();
+    private final Candle markCandle = new Candle();
 
-    ExitsStage(final MarketUpdate update, final InstrumentRegistry instruments, final SimulatedExchange exchange,
-        final Portfolio portfolio, final DerivedMessages derived, final FinerCandles finerCandles) {
+    ExitsStage(final MarketUpdate update, final CandleMatching matching, final FinerCandles finerCandles) {
         this.update = update;
-        this.instruments = instruments;
-        this.exchange = exchange;
-        this.portfolio = portfolio;
-        this.derived = derived;
-        this.judge = new PathJudge(finerCandles, this);
+        this.matching = matching;
+        walk = new PathWalk(finerCandles, matching);
     }
 
-    void onFrame() {
+    void onFrame(final Frame frame) {
         if (update.hasCandle()) {
-            final Candle candle = update.candle();
-            exchange.onOpen(candle.instrumentId(), candle.open(), candle.openTimeNs());
-            judge.walk(candle, portfolio.position(candle.instrumentId()));
+            matching.onBaseCandle(update.candle());
+            walk.walk(update.candle());
+        } else if (frame.inputTemplateId() == MarkCandleDecoder.TEMPLATE_ID) {
+            messages.wrap(frame).next();
+            CandleCodec.decode(messages.decode(decoder), markCandle);
+            matching.onMarkCandle(markCandle);
         }
-    }
-
-    @Override
-    public void onExit(final Candle candle, final long price, final long timeNs, final FillReason reason) {
-        final Position position = portfolio.position(candle.instrumentId());
-        exchange.closePosition(position.instrumentId(), position.quantity(), price, timeNs, reason);
-    }
-
-    @Override
-    public void onAmbiguity(final Candle candle, final long stopPrice, final long targetPrice) {
-        final Position position = portfolio.position(candle.instrumentId());
-        final Instrument instrument = instruments.byId(position.instrumentId());
-        final long better = proceeds(instrument, targetPrice, position) - proceeds(instrument, stopPrice, position);
-        derived.ambiguousExit(position, candle, better);
-    }
-
-    private static long proceeds(final Instrument instrument, final long price, final Position position) {
-        final long notional = instrument.notional(price, position.quantity());
-        return notional - instrument.takerFee(notional);
     }
 }

@@ -1,17 +1,28 @@
 package io.tapedeck.engine.pipeline;
 
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameMessages;
+import io.tapedeck.engine.event.codec.FundingRateDecoder;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.portfolio.Portfolio;
+import io.tapedeck.engine.risk.RiskGate;
 
-/** Stage 4: marks the account to the market and samples its equity at the closes of the strategy's timeframe. */
+/**
+ * Stage 4: marks the account to the market, settles funding, and samples the equity at the closes of the strategy's
+ * timeframe.
+ */
 final class PortfolioStage {
     private final MarketUpdate update;
     private final Portfolio portfolio;
+    private final RiskGate gate;
+    private final FrameMessages messages = new FrameMessages();
+    private final FundingRateDecoder funding = new FundingRateDecoder();
     private Timeframe sampling = Timeframe.M1;
 
-    PortfolioStage(final MarketUpdate update, final Portfolio portfolio) {
+    PortfolioStage(final MarketUpdate update, final Portfolio portfolio, final RiskGate gate) {
         this.update = update;
         this.portfolio = portfolio;
+        this.gate = gate;
     }
 
     void onSession(final SessionSettings settings) {
@@ -19,12 +30,18 @@ final class PortfolioStage {
         portfolio.deposit(settings.initialBalance());
     }
 
-    void onFrame() {
+    void onFrame(final Frame frame) {
+        gate.onFrame(frame.engineTimeNs());
         if (update.hasCandle()) {
             portfolio.mark(update.candle().instrumentId(), update.candle().close());
+            gate.onPrice(update.candle().instrumentId());
             if (update.hasClosed(sampling)) {
-                portfolio.sampleEquity();
+                gate.onEquity(portfolio.sampleEquity());
             }
+        } else if (frame.inputTemplateId() == FundingRateDecoder.TEMPLATE_ID) {
+            messages.wrap(frame).next();
+            messages.decode(funding);
+            portfolio.onFunding(funding.instrumentId(), funding.rate(), funding.markPrice());
         }
     }
 }

@@ -2,88 +2,116 @@ package io.tapedeck.engine.pipeline;
 
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
+import io.tapedeck.engine.event.codec.ExitsWishedDecoder;
 import io.tapedeck.engine.event.codec.OperatorCommandDecoder;
+import io.tapedeck.engine.event.codec.OrderChangeDecoder;
 import io.tapedeck.engine.event.codec.OrderIntentDecoder;
 import io.tapedeck.engine.market.FixedPoint;
-import io.tapedeck.engine.order.FillModel;
 import io.tapedeck.engine.order.FillReason;
 import io.tapedeck.engine.order.Order;
-import io.tapedeck.engine.order.Side;
 import io.tapedeck.engine.portfolio.Portfolio;
-import io.tapedeck.engine.portfolio.Position;
+import io.tapedeck.engine.simulation.CandleMatching;
 import io.tapedeck.engine.simulation.SimulatedExchange;
+import io.tapedeck.engine.strategy.SignalKind;
 
 /**
- * Stage 7: accepted orders go to the simulated exchange. Under fill model {@code close} they are settled here, at the
- * last price that is known now, and the account is sampled once more.
+ * Stage 7: accepted orders and changes go to the simulated exchange. Under fill model {@code close} they are settled
+ * here, at the last price that is known now, and the account is sampled once more.
  */
 final class RoutingStage {
     private final SimulatedExchange exchange;
+    private final CandleMatching matching;
     private final Portfolio portfolio;
     private final FrameMessages messages = new FrameMessages();
     private final OrderIntentDecoder intent = new OrderIntentDecoder();
+    private final ExitsWishedDecoder exits = new ExitsWishedDecoder();
+    private final OrderChangeDecoder change = new OrderChangeDecoder();
     private final OperatorCommandDecoder command = new OperatorCommandDecoder();
     private final Order order = new Order();
-    private FillModel fillModel = FillModel.NEXT;
 
-    RoutingStage(final SimulatedExchange exchange, final Portfolio portfolio) {
+    RoutingStage(final SimulatedExchange exchange, final CandleMatching matching, final Portfolio portfolio) {
         this.exchange = exchange;
+        this.matching = matching;
         this.portfolio = portfolio;
-    }
-
-    void onSession(final SessionSettings settings) {
-        fillModel = settings.fillModel();
     }
 
     void onFrame(final Frame frame) {
         if (frame.hasDecision()) {
-            routeIntents(frame);
+            route(frame);
         }
         if (frame.inputTemplateId() == OperatorCommandDecoder.TEMPLATE_ID) {
             messages.wrap(frame).next();
-            closeAtLastPrice(messages.decode(command).instrumentId(), frame.engineTimeNs());
+            onCommand(messages.decode(command), frame.engineTimeNs());
         }
     }
 
-    private void routeIntents(final Frame frame) {
-        boolean settled = false;
+    /** The exits that an order carries may stand in the message behind it. */
+    private void route(final Frame frame) {
+        final long timeNs = frame.engineTimeNs();
+        final long before = exchange.fills();
+        boolean pending = false;
         messages.wrapDerived(frame);
         while (messages.next()) {
-            if (messages.templateId() == OrderIntentDecoder.TEMPLATE_ID) {
-                settled |= route(decode(messages.decode(intent)), frame.engineTimeNs());
+            switch (messages.templateId()) {
+                case OrderIntentDecoder.TEMPLATE_ID -> {
+                    submit(pending, timeNs);
+                    OrderCodec.decode(messages.decode(intent), order);
+                    pending = true;
+                }
+                case ExitsWishedDecoder.TEMPLATE_ID -> onExits(messages.decode(exits));
+                case OrderChangeDecoder.TEMPLATE_ID -> onChange(messages.decode(change), timeNs);
+                default -> {
+                }
             }
         }
-        if (settled) {
+        submit(pending, timeNs);
+        if (exchange.fills() != before) {
             portfolio.sampleEquity();
         }
     }
 
-    private boolean route(final Order accepted, final long timeNs) {
-        if (fillModel == FillModel.NEXT) {
-            exchange.await(accepted);
-            return false;
+    private void submit(final boolean pending, final long timeNs) {
+        if (pending) {
+            exchange.submit(order, timeNs);
         }
-        exchange.execute(accepted, portfolio.lastPrice(accepted.instrumentId()), timeNs);
-        return true;
     }
 
-    private Order decode(final OrderIntentDecoder message) {
-        if (message.sideRaw() == Side.BUY.code()) {
-            order.buyFor(message.orderId(), message.instrumentId(), message.quoteAmount());
-        } else {
-            order.sell(message.orderId(), message.instrumentId(), message.quantity(),
-                FillReason.ofCode(message.reasonRaw()));
+    private void onExits(final ExitsWishedDecoder message) {
+        if (message.orderId() != 0) {
+            ProtectionCodec.decode(message, order.protection());
         }
-        return order.protect(message.stopPrice(), message.targetPrice()).causedBy(message.signalId());
+    }
+
+    private void onChange(final OrderChangeDecoder message, final long timeNs) {
+        switch (SignalKind.ofCode(message.kindRaw())) {
+            case CANCEL -> exchange.cancel(message.instrumentId(), message.orderId(), timeNs);
+            case AMEND -> exchange.amend(message.instrumentId(), message.orderId(), message.quantity(),
+                message.limitPrice(), message.triggerPrice(), timeNs);
+            default -> portfolio.protect(message.instrumentId(), message.positionId(), message.stopPrice(),
+                message.targetPrice());
+        }
+    }
+
+    private void onCommand(final OperatorCommandDecoder message, final long timeNs) {
+        switch (message.action()) {
+            case CLOSE_AT_LAST_PRICE -> closeAtLastPrice(message.instrumentId(), timeNs);
+            case FLATTEN -> flatten(message.instrumentId(), timeNs);
+            default -> {
+            }
+        }
     }
 
     private void closeAtLastPrice(final int instrumentId, final long timeNs) {
-        exchange.cancel(instrumentId);
-        final Position position = portfolio.position(instrumentId);
         final long price = portfolio.lastPrice(instrumentId);
-        if (position.isOpen() && price != FixedPoint.UNKNOWN) {
-            exchange.closePosition(instrumentId, position.quantity(), price, timeNs, FillReason.END);
+        exchange.cancelAll(instrumentId);
+        if (portfolio.positions(instrumentId).count() > 0 && price != FixedPoint.UNKNOWN) {
+            matching.leaveAll(instrumentId, price, timeNs, FillReason.END);
             portfolio.sampleEquity();
         }
+    }
+
+    private void flatten(final int instrumentId, final long timeNs) {
+        exchange.cancelAll(instrumentId);
+        matching.leaveAllNext(instrumentId, timeNs, FillReason.KILL_SWITCH);
     }
 }

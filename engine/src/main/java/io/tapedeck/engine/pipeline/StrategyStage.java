@@ -5,7 +5,6 @@ import io.tapedeck.engine.candle.CandleCodec;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.CandleClosedDecoder;
-import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentRegistry;
 import io.tapedeck.engine.market.Timeframe;
@@ -100,22 +99,28 @@ final class StrategyStage implements Stateful, StrategyContext {
     }
 
     @Override
-    public void openLong(final long equityFraction, final long stopPrice, final long targetPrice,
-        final CharSequence reason) {
-        emit(SignalKind.OPEN_LONG, equityFraction, stopPrice, targetPrice, reason);
+    public int positionCount() {
+        return portfolio.positions(instrumentId).count();
     }
 
     @Override
-    public void close(final CharSequence reason) {
-        emit(SignalKind.CLOSE, 0, FixedPoint.UNKNOWN, FixedPoint.UNKNOWN, reason);
+    public PositionView position(final int index) {
+        return portfolio.positions(instrumentId).at(index);
     }
 
-    private void emit(final SignalKind kind, final long equityFraction, final long stopPrice, final long targetPrice,
-        final CharSequence reason) {
-        if (trading) {
-            signal.set(signalNumbers.next(), instrumentId, kind).size(equityFraction).protect(stopPrice, targetPrice);
-            derived.signal(signal, reason);
+    @Override
+    public Signal prepare(final SignalKind kind) {
+        return signal.begin(signalNumbers.last() + 1, instrumentId, kind);
+    }
+
+    @Override
+    public long emit(final Signal prepared, final CharSequence reason) {
+        if (!trading) {
+            return 0;
         }
+        signalNumbers.next();
+        derived.signal(prepared, reason);
+        return prepared.signalId();
     }
 
     @Override

@@ -2,11 +2,14 @@ package io.tapedeck.engine.pipeline;
 
 import io.tapedeck.engine.event.DamagedDataException;
 import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.codec.MarginBracketDecoder;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentRegistry;
 import io.tapedeck.engine.order.NumberSequence;
 import io.tapedeck.engine.portfolio.Portfolio;
 import io.tapedeck.engine.risk.RiskGate;
+import io.tapedeck.engine.risk.RiskLimits;
+import io.tapedeck.engine.simulation.CandleMatching;
 import io.tapedeck.engine.simulation.SimulatedExchange;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
@@ -29,9 +32,10 @@ public final class TradingPipeline implements FrameListener, Stateful {
     private final DerivedMessages derived = new DerivedMessages();
     private final DecisionDigest digest = new DecisionDigest();
     private final EngineClock clock = new EngineClock();
-    private final SessionStage session = new SessionStage(this::onSession, this::onInstrument);
+    private final SessionStage session = new SessionStage(new SessionWiring());
     private final Portfolio portfolio;
     private final SimulatedExchange exchange;
+    private final CandleMatching matching;
     private final RiskGate gate;
     private final AggregationStage aggregation;
     private final ExitsStage exits;
@@ -52,15 +56,16 @@ public final class TradingPipeline implements FrameListener, Stateful {
         final AccountBooks books = new AccountBooks(derived);
         portfolio = new Portfolio(instruments, books);
         books.keep(portfolio);
-        exchange = new SimulatedExchange(instruments, orderNumbers, books);
-        gate = new RiskGate(instruments, portfolio, orderNumbers, books);
+        exchange = new SimulatedExchange(instruments, portfolio, books);
+        matching = new CandleMatching(instruments, exchange, portfolio, orderNumbers, books);
+        gate = new RiskGate(instruments, portfolio, exchange, orderNumbers, books);
 
         aggregation = new AggregationStage(instruments, update, derived);
-        exits = new ExitsStage(update, instruments, exchange, portfolio, derived, context.finerCandles());
-        account = new PortfolioStage(update, portfolio);
+        exits = new ExitsStage(update, matching, context.finerCandles());
+        account = new PortfolioStage(update, portfolio, gate);
         strategy = new StrategyStage(instruments, update, portfolio, derived, context.strategies());
-        risk = new RiskStage(gate);
-        routing = new RoutingStage(exchange, portfolio);
+        risk = new RiskStage(gate, derived);
+        routing = new RoutingStage(exchange, matching, portfolio);
         journal = context.journal();
         egress = context.egress();
     }
@@ -75,15 +80,16 @@ public final class TradingPipeline implements FrameListener, Stateful {
             running = PipelineStage.AGGREGATION;
             aggregation.onFrame(frame);
             running = PipelineStage.EXITS;
-            exits.onFrame();
+            exits.onFrame(frame);
             running = PipelineStage.PORTFOLIO;
-            account.onFrame();
+            account.onFrame(frame);
             running = PipelineStage.STRATEGY;
             strategy.onFrame(frame);
             running = PipelineStage.RISK;
             risk.onFrame(frame);
             running = PipelineStage.ROUTING;
             routing.onFrame(frame);
+            portfolio.verify();
         } catch (final DamagedDataException notOurs) {
             throw notOurs;
         } catch (final RuntimeException fault) {
@@ -94,19 +100,46 @@ public final class TradingPipeline implements FrameListener, Stateful {
         egress.onFrame(frame);
     }
 
-    private void onSession(final SessionSettings settings) {
-        account.onSession(settings);
-        strategy.onSession(settings);
-        gate.limitPosition(settings.maximumPositionNotional());
-        routing.onSession(settings);
-    }
+    /** Hands what the first frames of a session tell to everything that it concerns. */
+    private final class SessionWiring implements SessionListener {
+        private SessionSettings settings;
 
-    private void onInstrument(final Instrument instrument) {
-        instruments.define(instrument);
-        aggregation.onInstrument(instrument);
-        exchange.onInstrument(instrument);
-        portfolio.onInstrument(instrument);
-        strategy.onInstrument(instrument);
+        @Override
+        public void onSession(final SessionSettings started) {
+            settings = started;
+            account.onSession(started);
+            strategy.onSession(started);
+            onRules(TradingRules.plain(started.fillModel()));
+            onLimits(RiskLimits.NONE);
+        }
+
+        @Override
+        public void onRules(final TradingRules rules) {
+            portfolio.setMode(rules.accountMode(), rules.leverage());
+            exchange.assume(rules.market());
+            gate.allowPositions(rules.maximumPositions());
+        }
+
+        @Override
+        public void onLimits(final RiskLimits limits) {
+            gate.limit(limits.withPositionNotional(
+                Math.min(limits.positionNotional(), settings.maximumPositionNotional())));
+        }
+
+        @Override
+        public void onInstrument(final Instrument instrument) {
+            instruments.define(instrument);
+            aggregation.onInstrument(instrument);
+            exchange.onInstrument(instrument);
+            portfolio.onInstrument(instrument);
+            strategy.onInstrument(instrument);
+        }
+
+        @Override
+        public void onBracket(final MarginBracketDecoder bracket) {
+            portfolio.brackets(bracket.instrumentId()).add(bracket.capNotional(), bracket.maintenanceRate(),
+                bracket.maintenanceAmount(), bracket.maximumLeverage());
+        }
     }
 
     private void onFailure(final PipelineStage stage, final RuntimeException fault) {

@@ -26,6 +26,21 @@ public interface AccountEvents {
     void onTradeClosed(Trade trade);
 
     /**
+     * Funding was received for a position, or paid where it is negative.
+     *
+     * @param position concerned.
+     * @param amount   money.
+     */
+    void onFunding(Position position, long amount);
+
+    /**
+     * The venue's insurance paid what a loss exceeded the money behind it by.
+     *
+     * @param amount money.
+     */
+    void onInsurance(long amount);
+
+    /**
      * The equity is another than at the last sample.
      *
      * @param equity money.

@@ -1,60 +1,124 @@
 package io.tapedeck.engine.portfolio;
 
+import io.tapedeck.engine.exit.ExitPlan;
 import io.tapedeck.engine.exit.ProtectedPosition;
 import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.order.Fill;
+import io.tapedeck.engine.order.Side;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
 import io.tapedeck.engine.strategy.PositionView;
 
-/** What the account holds of one instrument. Written by the portfolio only. One thread, no allocation. */
+/**
+ * What the account holds by one entry order, long or short, with its exits. Written by the portfolio only. After its
+ * last fill it keeps its figures until it is used again. One thread, no allocation.
+ */
 public final class Position implements ProtectedPosition, PositionView, Stateful {
-    private final int instrumentId;
+    private final Instrument instrument;
+    private final ExitPlan exits = new ExitPlan();
     private long positionId;
+    private Side side = Side.BUY;
     private long quantity;
+    private long leavingQuantity;
+    private long enteredQuantity;
     private long entryPrice;
     private long entryTimeNs;
-    private long entryNotional;
-    private long entryFee;
-    private long stopPrice = FixedPoint.UNKNOWN;
-    private long targetPrice = FixedPoint.UNKNOWN;
+    private long cost;
+    private long enteredNotional;
+    private long exitPrice;
+    private long realised;
+    private long fees;
+    private long funding;
+    private long margin;
 
-    Position(final int instrumentId) {
-        this.instrumentId = instrumentId;
+    Position(final Instrument instrument) {
+        this.instrument = instrument;
     }
 
-    void open(final Fill fill) {
+    void open(final Fill fill, final long marginSetAside) {
         positionId = fill.positionId();
-        quantity = fill.quantity();
-        entryPrice = fill.price();
-        entryTimeNs = fill.timeNs();
-        entryNotional = fill.notional();
-        entryFee = fill.fee();
-        stopPrice = fill.order().stopPrice();
-        targetPrice = fill.order().targetPrice();
-    }
-
-    void close() {
+        side = fill.order().side();
         quantity = 0;
-        stopPrice = FixedPoint.UNKNOWN;
-        targetPrice = FixedPoint.UNKNOWN;
+        leavingQuantity = 0;
+        enteredQuantity = 0;
+        entryPrice = 0;
+        entryTimeNs = fill.timeNs();
+        cost = 0;
+        enteredNotional = 0;
+        exitPrice = 0;
+        realised = 0;
+        fees = 0;
+        funding = 0;
+        margin = 0;
+        enter(fill, marginSetAside);
+        exits.arm(fill.order().protection(), instrument, side.sign(), fill.price(), fill.timeNs());
+    }
+
+    void enter(final Fill fill, final long marginSetAside) {
+        entryPrice = FixedPoint.weightedAverage(entryPrice, enteredQuantity, fill.price(), fill.quantity());
+        quantity += fill.quantity();
+        enteredQuantity += fill.quantity();
+        cost = Math.addExact(cost, fill.notional());
+        enteredNotional = Math.addExact(enteredNotional, fill.notional());
+        fees = Math.addExact(fees, fill.fee());
+        margin = Math.addExact(margin, marginSetAside);
+    }
+
+    /** Entry notional of a part; the parts of all exits add up to the whole. */
+    long costOf(final long part) {
+        return part == quantity ? cost : FixedPoint.multiplyDivideFloor(cost, part, quantity);
+    }
+
+    /** Margin of a part. */
+    long marginOf(final long part) {
+        return part == quantity || margin <= 0 ? margin : FixedPoint.multiplyDivideFloor(margin, part, quantity);
+    }
+
+    void leave(final Fill fill, final long result) {
+        final long partCost = costOf(fill.quantity());
+        final long partMargin = marginOf(fill.quantity());
+        exitPrice = FixedPoint.weightedAverage(exitPrice, enteredQuantity - quantity, fill.price(), fill.quantity());
+        quantity -= fill.quantity();
+        leavingQuantity = Math.min(leavingQuantity, quantity);
+        cost -= partCost;
+        margin -= partMargin;
+        realised = Math.addExact(realised, result);
+        fees = Math.addExact(fees, fill.fee());
+        if (quantity == 0) {
+            exits.disarm();
+        }
+    }
+
+    void fund(final long amount) {
+        funding = Math.addExact(funding, amount);
+    }
+
+    void addMargin(final long amount) {
+        margin = Math.addExact(margin, amount);
     }
 
     /**
-     * What is held.
+     * Takes note of exits that are on their way to the market.
      *
-     * @return instrument id.
+     * @param change more or less of them, scaled.
      */
+    public void changeLeaving(final long change) {
+        leavingQuantity = Math.min(quantity, Math.max(0, leavingQuantity + change));
+    }
+
+    @Override
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    /** Instrument that is held. */
     public int instrumentId() {
-        return instrumentId;
+        return instrument.id();
     }
 
-    /**
-     * Number of the position in this session.
-     *
-     * @return that of the last one when flat, 0 before the first.
-     */
+    @Override
     public long positionId() {
         return positionId;
     }
@@ -65,8 +129,38 @@ public final class Position implements ProtectedPosition, PositionView, Stateful
     }
 
     @Override
+    public Side side() {
+        return side;
+    }
+
+    @Override
+    public int direction() {
+        return side.sign();
+    }
+
+    @Override
     public long quantity() {
         return quantity;
+    }
+
+    /** Quantity with its sign: negative for a short position. */
+    public long signedQuantity() {
+        return quantity * side.sign();
+    }
+
+    @Override
+    public long guardedQuantity() {
+        return quantity - leavingQuantity;
+    }
+
+    @Override
+    public long enteredQuantity() {
+        return enteredQuantity;
+    }
+
+    @Override
+    public ExitPlan exits() {
+        return exits;
     }
 
     @Override
@@ -74,64 +168,102 @@ public final class Position implements ProtectedPosition, PositionView, Stateful
         return entryPrice;
     }
 
-    /**
-     * When it was opened.
-     *
-     * @return nanoseconds.
-     */
+    /** When it was opened, nanoseconds. */
+    @Override
     public long entryTimeNs() {
         return entryTimeNs;
     }
 
-    /**
-     * What it cost, without the fee.
-     *
-     * @return money.
-     */
-    public long entryNotional() {
-        return entryNotional;
+    /** Entry notional of what is open, money. */
+    public long cost() {
+        return cost;
+    }
+
+    /** Entry notional of all that was ever entered, money. */
+    public long enteredNotional() {
+        return enteredNotional;
+    }
+
+    /** Average price of what has left, scaled. */
+    public long exitPrice() {
+        return exitPrice;
+    }
+
+    /** Result of what has left, before fees and funding, money. */
+    public long realised() {
+        return realised;
+    }
+
+    /** Fees of entries and exits so far, money. */
+    public long fees() {
+        return fees;
+    }
+
+    /** Funding received, negative where it was paid, money. */
+    public long funding() {
+        return funding;
+    }
+
+    /** Money that is set aside for it; 0 where nothing is margined. */
+    public long margin() {
+        return margin;
     }
 
     /**
-     * Fee of the entry.
+     * What the position has gained at a price, before fees.
      *
+     * @param price scaled.
      * @return money.
      */
-    public long entryFee() {
-        return entryFee;
+    public long unrealised(final long price) {
+        return (instrument.notional(price, quantity) - cost) * side.sign();
     }
 
     @Override
     public long stopPrice() {
-        return stopPrice;
+        return exits.stopPrice();
     }
 
     @Override
     public long targetPrice() {
-        return targetPrice;
+        return exits.targetPrice();
     }
 
     @Override
     public void saveState(final StateWriter writer) {
         writer.putLong(positionId);
+        writer.putInt(side.code());
         writer.putLong(quantity);
+        writer.putLong(leavingQuantity);
+        writer.putLong(enteredQuantity);
         writer.putLong(entryPrice);
         writer.putLong(entryTimeNs);
-        writer.putLong(entryNotional);
-        writer.putLong(entryFee);
-        writer.putLong(stopPrice);
-        writer.putLong(targetPrice);
+        writer.putLong(cost);
+        writer.putLong(enteredNotional);
+        writer.putLong(exitPrice);
+        writer.putLong(realised);
+        writer.putLong(fees);
+        writer.putLong(funding);
+        writer.putLong(margin);
+        exits.saveState(writer);
     }
 
     @Override
     public void loadState(final StateReader reader) {
         positionId = reader.getLong();
+        side = Side.ofCode(reader.getInt());
         quantity = reader.getLong();
+        leavingQuantity = reader.getLong();
+        enteredQuantity = reader.getLong();
         entryPrice = reader.getLong();
         entryTimeNs = reader.getLong();
-        entryNotional = reader.getLong();
-        entryFee = reader.getLong();
-        stopPrice = reader.getLong();
-        targetPrice = reader.getLong();
+        cost = reader.getLong();
+        enteredNotional = reader.getLong();
+        exitPrice = reader.getLong();
+        realised = reader.getLong();
+        fees = reader.getLong();
+        funding = reader.getLong();
+        margin = reader.getLong();
+        exits.loadState(reader);
     }
 }

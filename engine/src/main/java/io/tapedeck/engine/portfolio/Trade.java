@@ -7,66 +7,42 @@ import io.tapedeck.engine.order.FillReason;
 public final class Trade {
     private long tradeId;
     private Position position;
-    private Fill exit;
+    private Fill lastExit;
 
-    Trade of(final long id, final Position closing, final Fill exitFill) {
+    Trade of(final long id, final Position closed, final Fill exit) {
         tradeId = id;
-        position = closing;
-        exit = exitFill;
+        position = closed;
+        lastExit = exit;
         return this;
     }
 
-    /**
-     * Number of the trade in this session.
-     *
-     * @return from 1.
-     */
+    /** Number of the trade in this session, from 1. */
     public long tradeId() {
         return tradeId;
     }
 
-    /**
-     * The position as it was before the exit.
-     *
-     * @return valid during the callback.
-     */
+    /** The position after its last fill; valid during the callback. */
     public Position position() {
         return position;
     }
 
-    /**
-     * The fill that ended it.
-     *
-     * @return valid during the callback.
-     */
-    public Fill exit() {
-        return exit;
+    /** The fill that ended it; valid during the callback. */
+    public Fill lastExit() {
+        return lastExit;
     }
 
-    /**
-     * Why it ended.
-     *
-     * @return never null.
-     */
+    /** Why it ended. */
     public FillReason reason() {
-        return exit.order().reason();
+        return lastExit.order().reason();
     }
 
-    /**
-     * Fees of entry and exit.
-     *
-     * @return money.
-     */
+    /** Fees of all entries and exits, money. */
     public long fees() {
-        return Math.addExact(position.entryFee(), exit.fee());
+        return position.fees();
     }
 
-    /**
-     * Result net of fees.
-     *
-     * @return money.
-     */
+    /** Result net of fees and funding, money. */
     public long pnl() {
-        return Math.subtractExact(Math.subtractExact(exit.notional(), position.entryNotional()), fees());
+        return Math.addExact(Math.subtractExact(position.realised(), position.fees()), position.funding());
     }
 }

@@ -1,44 +1,60 @@
 package io.tapedeck.engine.risk;
 
-import io.tapedeck.engine.strategy.PositionView;
+import io.tapedeck.engine.margin.AccountMode;
+import io.tapedeck.engine.margin.BracketTable;
 
-/** The account as the risk gate sees it. */
+/** The account as risk gate and exchange see it. */
 public interface AccountView {
-    /**
-     * Cash and positions at the last price.
-     *
-     * @return money.
-     */
+    /** Cash and what is held at the present prices, money. */
     long equity();
 
     /**
-     * Cash that no waiting order may need.
+     * The equity if the price of an instrument were another one.
      *
+     * @param instrumentId of the price.
+     * @param price        scaled.
      * @return money.
      */
+    long equityAt(int instrumentId, long price);
+
+    /** Cash that no working order and no position may need, money. */
     long availableCash();
 
     /**
-     * Whether an order waits at the exchange.
+     * What has to be put up for a position in contracts.
      *
-     * @param instrumentId of the order.
-     * @return true until it is filled or has ended.
+     * @param notional money.
+     * @return money, rounded up.
      */
-    boolean isOrderPending(int instrumentId);
+    long initialMargin(long notional);
+
+    /** What the account may owe. */
+    AccountMode mode();
+
+    /** Leverage of new positions in contracts, 1 and up. */
+    int leverage();
+
+    /**
+     * The venue's margin brackets.
+     *
+     * @param instrumentId of the contracts.
+     * @return perhaps empty.
+     */
+    BracketTable brackets(int instrumentId);
 
     /**
      * Last price.
      *
      * @param instrumentId of the price.
-     * @return scaled.
+     * @return scaled, or unknown.
      */
     long lastPrice(int instrumentId);
 
     /**
-     * What is held.
+     * The open positions of an instrument.
      *
-     * @param instrumentId of the position.
+     * @param instrumentId of the positions.
      * @return a live view.
      */
-    PositionView position(int instrumentId);
+    HeldPositions positions(int instrumentId);
 }

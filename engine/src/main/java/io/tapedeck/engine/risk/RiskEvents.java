@@ -16,9 +16,17 @@ public interface RiskEvents {
     void onVerdict(Signal signal, Verdict verdict, long figure, long limit);
 
     /**
-     * A signal became an order; called after {@link #onVerdict}.
+     * A signal became an order; called after {@link #onVerdict}, once for every position that it closes.
      *
      * @param order to be sent.
      */
     void onOrderAccepted(Order order);
+
+    /**
+     * A signal became a change of a working order or of a position's exits; called after {@link #onVerdict}.
+     *
+     * @param signal  that asks for it.
+     * @param orderId of the order that is meant, 0 where a position is.
+     */
+    void onChangeAccepted(Signal signal, long orderId);
 }

@@ -3,44 +3,63 @@ package io.tapedeck.engine.simulation;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentRegistry;
+import io.tapedeck.engine.order.FeeKind;
 import io.tapedeck.engine.order.Fill;
-import io.tapedeck.engine.order.FillReason;
+import io.tapedeck.engine.order.FillModel;
+import io.tapedeck.engine.order.Liquidity;
 import io.tapedeck.engine.order.NumberSequence;
 import io.tapedeck.engine.order.Order;
 import io.tapedeck.engine.order.OrderState;
+import io.tapedeck.engine.order.OrderType;
+import io.tapedeck.engine.order.PositionEffect;
 import io.tapedeck.engine.order.Side;
+import io.tapedeck.engine.order.TimeInForce;
+import io.tapedeck.engine.portfolio.Portfolio;
+import io.tapedeck.engine.portfolio.Position;
+import io.tapedeck.engine.risk.OpenOrders;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
 
 /**
- * Settles market orders: at most one waits in each instrument, until the next open.
+ * Keeps the working orders of all instruments and executes them: section 3 of docs/trading-rules.md. Which of them a
+ * candle reaches, and in which order, is decided by {@link CandleMatching}.
  *
- * <p>An order for an amount buys as much as the amount pays for at the fill price, fee included; one that pays for
- * nothing is rejected. One thread; allocates only when an instrument is defined.
+ * <p>An order that the account cannot pay for at the fill price is rejected. One thread; allocates only when an
+ * instrument is defined.
  */
-public final class SimulatedExchange implements Stateful {
+public final class SimulatedExchange implements OpenOrders, Stateful {
     private final InstrumentRegistry instruments;
-    private final NumberSequence orderNumbers;
+    private final Portfolio account;
     private final ExchangeEvents events;
     private final NumberSequence fillNumbers = new NumberSequence();
-    private final Order[] waiting = new Order[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
-    private final boolean[] isWaiting = new boolean[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
-    private final Order exit = new Order();
+    private final WorkingOrders[] books = new WorkingOrders[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
+    private final VolumeBudget[] budgets = new VolumeBudget[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
+    private final long[] ranges = new long[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
     private final Fill fill = new Fill();
+    private MarketAssumptions assumptions = MarketAssumptions.plain(FillModel.NEXT);
 
     /**
      * An exchange without orders.
      *
-     * @param instruments  of the session.
-     * @param orderNumbers shared by all that create orders.
-     * @param events       told of everything that happens.
+     * @param instruments of the session.
+     * @param account     whose orders they are.
+     * @param events      told of everything that happens.
      */
-    public SimulatedExchange(final InstrumentRegistry instruments, final NumberSequence orderNumbers,
+    public SimulatedExchange(final InstrumentRegistry instruments, final Portfolio account,
         final ExchangeEvents events) {
         this.instruments = instruments;
-        this.orderNumbers = orderNumbers;
+        this.account = account;
         this.events = events;
+    }
+
+    /**
+     * Says what to assume; before the first order.
+     *
+     * @param market the assumptions.
+     */
+    public void assume(final MarketAssumptions market) {
+        assumptions = market;
     }
 
     /**
@@ -49,83 +68,329 @@ public final class SimulatedExchange implements Stateful {
      * @param instrument already in the registry.
      */
     public void onInstrument(final Instrument instrument) {
-        waiting[instrument.id()] = new Order();
+        books[instrument.id()] = new WorkingOrders();
+        budgets[instrument.id()] = new VolumeBudget();
     }
 
     /**
-     * Takes an order that waits for the next open.
+     * The working orders of an instrument.
      *
-     * @param order in an instrument without a waiting one.
+     * @param instrumentId of the orders.
+     * @return a live view.
      */
-    public void await(final Order order) {
-        if (isWaiting[order.instrumentId()]) {
-            throw new IllegalStateException("an order already waits in instrument " + order.instrumentId());
-        }
-        isWaiting[order.instrumentId()] = true;
-        waiting[order.instrumentId()].set(order);
-        events.onOrderUpdate(order, OrderState.ACCEPTED);
+    public WorkingOrders orders(final int instrumentId) {
+        return books[instrumentId];
+    }
+
+    LimitFillModel limitFill() {
+        return assumptions.limitFill();
+    }
+
+    /** A new base candle: its volume can be taken from, its range moves what slips. */
+    void onBaseCandle(final int instrumentId, final long volume, final long range) {
+        ranges[instrumentId] = range;
+        budgets[instrumentId].renew(instruments.byId(instrumentId), volume, assumptions.participationRate());
     }
 
     /**
-     * The market opens: fills what waits.
+     * Takes an order.
      *
-     * @param instrumentId that opens.
-     * @param price        scaled.
-     * @param timeNs       of the open.
+     * @param accepted order that risk let pass.
+     * @param timeNs   of the decision.
      */
-    public void onOpen(final int instrumentId, final long price, final long timeNs) {
-        if (isWaiting[instrumentId]) {
-            isWaiting[instrumentId] = false;
-            execute(waiting[instrumentId], price, timeNs);
-        }
-    }
-
-    /**
-     * Executes an order at once.
-     *
-     * @param order  of any kind.
-     * @param price  scaled.
-     * @param timeNs of the fill.
-     */
-    public void execute(final Order order, final long price, final long timeNs) {
-        final Instrument instrument = instruments.byId(order.instrumentId());
-        final long quantity = order.quantity() == FixedPoint.UNKNOWN
-            ? instrument.quantityFor(order.quoteAmount(), price)
-            : order.quantity();
-        if (quantity == 0) {
-            events.onOrderUpdate(order, OrderState.REJECTED);
+    public void submit(final Order accepted, final long timeNs) {
+        final WorkingOrders book = books[accepted.instrumentId()];
+        if (book.isFull()) {
+            end(accepted, OrderState.REJECTED);
             return;
         }
-        events.onOrderUpdate(order, OrderState.FILLED);
-        events.onFill(fill.of(fillNumbers.next(), order, instrument, quantity, price, timeNs));
-    }
-
-    /**
-     * Closes a position; a sale that still waits in the instrument is taken back, for there is nothing left to sell.
-     *
-     * @param instrumentId of the position.
-     * @param quantity     all of it.
-     * @param price        scaled.
-     * @param timeNs       of the fill.
-     * @param reason       recorded with the fill.
-     */
-    public void closePosition(final int instrumentId, final long quantity, final long price, final long timeNs,
-        final FillReason reason) {
-        if (isWaiting[instrumentId] && waiting[instrumentId].side() == Side.SELL) {
-            cancel(instrumentId);
+        final Order order = book.add(accepted);
+        order.travel(timeNs + assumptions.latency().toSubmit(order.orderId()));
+        if (order.arrivalTimeNs() == timeNs) {
+            move(order, OrderState.ACCEPTED);
+            tryAtOnce(order, timeNs);
+        } else {
+            events.onOrderUpdate(order, OrderState.SUBMITTED);
         }
-        execute(exit.sell(orderNumbers.next(), instrumentId, quantity, reason).causedBy(0), price, timeNs);
+    }
+
+    /** Under fill model close an order meets the last price in the frame of its decision. */
+    private void tryAtOnce(final Order order, final long timeNs) {
+        if (assumptions.fill() == FillModel.CLOSE) {
+            arrive(order, account.lastPrice(order.instrumentId()), timeNs);
+        }
+    }
+
+    /** An order reaches the market where it stands at a price. */
+    void arrive(final Order order, final long price, final long timeNs) {
+        if (order.state() == OrderState.SUBMITTED) {
+            move(order, OrderState.ACCEPTED);
+        }
+        order.arrive(price, instruments.byId(order.instrumentId()).tickSize());
+        if (order.type().hasTrigger() && reachesTrigger(order, price)) {
+            trigger(order);
+        }
+        if (order.type() == OrderType.MARKET) {
+            execute(order, price, timeNs, FeeKind.TAKER);
+        } else if (order.type() == OrderType.LIMIT && isMarketable(order, price)) {
+            takeLiquidity(order, price, timeNs);
+        }
+        if (!order.state().isTerminal() && isImmediate(order)) {
+            close(order, OrderState.CANCELLED);
+        }
+    }
+
+    private void takeLiquidity(final Order order, final long price, final long timeNs) {
+        if (order.liquidity() == Liquidity.MAKER_ONLY) {
+            refuse(order);
+        } else {
+            execute(order, price, timeNs, FeeKind.TAKER);
+        }
+    }
+
+    private static boolean isImmediate(final Order order) {
+        return order.timeInForce() == TimeInForce.IOC || order.timeInForce() == TimeInForce.FOK;
+    }
+
+    static boolean isMarketable(final Order order, final long price) {
+        return (order.limitPrice() - price) * order.side().sign() >= 0;
+    }
+
+    /** Whether a price makes a waiting order executable; a trailing stop compares with where it stands now. */
+    static boolean reachesTrigger(final Order order, final long price) {
+        final long beyond = (price - order.triggerPrice()) * order.side().sign();
+        return switch (order.type()) {
+            case STOP_MARKET, STOP_LIMIT -> beyond >= 0;
+            case TAKE_PROFIT -> beyond <= 0;
+            case TRAILING_STOP -> price * -order.side().sign() <= order.trailing().at(order.trailingBest());
+            default -> false;
+        };
+    }
+
+    void trigger(final Order order) {
+        order.trigger();
+        move(order, OrderState.TRIGGERED);
     }
 
     /**
-     * Takes back the order that waits, if one does.
+     * Executes what the volume allows of an order.
+     *
+     * @param order   that is executable.
+     * @param found   price that it finds, scaled.
+     * @param timeNs  of the fill.
+     * @param feeKind that it pays.
+     */
+    void execute(final Order order, final long found, final long timeNs, final FeeKind feeKind) {
+        final Instrument instrument = instruments.byId(order.instrumentId());
+        final boolean slips = feeKind == FeeKind.TAKER && order.type() != OrderType.LIMIT;
+        final long price = slips ? assumptions.slippage().slip(instrument, order.side(), found,
+            ranges[instrument.id()], assumptions.slippageRate()) : found;
+        settleSize(order, instrument, price);
+        final long quantity = feeKind == FeeKind.LIQUIDATION ? order.remainingQuantity()
+            : budgets[instrument.id()].allow(order.remainingQuantity());
+        if (order.quantity() == 0 || !isPayable(order, instrument, price, quantity)) {
+            refuse(order);
+        } else if (quantity > 0 && (order.timeInForce() != TimeInForce.FOK || quantity == order.remainingQuantity())) {
+            budgets[instrument.id()].take(quantity);
+            book(order, fill.of(fillNumbers.next(), order, instrument, quantity, price).charged(timeNs, feeKind));
+        }
+    }
+
+    /** An amount becomes a quantity at the price; a reducing order is cut to what is open. */
+    private void settleSize(final Order order, final Instrument instrument, final long price) {
+        if (order.effect() == PositionEffect.REDUCE) {
+            final Position position = account.positions(instrument.id()).find(order.positionId());
+            final long open = position == null ? 0 : position.quantity();
+            order.quantity(Math.min(order.quantity(), order.filledQuantity() + open));
+        } else if (order.quantity() == FixedPoint.UNKNOWN) {
+            final int leverage = instrument.isMargined() ? account.leverage() : 1;
+            order.quantity(instrument.quantityFor(amountOf(order, price), price, leverage));
+        }
+    }
+
+    private long amountOf(final Order order, final long price) {
+        if (order.quoteAmount() != FixedPoint.UNKNOWN) {
+            return order.quoteAmount();
+        }
+        final long share = FixedPoint.multiplyDivideFloor(
+            Math.max(0, account.equityAt(order.instrumentId(), price)), order.equityFraction(), FixedPoint.ONE);
+        return Math.max(0, Math.min(share, account.availableCash() + order.reservedAmount()));
+    }
+
+    private boolean isPayable(final Order order, final Instrument instrument, final long price, final long quantity) {
+        if (order.effect() == PositionEffect.REDUCE) {
+            return true;
+        }
+        final long notional = instrument.notional(price, quantity);
+        final long own = instrument.isMargined() ? account.initialMargin(notional) : notional;
+        final boolean allowed = instrument.isMargined() || order.side() == Side.BUY;
+        return allowed && own + instrument.takerFee(notional) <= account.availableCash() + order.reservedAmount();
+    }
+
+    private void book(final Order order, final Fill executed) {
+        order.addFilled(executed.quantity());
+        move(order, order.remainingQuantity() == 0 ? OrderState.FILLED : OrderState.PARTIALLY_FILLED);
+        if (order.isLeaving()) {
+            account.positions(order.instrumentId()).find(order.positionId()).changeLeaving(-executed.quantity());
+        }
+        events.onFill(executed);
+        if (order.state().isTerminal()) {
+            remove(order);
+        }
+        cancelGroup(order);
+        cancelOrdersOfClosed(order);
+    }
+
+    private void cancelGroup(final Order filled) {
+        if (filled.groupId() != 0) {
+            final WorkingOrders book = books[filled.instrumentId()];
+            for (int index = book.count() - 1; index >= 0; index--) {
+                final Order other = book.at(index);
+                if (other.groupId() == filled.groupId() && other != filled) {
+                    close(other, OrderState.CANCELLED);
+                }
+            }
+        }
+    }
+
+    /** Nothing is left to reduce, and what is left of the entry would come unprotected. */
+    private void cancelOrdersOfClosed(final Order filled) {
+        final long positionId = filled.positionId();
+        if (account.positions(filled.instrumentId()).find(positionId) == null) {
+            final WorkingOrders book = books[filled.instrumentId()];
+            for (int index = book.count() - 1; index >= 0; index--) {
+                if (book.at(index).positionId() == positionId) {
+                    close(book.at(index), OrderState.CANCELLED);
+                }
+            }
+        }
+    }
+
+    /**
+     * Leaves a position now, in part or as a whole; what the volume does not allow follows at the next open.
+     *
+     * @param exit    order that reduces it, not in the books.
+     * @param price   that it finds, scaled.
+     * @param timeNs  of the fill.
+     * @param feeKind that it pays.
+     */
+    void leave(final Order exit, final long price, final long timeNs, final FeeKind feeKind) {
+        execute(exit, price, timeNs, feeKind);
+        if (!exit.state().isTerminal() && !books[exit.instrumentId()].isFull()) {
+            final Position position = account.positions(exit.instrumentId()).find(exit.positionId());
+            position.changeLeaving(exit.remainingQuantity());
+            books[exit.instrumentId()].add(exit).arriveLeaving();
+        }
+    }
+
+    /**
+     * Takes an order back.
      *
      * @param instrumentId of the order.
+     * @param orderId      of the order.
+     * @param timeNs       of the decision.
      */
-    public void cancel(final int instrumentId) {
-        if (isWaiting[instrumentId]) {
-            isWaiting[instrumentId] = false;
-            events.onOrderUpdate(waiting[instrumentId], OrderState.CANCELLED);
+    public void cancel(final int instrumentId, final long orderId, final long timeNs) {
+        final Order order = books[instrumentId].find(orderId);
+        if (order == null) {
+            return;
+        }
+        final Latency latency = assumptions.latency();
+        if (latency.model() == LatencyModel.NONE) {
+            close(order, OrderState.CANCELLED);
+        } else if (order.state() != OrderState.CANCEL_PENDING) {
+            final long knownNs = order.arrivalTimeNs() + latency.toAcknowledge(orderId);
+            order.cancelAt(Math.max(timeNs, knownNs) + latency.toCancel(orderId));
+            move(order, OrderState.CANCEL_PENDING);
+        }
+    }
+
+    /**
+     * Changes a working order; it keeps its number, and meets the next open as if it came anew.
+     *
+     * @param instrumentId of the order.
+     * @param orderId      of the order.
+     * @param quantity     new size, scaled, or unknown.
+     * @param limitPrice   new limit, scaled, or unknown.
+     * @param triggerPrice new trigger, scaled, or unknown.
+     * @param timeNs       of the decision.
+     */
+    public void amend(final int instrumentId, final long orderId, final long quantity, final long limitPrice,
+        final long triggerPrice, final long timeNs) {
+        final Order order = books[instrumentId].find(orderId);
+        if (order != null) {
+            order.amend(quantity, limitPrice, triggerPrice);
+            order.travel(timeNs + assumptions.latency().toCancel(orderId));
+            events.onOrderUpdate(order, order.state());
+        }
+    }
+
+    /** How many fills there were so far. */
+    public long fills() {
+        return fillNumbers.last();
+    }
+
+    @Override
+    public int count(final int instrumentId) {
+        return books[instrumentId].count();
+    }
+
+    @Override
+    public Order at(final int instrumentId, final int index) {
+        return books[instrumentId].at(index);
+    }
+
+    /**
+     * Takes all orders of an instrument back at once, whatever the latency: the operator's or the end's last word.
+     *
+     * @param instrumentId of the orders.
+     */
+    public void cancelAll(final int instrumentId) {
+        final WorkingOrders book = books[instrumentId];
+        while (book.count() > 0) {
+            close(book.at(book.count() - 1), OrderState.CANCELLED);
+        }
+    }
+
+    /** Orders whose time has come at an open: cancellations that arrive, moments that pass. */
+    void expire(final int instrumentId, final long openTimeNs) {
+        final WorkingOrders book = books[instrumentId];
+        for (int index = book.count() - 1; index >= 0; index--) {
+            final Order order = book.at(index);
+            if (order.cancelTimeNs() != FixedPoint.UNKNOWN && order.cancelTimeNs() <= openTimeNs) {
+                close(order, OrderState.CANCELLED);
+            } else if (order.expireTimeNs() != FixedPoint.UNKNOWN && order.expireTimeNs() <= openTimeNs) {
+                close(order, OrderState.EXPIRED);
+            }
+        }
+    }
+
+    private void move(final Order order, final OrderState next) {
+        if (order.state() == OrderState.CANCEL_PENDING && !next.isTerminal()) {
+            return;
+        }
+        order.become(next);
+        events.onOrderUpdate(order, next);
+    }
+
+    /** What was filled stands; only an order without fills can be rejected. */
+    private void refuse(final Order order) {
+        close(order, order.filledQuantity() == 0 ? OrderState.REJECTED : OrderState.CANCELLED);
+    }
+
+    private void close(final Order order, final OrderState last) {
+        end(order, last);
+        remove(order);
+    }
+
+    private void end(final Order order, final OrderState last) {
+        order.become(last);
+        events.onOrderUpdate(order, last);
+    }
+
+    private void remove(final Order order) {
+        if (books[order.instrumentId()].find(order.orderId()) == order) {
+            books[order.instrumentId()].remove(order);
         }
     }
 
@@ -133,47 +398,19 @@ public final class SimulatedExchange implements Stateful {
     public void saveState(final StateWriter writer) {
         fillNumbers.saveState(writer);
         for (int id = 0; id < instruments.count(); id++) {
-            writer.putBoolean(isWaiting[id]);
-            if (isWaiting[id]) {
-                saveOrder(writer, waiting[id]);
-            }
+            writer.putLong(ranges[id]);
+            books[id].saveState(writer);
+            budgets[id].saveState(writer);
         }
-    }
-
-    private static void saveOrder(final StateWriter writer, final Order order) {
-        writer.putLong(order.orderId());
-        writer.putLong(order.signalId());
-        writer.putInt(order.side().code());
-        writer.putInt(order.reason().code());
-        writer.putLong(order.quantity());
-        writer.putLong(order.quoteAmount());
-        writer.putLong(order.stopPrice());
-        writer.putLong(order.targetPrice());
     }
 
     @Override
     public void loadState(final StateReader reader) {
         fillNumbers.loadState(reader);
         for (int id = 0; id < instruments.count(); id++) {
-            isWaiting[id] = reader.getBoolean();
-            if (isWaiting[id]) {
-                loadOrder(reader, id);
-            }
+            ranges[id] = reader.getLong();
+            books[id].loadState(reader);
+            budgets[id].loadState(reader);
         }
-    }
-
-    private void loadOrder(final StateReader reader, final int instrumentId) {
-        final long orderId = reader.getLong();
-        final long signalId = reader.getLong();
-        final Side side = Side.ofCode(reader.getInt());
-        final FillReason reason = FillReason.ofCode(reader.getInt());
-        final long quantity = reader.getLong();
-        final long quoteAmount = reader.getLong();
-        if (side == Side.BUY) {
-            waiting[instrumentId].buyFor(orderId, instrumentId, quoteAmount);
-        } else {
-            waiting[instrumentId].sell(orderId, instrumentId, quantity, reason);
-        }
-        waiting[instrumentId].protect(reader.getLong(), reader.getLong()).causedBy(signalId);
     }
 }

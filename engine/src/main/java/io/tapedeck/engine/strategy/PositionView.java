@@ -1,25 +1,30 @@
 package io.tapedeck.engine.strategy;
 
-/** What a strategy may know of its position. */
+import io.tapedeck.engine.order.Side;
+
+/** What a strategy may know of a position. */
 public interface PositionView {
-    /**
-     * Whether a position is open.
-     *
-     * @return false when flat.
-     */
+    /** Number of the position in this session; 0 before the first. */
+    long positionId();
+
+    /** Whether it is open; false when flat. */
     boolean isOpen();
 
-    /**
-     * Size of the position.
-     *
-     * @return scaled, 0 when flat.
-     */
+    /** Direction of its entry: {@link Side#BUY} for a long position; meaningless when flat. */
+    Side side();
+
+    /** Size, scaled, not negative; 0 when flat. */
     long quantity();
 
-    /**
-     * Price at which it was opened.
-     *
-     * @return scaled; meaningless when flat.
-     */
+    /** Average price at which it was opened, scaled; meaningless when flat. */
     long entryPrice();
+
+    /** When it was opened, nanoseconds; meaningless when flat. */
+    long entryTimeNs();
+
+    /** Where it is stopped now, scaled, or unknown. */
+    long stopPrice();
+
+    /** Its next target, scaled, or unknown. */
+    long targetPrice();
 }

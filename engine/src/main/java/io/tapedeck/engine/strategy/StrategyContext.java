@@ -1,33 +1,89 @@
 package io.tapedeck.engine.strategy;
 
+import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.order.Sizing;
+
 /**
  * A strategy's view of its account and the place where it emits signals.
  *
- * <p>Sizes are shares of the account's equity as rates (10⁻⁸ of one). Prices are scaled as the instrument says;
- * {@link io.tapedeck.engine.market.FixedPoint#UNKNOWN} where there is none. Reasons are ASCII, cut at 96 characters.
+ * <p>Prices and quantities are scaled as the instrument says, rates are 10⁻⁸ of one; {@link FixedPoint#UNKNOWN} where
+ * there is none. Reasons are ASCII, cut at 96 characters. Everything else than the four plain wishes is said with
+ * {@link #prepare} and {@link #emit}.
  */
 public interface StrategyContext {
+    /** The first open position in the strategy's instrument, as a live view; flat where there is none. */
+    PositionView position();
+
+    /** How many positions are open in the strategy's instrument. */
+    int positionCount();
+
     /**
-     * The position in the strategy's instrument.
+     * One of several positions.
      *
+     * @param index from 0, in the order in which they were opened.
      * @return a live view.
      */
-    PositionView position();
+    PositionView position(int index);
+
+    /**
+     * Begins a signal.
+     *
+     * @param kind what it asks for.
+     * @return to be filled in; one at a time.
+     */
+    Signal prepare(SignalKind kind);
+
+    /**
+     * Emits the signal that was prepared; ignored while the engine warms up.
+     *
+     * @param signal from {@link #prepare}.
+     * @param reason for the person who asks why.
+     * @return its number, by which its order can be cancelled and amended; 0 while the engine warms up.
+     */
+    long emit(Signal signal, CharSequence reason);
 
     /**
      * Wants to buy.
      *
-     * @param equityFraction share of the equity to invest, fee included; above 0, at most one.
+     * @param equityFraction share of the equity to put up, fee included; above 0, at most one.
      * @param stopPrice      where to give up, or unknown.
      * @param targetPrice    where to take the profit, or unknown.
      * @param reason         for the person who asks why.
      */
-    void openLong(long equityFraction, long stopPrice, long targetPrice, CharSequence reason);
+    default void openLong(final long equityFraction, final long stopPrice, final long targetPrice,
+        final CharSequence reason) {
+        open(SignalKind.OPEN_LONG, equityFraction, stopPrice, targetPrice, reason);
+    }
 
     /**
-     * Wants to sell everything.
+     * Wants to sell short.
+     *
+     * @param equityFraction share of the equity to put up, fee included; above 0, at most one.
+     * @param stopPrice      where to give up, or unknown.
+     * @param targetPrice    where to take the profit, or unknown.
+     * @param reason         for the person who asks why.
+     */
+    default void openShort(final long equityFraction, final long stopPrice, final long targetPrice,
+        final CharSequence reason) {
+        open(SignalKind.OPEN_SHORT, equityFraction, stopPrice, targetPrice, reason);
+    }
+
+    private void open(final SignalKind kind, final long equityFraction, final long stopPrice, final long targetPrice,
+        final CharSequence reason) {
+        final Signal signal = prepare(kind).sized(Sizing.EQUITY_FRACTION, equityFraction);
+        signal.protection().stop(stopPrice);
+        if (targetPrice != FixedPoint.UNKNOWN) {
+            signal.protection().target(targetPrice, FixedPoint.ONE);
+        }
+        emit(signal, reason);
+    }
+
+    /**
+     * Wants to leave every position of the instrument.
      *
      * @param reason for the person who asks why.
      */
-    void close(CharSequence reason);
+    default void close(final CharSequence reason) {
+        emit(prepare(SignalKind.CLOSE), reason);
+    }
 }

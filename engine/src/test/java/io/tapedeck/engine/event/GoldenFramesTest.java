@@ -1,30 +1,59 @@
 package io.tapedeck.engine.event;
 
+import io.tapedeck.engine.event.codec.AccountModeCode;
 import io.tapedeck.engine.event.codec.AmbiguousExitEncoder;
 import io.tapedeck.engine.event.codec.CandleClosedDecoder;
 import io.tapedeck.engine.event.codec.CandleClosedEncoder;
+import io.tapedeck.engine.event.codec.CorporateActionCode;
+import io.tapedeck.engine.event.codec.CorporateActionEncoder;
 import io.tapedeck.engine.event.codec.EquityChangedEncoder;
+import io.tapedeck.engine.event.codec.ExitsWishedEncoder;
 import io.tapedeck.engine.event.codec.FillEncoder;
 import io.tapedeck.engine.event.codec.FillModelCode;
 import io.tapedeck.engine.event.codec.FillReasonCode;
+import io.tapedeck.engine.event.codec.FundingRateEncoder;
+import io.tapedeck.engine.event.codec.FundingSettledEncoder;
 import io.tapedeck.engine.event.codec.InstrumentDefinitionEncoder;
+import io.tapedeck.engine.event.codec.InsurancePaidEncoder;
+import io.tapedeck.engine.event.codec.LatencyModelCode;
+import io.tapedeck.engine.event.codec.LevelBasisCode;
+import io.tapedeck.engine.event.codec.LimitFillModelCode;
+import io.tapedeck.engine.event.codec.LiquidationRuleCode;
+import io.tapedeck.engine.event.codec.LiquidityCode;
+import io.tapedeck.engine.event.codec.MarginBracketEncoder;
+import io.tapedeck.engine.event.codec.MarkCandleEncoder;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleEncoder;
+import io.tapedeck.engine.event.codec.MarketKindCode;
+import io.tapedeck.engine.event.codec.MarketQuoteEncoder;
+import io.tapedeck.engine.event.codec.MarketTradeEncoder;
 import io.tapedeck.engine.event.codec.OperatorActionCode;
 import io.tapedeck.engine.event.codec.OperatorCommandEncoder;
+import io.tapedeck.engine.event.codec.OrderChangeEncoder;
 import io.tapedeck.engine.event.codec.OrderIntentEncoder;
 import io.tapedeck.engine.event.codec.OrderStateCode;
+import io.tapedeck.engine.event.codec.OrderTypeCode;
 import io.tapedeck.engine.event.codec.OrderUpdateEncoder;
 import io.tapedeck.engine.event.codec.PositionChangedEncoder;
+import io.tapedeck.engine.event.codec.PositionEffectCode;
+import io.tapedeck.engine.event.codec.RiskLimitsEncoder;
 import io.tapedeck.engine.event.codec.RiskVerdictEncoder;
 import io.tapedeck.engine.event.codec.SessionStartedEncoder;
 import io.tapedeck.engine.event.codec.SideCode;
 import io.tapedeck.engine.event.codec.SignalEncoder;
 import io.tapedeck.engine.event.codec.SignalKindCode;
+import io.tapedeck.engine.event.codec.SizingCode;
+import io.tapedeck.engine.event.codec.SlippageModelCode;
 import io.tapedeck.engine.event.codec.StageCode;
 import io.tapedeck.engine.event.codec.StageFailedEncoder;
+import io.tapedeck.engine.event.codec.TimeInForceCode;
 import io.tapedeck.engine.event.codec.TimeframeCode;
+import io.tapedeck.engine.event.codec.TimerEncoder;
 import io.tapedeck.engine.event.codec.TradeClosedEncoder;
+import io.tapedeck.engine.event.codec.TradingCalendarCode;
+import io.tapedeck.engine.event.codec.TradingRulesEncoder;
+import io.tapedeck.engine.event.codec.TradingStateChangedEncoder;
+import io.tapedeck.engine.event.codec.TradingStateCode;
 import io.tapedeck.engine.event.codec.VerdictCode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -50,6 +79,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class GoldenFramesTest {
     private static final Properties GOLDEN = golden();
 
+    /** Fields of the messages that got new ones with version 2. */
+    private static final Map<String, List<String>> VERSION_1_FIELDS = Map.of(
+        "InstrumentDefinition", List.of("instrumentId", "priceScale", "quantityScale", "baseTimeframe", "tickSize",
+            "stepSize", "minimumNotional", "takerFeeRate", "venue", "symbol", "quoteCurrency"),
+        "Signal", List.of("signalId", "instrumentId", "kind", "equityFraction", "stopPrice", "targetPrice", "reason"),
+        "OrderIntent", List.of("orderId", "signalId", "instrumentId", "side", "reason", "quantity", "quoteAmount",
+            "stopPrice", "targetPrice"),
+        "TradeClosed", List.of("tradeId", "positionId", "instrumentId", "reason", "entryTimeNs", "entryPrice",
+            "exitTimeNs", "exitPrice", "quantity", "entryNotional", "pnl", "fees"));
+
     private static Properties golden() {
         final Properties golden = new Properties();
         try (InputStream file = GoldenFramesTest.class.getResourceAsStream("/golden/frames.properties")) {
@@ -66,7 +105,9 @@ class GoldenFramesTest {
         messages.put("InstrumentDefinition", frame -> frame.append(new InstrumentDefinitionEncoder())
             .instrumentId(1).priceScale((short) 2).quantityScale((short) 5).baseTimeframe(TimeframeCode.M1).tickSize(1)
             .stepSize(10).minimumNotional(500_000_000L).takerFeeRate(100_000).venue("binance").symbol("BTCUSDT")
-            .quoteCurrency("USDT"));
+            .quoteCurrency("USDT").makerFeeRate(20_000).marketKind(MarketKindCode.LINEAR_PERPETUAL)
+            .calendar(TradingCalendarCode.CONTINUOUS).liquidationRule(LiquidationRuleCode.ENTRY_NOTIONAL)
+            .liquidationFeeRate(500_000));
         messages.put("SessionStarted", frame -> frame.append(new SessionStartedEncoder()).initialBalance(1)
             .tradingFromNs(2)
             .maximumPositionNotional(3).configurationHash(4).fillModel(FillModelCode.CLOSE)
@@ -75,12 +116,19 @@ class GoldenFramesTest {
             .action(OperatorActionCode.CLOSE_AT_LAST_PRICE).commandId(2));
         messages.put("CandleClosed", GoldenFramesTest::candleClosed);
         messages.put("Signal", frame -> frame.append(new SignalEncoder()).signalId(1).instrumentId(2)
-            .kind(SignalKindCode.OPEN_LONG).equityFraction(3).stopPrice(4).targetPrice(5).reason("why"));
+            .kind(SignalKindCode.OPEN_LONG).equityFraction(3).stopPrice(4).targetPrice(5)
+            .reason("why").size(6).volatility(7).positionId(8).orderSignalId(9)
+            .groupId(10).limitPrice(11).triggerPrice(12).trailingDistance(13).expireTimeNs(14)
+            .sizing(SizingCode.NOTIONAL).orderType(OrderTypeCode.STOP_LIMIT).timeInForce(TimeInForceCode.GTD)
+            .liquidity(LiquidityCode.MAKER_ONLY).trailingBasis(LevelBasisCode.ENTRY_RATE));
         messages.put("RiskVerdict", frame -> frame.append(new RiskVerdictEncoder()).signalId(1).instrumentId(2)
             .verdict(VerdictCode.INSUFFICIENT_CASH).figure(3).brokenLimit(4));
         messages.put("OrderIntent", frame -> frame.append(new OrderIntentEncoder()).orderId(1).signalId(2)
             .instrumentId(3)
-            .side(SideCode.SELL).reason(FillReasonCode.SIGNAL).quantity(4).quoteAmount(5).stopPrice(6).targetPrice(7));
+            .side(SideCode.SELL).reason(FillReasonCode.SIGNAL).quantity(4).quoteAmount(5).stopPrice(6).targetPrice(7)
+            .positionId(8).groupId(9).equityFraction(10).limitPrice(11).triggerPrice(12).trailingDistance(13)
+            .expireTimeNs(14).reservedAmount(15).orderType(OrderTypeCode.LIMIT).timeInForce(TimeInForceCode.FOK)
+            .liquidity(LiquidityCode.ANY).effect(PositionEffectCode.REDUCE).trailingBasis(LevelBasisCode.PRICE));
         messages.put("OrderUpdate", frame -> frame.append(new OrderUpdateEncoder()).orderId(1).instrumentId(2)
             .state(OrderStateCode.CANCELLED));
         messages.put("Fill", frame -> frame.append(new FillEncoder()).fillId(1).orderId(2).positionId(3).instrumentId(4)
@@ -91,13 +139,55 @@ class GoldenFramesTest {
         messages.put("TradeClosed", frame -> frame.append(new TradeClosedEncoder()).tradeId(1).positionId(2)
             .instrumentId(3)
             .reason(FillReasonCode.STOP_LOSS).entryTimeNs(4).entryPrice(5).exitTimeNs(6).exitPrice(7).quantity(8)
-            .entryNotional(9).pnl(-10).fees(11));
+            .entryNotional(9).pnl(-10).fees(11).funding(-12).side(SideCode.SELL));
         messages.put("EquityChanged", frame -> frame.append(new EquityChangedEncoder()).equity(1).cash(2));
         messages.put("AmbiguousExit", frame -> frame.append(new AmbiguousExitEncoder()).positionId(1).instrumentId(2)
             .timeframe(TimeframeCode.M1).openTimeNs(3).stopPrice(4).targetPrice(5).betterOutcome(6));
         messages.put("StageFailed", frame -> frame.append(new StageFailedEncoder()).stage(StageCode.STRATEGY)
             .fault("it broke"));
+        putInputsOfVersion2(messages);
+        putDerivedOfVersion2(messages);
         return messages;
+    }
+
+    private static void putInputsOfVersion2(final Map<String, Consumer<Frame>> messages) {
+        messages.put("MarkCandle", frame -> frame.append(new MarkCandleEncoder()).instrumentId(1)
+            .timeframe(TimeframeCode.H1).openTimeNs(2).open(3).high(4).low(5).close(6));
+        messages.put("FundingRate", frame -> frame.append(new FundingRateEncoder()).instrumentId(1).rate(-2)
+            .markPrice(3));
+        messages.put("MarketTrade", frame -> frame.append(new MarketTradeEncoder()).instrumentId(1)
+            .takerSide(SideCode.SELL).price(2).quantity(3).tradeId(4));
+        messages.put("MarketQuote", frame -> frame.append(new MarketQuoteEncoder()).instrumentId(1).bidPrice(2)
+            .bidQuantity(3).askPrice(4).askQuantity(5));
+        messages.put("CorporateAction", frame -> frame.append(new CorporateActionEncoder()).instrumentId(1)
+            .action(CorporateActionCode.SPLIT).newShares(2).oldShares(3).amountPerShare(4));
+        messages.put("TradingRules", frame -> frame.append(new TradingRulesEncoder())
+            .accountMode(AccountModeCode.CROSS_MARGIN).limitFillModel(LimitFillModelCode.TOUCH)
+            .slippageModel(SlippageModelCode.RANGE_SHARE).latencyModel(LatencyModelCode.UNIFORM).leverage(1)
+            .maximumPositions(2).slippageRate(3).participationRate(4).submitLatencyNs(5).cancelLatencyNs(6)
+            .acknowledgeLatencyNs(7).latencySpreadNs(8).latencySeed(9));
+        messages.put("RiskLimits", frame -> frame.append(new RiskLimitsEncoder()).orderQuantity(1).orderNotional(2)
+            .positionNotional(3).portfolioNotional(4).portfolioLeverage(5).priceCollar(6).openOrders(7)
+            .ordersPerSecond(8).ordersPerMinute(9).entriesPerDay(10).duplicateWindowNs(11).dailyLoss(12).drawdown(13)
+            .staleAfterNs(14));
+        messages.put("MarginBracket", frame -> frame.append(new MarginBracketEncoder()).instrumentId(1)
+            .maximumLeverage(2).floorNotional(3).capNotional(4).maintenanceRate(5).maintenanceAmount(6));
+        messages.put("Timer", frame -> frame.append(new TimerEncoder()).timerId(1));
+    }
+
+    private static void putDerivedOfVersion2(final Map<String, Consumer<Frame>> messages) {
+        messages.put("ExitsWished", frame -> frame.append(new ExitsWishedEncoder()).signalId(1).orderId(2)
+            .instrumentId(3).basis(LevelBasisCode.PRICE).targetCount(4).stop(5).trailingDistance(6)
+            .trailingActivation(7).breakEvenTrigger(8).maximumHoldingNs(9).target1(10).share1(11).target2(12)
+            .share2(13).target3(14).share3(15).target4(16).share4(17).target5(18).share5(19));
+        messages.put("OrderChange", frame -> frame.append(new OrderChangeEncoder()).signalId(1).orderId(2)
+            .positionId(3).instrumentId(4).kind(SignalKindCode.AMEND).quantity(5).limitPrice(6).triggerPrice(7)
+            .stopPrice(8).targetPrice(9));
+        messages.put("FundingSettled", frame -> frame.append(new FundingSettledEncoder()).positionId(1)
+            .instrumentId(2).amount(-3));
+        messages.put("InsurancePaid", frame -> frame.append(new InsurancePaidEncoder()).amount(1));
+        messages.put("TradingStateChanged", frame -> frame.append(new TradingStateChangedEncoder()).commandId(1)
+            .state(TradingStateCode.REDUCE_ONLY));
     }
 
     private static void marketCandle(final Frame frame) {
@@ -125,6 +215,23 @@ class GoldenFramesTest {
             assertEquals(GOLDEN.getProperty(message.getKey()), hex(frame));
             assertEquals(message.getKey(), MessageText.of(frame).get(0).name());
         }));
+    }
+
+    /** Every field that the first schema had stands where it stood. */
+    @TestFactory
+    Stream<DynamicTest> everyMessageOfVersion1IsReadAsItWas() {
+        return GOLDEN.stringPropertyNames().stream().filter(name -> name.endsWith(".version1")).sorted()
+            .map(name -> DynamicTest.dynamicTest(name, () -> {
+                final FrameMessages messages = new FrameMessages().wrap(frame(name));
+                messages.next();
+                final String type = name.substring(0, name.indexOf('.'));
+                final Map<String, String> old = MessageText.of(frame(name)).get(0).fields();
+                final Map<String, String> present = MessageText.of(frame(type)).get(0).fields();
+                assertEquals(1, messages.version());
+                assertEquals(type, MessageText.of(frame(name)).get(0).name());
+                VERSION_1_FIELDS.getOrDefault(type, List.copyOf(present.keySet()))
+                    .forEach(field -> assertEquals(present.get(field), old.get(field), field));
+            }));
     }
 
     private static String hex(final Frame frame) {

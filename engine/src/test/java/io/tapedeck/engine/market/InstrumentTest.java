@@ -14,10 +14,11 @@ class InstrumentTest {
 
     /** Tick 0.01, step 0.00001, minimum notional 5, fee 0.1 %. */
     private static final Instrument BTCUSDT =
-        new Instrument(0, "binance", "BTCUSDT", "USDT", Timeframe.M1, 2, 5, 1, 1, 500_000_000L, 100_000);
+        new Instrument(0, "binance", "BTCUSDT", "USDT", Timeframe.M1, 2, 5, 1, 1,
+            VenueTerms.spot(500_000_000L, 100_000));
     /** So many decimals that a notional must be rounded. */
     private static final Instrument FINE =
-        new Instrument(0, "binance", "FINEBTC", "BTC", Timeframe.M1, 8, 4, 1, 25, 10_000L, 75_000);
+        new Instrument(0, "binance", "FINEBTC", "BTC", Timeframe.M1, 8, 4, 1, 25, VenueTerms.spot(10_000L, 75_000));
 
     @Test
     void settlesAnAmountAtTheFillPriceRoundedDownToTheStep() {
@@ -61,7 +62,7 @@ class InstrumentTest {
     @Test
     void movesPricesToTheGrid() {
         final Instrument coarse =
-            new Instrument(0, "binance", "X", "USDT", Timeframe.M1, 2, 0, 25, 1, 0, 0);
+            new Instrument(0, "binance", "X", "USDT", Timeframe.M1, 2, 0, 25, 1, VenueTerms.spot(0, 0));
         assertEquals(100, coarse.floorToTick(124));
         assertEquals(125, coarse.floorToTick(125));
         assertEquals(125, coarse.ceilToTick(101));

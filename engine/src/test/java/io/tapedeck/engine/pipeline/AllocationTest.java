@@ -17,6 +17,7 @@ import io.tapedeck.engine.strategy.StrategyContext;
 import org.junit.jupiter.api.Test;
 
 import java.lang.management.ManagementFactory;
+import java.util.SplittableRandom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -80,6 +81,12 @@ class AllocationTest {
     @Test
     void aFrameAllocatesNothing() {
         assertEquals(0, allocatedBy(new BusyStrategy()));
+    }
+
+    @Test
+    void aFrameAllocatesNothingWhateverIsAskedFor() {
+        final SplittableRandom random = new SplittableRandom(7);
+        assertEquals(0, allocatedBy(new Monkey(random)));
     }
 
     @Test

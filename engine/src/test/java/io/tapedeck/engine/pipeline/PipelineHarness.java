@@ -3,18 +3,24 @@ package io.tapedeck.engine.pipeline;
 import io.tapedeck.engine.candle.Candle;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.MessageText;
+import io.tapedeck.engine.event.codec.FundingRateEncoder;
 import io.tapedeck.engine.event.codec.InstrumentDefinitionEncoder;
+import io.tapedeck.engine.event.codec.MarginBracketEncoder;
 import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.event.codec.OperatorActionCode;
 import io.tapedeck.engine.event.codec.OperatorCommandEncoder;
+import io.tapedeck.engine.event.codec.RiskLimitsEncoder;
 import io.tapedeck.engine.event.codec.SessionStartedEncoder;
 import io.tapedeck.engine.event.codec.TimeframeCode;
+import io.tapedeck.engine.event.codec.TradingRulesEncoder;
 import io.tapedeck.engine.exit.FinerCandles;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentCodec;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.market.VenueTerms;
 import io.tapedeck.engine.order.FillModel;
+import io.tapedeck.engine.risk.RiskLimits;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.strategy.Strategy;
@@ -31,12 +37,15 @@ final class PipelineHarness {
     static final long START = 1_641_168_000L * 1_000_000_000L;
     static final long BALANCE = 10_000 * FixedPoint.ONE;
     static final Instrument INSTRUMENT =
-        new Instrument(0, "test", "TESTUSDT", "USDT", Timeframe.M1, 2, 0, 1, 1, 5 * FixedPoint.ONE, 100_000);
+        new Instrument(0, "test", "TESTUSDT", "USDT", Timeframe.M1, 2, 0, 1, 1,
+            VenueTerms.spot(5 * FixedPoint.ONE, 100_000));
 
     private final List<String> derived = new ArrayList<>();
     private final List<Integer> messageCounts = new ArrayList<>();
     private final Frame frame = Frame.allocate();
     private final TradingPipeline pipeline;
+    private final Instrument instrument;
+    private List<MessageText> lastMessages = List.of();
     private long sequence;
     private long minute;
 
@@ -49,8 +58,13 @@ final class PipelineHarness {
     }
 
     PipelineHarness(final Script script, final FrameListener journal) {
+        this(script, journal, INSTRUMENT);
+    }
+
+    PipelineHarness(final Script script, final FrameListener journal, final Instrument traded) {
+        instrument = traded;
         pipeline = new TradingPipeline(new PipelineContext(
-            instrument -> new ScriptedStrategy(script), FinerCandles.NONE, journal, this::keep));
+            any -> new ScriptedStrategy(script), FinerCandles.NONE, journal, this::keep));
     }
 
     private record ScriptedStrategy(Script script) implements Strategy {
@@ -72,6 +86,7 @@ final class PipelineHarness {
 
     private void keep(final Frame complete) {
         final List<MessageText> messages = MessageText.of(complete);
+        lastMessages = messages;
         messageCounts.add(messages.size());
         messages.stream().skip(1)
             .filter(message -> !message.name().equals("CandleClosed"))
@@ -101,9 +116,17 @@ final class PipelineHarness {
     }
 
     PipelineHarness session(final SessionSettings settings) {
+        return session(settings, TradingRules.plain(settings.fillModel()), RiskLimits.NONE);
+    }
+
+    PipelineHarness session(final SessionSettings settings, final TradingRules rules, final RiskLimits limits) {
         settings.encode(begin(START).append(new SessionStartedEncoder()));
         pipeline.onFrame(frame);
-        InstrumentCodec.encode(INSTRUMENT, begin(START).append(new InstrumentDefinitionEncoder()));
+        rules.encode(begin(START).append(new TradingRulesEncoder()));
+        pipeline.onFrame(frame);
+        limits.encode(begin(START).append(new RiskLimitsEncoder()));
+        pipeline.onFrame(frame);
+        InstrumentCodec.encode(instrument, begin(START).append(new InstrumentDefinitionEncoder()));
         pipeline.onFrame(frame);
         return this;
     }
@@ -114,12 +137,16 @@ final class PipelineHarness {
     }
 
     PipelineHarness candle(final long open, final long high, final long low, final long close) {
+        return candle(open, high, low, close, 1);
+    }
+
+    PipelineHarness candle(final long open, final long high, final long low, final long close, final long volume) {
         begin(START + (minute + 1) * MINUTE).append(new MarketCandleEncoder())
             .timeframe(TimeframeCode.M1)
             .tradeCount(MarketCandleEncoder.tradeCountNullValue())
             .openTimeNs(START + minute * MINUTE)
             .open(open).high(high).low(low).close(close)
-            .volume(1)
+            .volume(volume)
             .quoteVolume(FixedPoint.UNKNOWN)
             .takerBuyVolume(FixedPoint.UNKNOWN);
         minute++;
@@ -137,8 +164,30 @@ final class PipelineHarness {
     }
 
     PipelineHarness closeAtLastPrice() {
-        begin(START + minute * MINUTE).append(new OperatorCommandEncoder())
-            .instrumentId(0).action(OperatorActionCode.CLOSE_AT_LAST_PRICE);
+        return command(OperatorActionCode.CLOSE_AT_LAST_PRICE);
+    }
+
+    /** The messages of the last frame, the input first. */
+    List<MessageText> lastMessages() {
+        return lastMessages;
+    }
+
+    PipelineHarness funding(final long rate, final long markPrice) {
+        begin(START + minute * MINUTE).append(new FundingRateEncoder())
+            .instrumentId(0).rate(rate).markPrice(markPrice);
+        pipeline.onFrame(frame);
+        return this;
+    }
+
+    PipelineHarness bracket(final long cap, final long rate, final long amount, final int leverage) {
+        begin(START + minute * MINUTE).append(new MarginBracketEncoder()).instrumentId(0).maximumLeverage(leverage)
+            .floorNotional(0).capNotional(cap).maintenanceRate(rate).maintenanceAmount(amount);
+        pipeline.onFrame(frame);
+        return this;
+    }
+
+    PipelineHarness command(final OperatorActionCode action) {
+        begin(START + minute * MINUTE).append(new OperatorCommandEncoder()).instrumentId(0).action(action);
         pipeline.onFrame(frame);
         return this;
     }

@@ -50,7 +50,8 @@ class TradingPipelineTest {
         harness.candle(9_900, 10_000, 9_900, 10_000);
 
         assertEquals(List.of("Signal OPEN_LONG buy", "RiskVerdict ACCEPTED 0 0", "OrderIntent BUY ENTRY",
-            "OrderUpdate FILLED", "Fill BUY ENTRY 10000 99 990000000", "PositionChanged 99", "EquityChanged"),
+            "OrderUpdate ACCEPTED", "OrderUpdate FILLED", "Fill BUY ENTRY 10000 99 990000000", "PositionChanged 99",
+            "EquityChanged"),
             harness.derived());
     }
 
@@ -63,7 +64,7 @@ class TradingPipelineTest {
 
         // 99 * (90 - 100) = -990, fees 9.90 and 8.91
         assertEquals(List.of("OrderUpdate FILLED", "Fill SELL STOP_LOSS 9000 99 891000000",
-            "TradeClosed STOP_LOSS 99 -100881000000", "PositionChanged 0", "EquityChanged"), harness.derived());
+            "TradeClosed BUY STOP_LOSS 99 -100881000000", "PositionChanged 0", "EquityChanged"), harness.derived());
     }
 
     @Test
@@ -75,7 +76,7 @@ class TradingPipelineTest {
 
         assertEquals(List.of("OrderUpdate FILLED", "Fill BUY ENTRY 10000 99 990000000", "PositionChanged 99",
             "OrderUpdate FILLED", "Fill SELL TAKE_PROFIT 11000 99 1089000000",
-            "TradeClosed TAKE_PROFIT 99 96921000000", "PositionChanged 0", "EquityChanged"), harness.derived());
+            "TradeClosed BUY TAKE_PROFIT 99 96921000000", "PositionChanged 0", "EquityChanged"), harness.derived());
     }
 
     @Test
@@ -85,8 +86,8 @@ class TradingPipelineTest {
 
         harness.candle(10_001, 11_000, 9_000, 9_500);
 
-        // 99 * 20 less the difference of the fees, 0.1 % of it
-        assertEquals("AmbiguousExit 197802000000", harness.derived().get(0));
+        // 99 * 20, fees left aside
+        assertEquals("AmbiguousExit 198000000000", harness.derived().get(0));
     }
 
     @Test
@@ -98,7 +99,7 @@ class TradingPipelineTest {
         harness.candle(8_000, 8_000, 8_000, 8_000);
 
         assertEquals(List.of("OrderUpdate FILLED", "Fill SELL SIGNAL 8000 98 784000000",
-            "TradeClosed SIGNAL 98 -207573800000", "PositionChanged 0", "EquityChanged"), harness.derived());
+            "TradeClosed BUY SIGNAL 98 -207573800000", "PositionChanged 0", "EquityChanged"), harness.derived());
     }
 
     @Test
@@ -145,7 +146,7 @@ class TradingPipelineTest {
         harness.derived();
         harness.closeAtLastPrice();
         assertEquals(List.of("OrderUpdate FILLED", "Fill SELL END 10200 99 1009800000",
-            "TradeClosed END 99 17800200000", "PositionChanged 0", "EquityChanged"), harness.derived());
+            "TradeClosed BUY END 99 17800200000", "PositionChanged 0", "EquityChanged"), harness.derived());
 
         final PipelineHarness waiting = new PipelineHarness(BRACKET).session(FillModel.NEXT).flat(10_000);
         waiting.derived();
@@ -256,7 +257,7 @@ class TradingPipelineTest {
             final var portfolio = harness.pipeline().portfolio();
             final var position = portfolio.position(0);
             final long worth = PipelineHarness.INSTRUMENT.notional(portfolio.lastPrice(0), position.quantity());
-            final long cost = position.isOpen() ? position.entryNotional() : 0;
+            final long cost = position.isOpen() ? position.cost() : 0;
             assertEquals(PipelineHarness.BALANCE + portfolio.realisedResult() - portfolio.feesPaid() + worth - cost,
                 portfolio.cash() + worth);
             assertEquals(portfolio.cash() + worth, portfolio.equity());

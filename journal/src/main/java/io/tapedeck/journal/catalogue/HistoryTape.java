@@ -1,7 +1,11 @@
 package io.tapedeck.journal.catalogue;
 
 import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.LiquidationRule;
+import io.tapedeck.engine.market.MarketKind;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.market.TradingCalendar;
+import io.tapedeck.engine.market.VenueTerms;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -47,6 +51,11 @@ public record HistoryTape(
         values.put("stepSize", Long.toString(instrument.stepSize()));
         values.put("minimumNotional", Long.toString(instrument.minimumNotional()));
         values.put("takerFeeRate", Long.toString(instrument.takerFeeRate()));
+        values.put("makerFeeRate", Long.toString(instrument.terms().makerFeeRate()));
+        values.put("marketKind", instrument.terms().kind().name());
+        values.put("calendar", instrument.terms().calendar().name());
+        values.put("liquidationRule", instrument.terms().liquidationRule().name());
+        values.put("liquidationFeeRate", Long.toString(instrument.terms().liquidationFeeRate()));
         values.put("schemaVersion", Integer.toString(schemaVersion));
         values.put("codeVersion", codeVersion);
         return new Manifest(values);
@@ -68,7 +77,24 @@ public record HistoryTape(
     private static Instrument instrument(final HistoryKey key, final Manifest manifest) {
         return new Instrument(0, key.venue(), key.symbol(), manifest.text("quoteCurrency"), key.timeframe(),
             (int) manifest.number("priceScale"), (int) manifest.number("quantityScale"), manifest.number("tickSize"),
-            manifest.number("stepSize"), manifest.number("minimumNotional"), manifest.number("takerFeeRate"));
+            manifest.number("stepSize"), terms(manifest));
+    }
+
+    /** Tapes of the first releases knew one fee and spot markets only. */
+    private static VenueTerms terms(final Manifest manifest) {
+        final long minimumNotional = manifest.number("minimumNotional");
+        final long takerFeeRate = manifest.number("takerFeeRate");
+        if (!manifest.values().containsKey("marketKind")) {
+            return VenueTerms.spot(minimumNotional, takerFeeRate);
+        }
+        return new VenueTerms(
+            MarketKind.valueOf(manifest.text("marketKind")),
+            TradingCalendar.valueOf(manifest.text("calendar")),
+            minimumNotional,
+            manifest.number("makerFeeRate"),
+            takerFeeRate,
+            LiquidationRule.valueOf(manifest.text("liquidationRule")),
+            manifest.number("liquidationFeeRate"));
     }
 
     /**

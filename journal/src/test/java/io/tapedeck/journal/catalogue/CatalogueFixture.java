@@ -3,6 +3,7 @@ package io.tapedeck.journal.catalogue;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.market.VenueTerms;
 import io.tapedeck.journal.CandleTape;
 import io.tapedeck.journal.catalogue.CatalogueUpdate.Written;
 
@@ -18,8 +19,8 @@ final class CatalogueFixture {
     }
 
     static Instrument instrument(final HistoryKey key) {
-        return new Instrument(0, key.venue(), key.symbol(), "USDT", key.timeframe(), 2, 5, 1, 1, 5 * FixedPoint.ONE,
-            100_000);
+        return new Instrument(0, key.venue(), key.symbol(), "USDT", key.timeframe(), 2, 5, 1, 1,
+            VenueTerms.spot(5 * FixedPoint.ONE, 100_000));
     }
 
     static HistoryTape write(final CatalogueUpdate update, final HistoryKey key, final int frames)

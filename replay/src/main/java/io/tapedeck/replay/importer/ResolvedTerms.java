@@ -2,6 +2,7 @@ package io.tapedeck.replay.importer;
 
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.VenueTerms;
 import io.tapedeck.journal.catalogue.HistoryKey;
 
 import java.math.BigDecimal;
@@ -42,8 +43,8 @@ public record ResolvedTerms(Instrument instrument, TermsOrigin origin, Optional<
             table.priceScale(), table.quantityScale(),
             scaled(terms.tickSize(), table.priceScale()),
             scaled(terms.stepSize(), table.quantityScale()),
-            scaled(terms.minimumNotional(), FixedPoint.MONEY_SCALE),
-            scaled(terms.takerFeeRate(), FixedPoint.MONEY_SCALE));
+            VenueTerms.spot(scaled(terms.minimumNotional(), FixedPoint.MONEY_SCALE),
+                scaled(terms.takerFeeRate(), FixedPoint.MONEY_SCALE)));
     }
 
     private static long scaled(final BigDecimal value, final int scale) {
@@ -60,7 +61,7 @@ public record ResolvedTerms(Instrument instrument, TermsOrigin origin, Optional<
             table.priceScale(), table.quantityScale(),
             scaled(BigDecimal.valueOf(kept.tickSize(), kept.priceScale()), table.priceScale()),
             scaled(BigDecimal.valueOf(kept.stepSize(), kept.quantityScale()), table.quantityScale()),
-            kept.minimumNotional(), kept.takerFeeRate());
+            kept.terms());
     }
 
     /** Whether the terms are others than those of the generation before, scales apart. */

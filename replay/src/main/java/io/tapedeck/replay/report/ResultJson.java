@@ -2,6 +2,7 @@ package io.tapedeck.replay.report;
 
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.order.Side;
 import io.tapedeck.replay.performance.Performance;
 import io.tapedeck.replay.run.OpenPosition;
 import io.tapedeck.replay.run.ReplayResult;
@@ -107,6 +108,7 @@ public final class ResultJson {
         final Map<String, Object> open = new LinkedHashMap<>();
         open.put("symbol", instrument.symbol());
         open.put("side", "LONG");
+        open.put("side", position.side() == Side.BUY ? "LONG" : "SHORT");
         open.put("entryTime", Decimals.instant(position.entryTimeNs()));
         open.put("entryPrice", Decimals.decimal(position.entryPrice(), instrument.priceScale()));
         open.put("lastPrice", Decimals.decimal(position.lastPrice(), instrument.priceScale()));
@@ -119,6 +121,8 @@ public final class ResultJson {
         final Map<String, Object> quality = new LinkedHashMap<>();
         quality.put("ambiguousExits", result.counts().ambiguousExits());
         quality.put("ambiguousWorth", money(result.counts().ambiguousWorth()));
+        quality.put("pessimisticEquity", money(result.performance().finalEquity()));
+        quality.put("optimisticEquity", money(result.performance().finalEquity() + result.counts().ambiguousWorth()));
         quality.put("refusals", result.refusals());
         quality.put("failure", result.firstFailure().orElse(null));
         return quality;
@@ -142,8 +146,8 @@ public final class ResultJson {
         performance.put("averageLoss", figures.averageLoss() / FixedPoint.ONE);
         performance.put("exposure", figures.exposure());
         performance.put("fees", money(result.counts().fees()));
-        performance.put("funding", 0);
-        performance.put("liquidations", 0);
+        performance.put("funding", money(result.counts().funding()));
+        performance.put("liquidations", result.counts().liquidations());
         return performance;
     }
 

@@ -12,6 +12,8 @@ import io.tapedeck.replay.source.InstrumentSource;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,9 +73,9 @@ public final class ResultSummary {
 
     private void appendTrading() {
         line("fills", "market orders at the " + (result.spec().fillModel() == FillModel.NEXT
-            ? "next open" : "deciding close") + ", slippage 0, taker fee " + fees());
-        line("risk limits", "cash only, one long position a symbol, worth at most "
-            + result.spec().maximumPosition().map(BigDecimal::toPlainString).orElse("all the cash"));
+            ? "next open" : "deciding close") + ", taker fee " + fees());
+        line("account", result.spec().trading().describe());
+        line("risk limits", limits());
         line("orders", grouped(result.counts().orders()) + refused());
         line("trades", grouped(result.trades().size()) + exitReasons());
         for (final OpenPosition position : result.openPositions()) {
@@ -85,6 +87,14 @@ public final class ResultSummary {
         return result.sources().stream()
             .map(source -> Decimals.plain(source.instrument().takerFeeRate(), FixedPoint.MONEY_SCALE - 2) + " %")
             .distinct().collect(Collectors.joining(", "));
+    }
+
+    private String limits() {
+        final List<String> limits = new ArrayList<>();
+        result.spec().maximumPosition().ifPresent(worth -> limits.add("position " + worth.toPlainString()));
+        new TreeMap<>(result.spec().limits())
+            .forEach((name, figure) -> limits.add(name.text() + " " + figure.toPlainString()));
+        return limits.isEmpty() ? "none but what the account can pay" : String.join(", ", limits);
     }
 
     private String refused() {
@@ -115,6 +125,10 @@ public final class ResultSummary {
             + "   exposure " + percent(figures.exposure()));
         line("average win", ratio(figures.averageWin() / FixedPoint.ONE) + "   average loss "
             + ratio(figures.averageLoss() / FixedPoint.ONE) + "   fees " + rounded(result.counts().fees()));
+        if (result.counts().funding() != 0 || result.counts().liquidations() > 0) {
+            line("funding", rounded(result.counts().funding()) + "   liquidations "
+                + grouped(result.counts().liquidations()));
+        }
     }
 
     private void appendQuality() {
@@ -122,9 +136,9 @@ public final class ResultSummary {
             line("gaps", grouped(result.counts().gaps()) + " in the candles; 'data check' lists them");
         }
         if (result.counts().ambiguousExits() > 0) {
-            line("ambiguous exits", grouped(result.counts().ambiguousExits())
-                + ", judged as stops; the better order would have brought "
-                + rounded(result.counts().ambiguousWorth()));
+            final long worst = result.performance().finalEquity();
+            line("ambiguous", grouped(result.counts().ambiguousExits()) + " candles, taken at their worst: balance in ["
+                + rounded(worst) + ", " + rounded(worst + result.counts().ambiguousWorth()) + "]");
         }
         result.firstFailure().ifPresent(failure -> line("STRATEGY HALTED", failure));
     }

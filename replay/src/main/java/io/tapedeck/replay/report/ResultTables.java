@@ -1,6 +1,7 @@
 package io.tapedeck.replay.report;
 
 import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.order.Side;
 import io.tapedeck.replay.performance.EquityCurve;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.TradeRecord;
@@ -32,7 +33,8 @@ public final class ResultTables {
 
     private static void appendTrade(final StringBuilder csv, final TradeRecord trade, final Instrument instrument) {
         csv.append(trade.id()).append(',')
-            .append(instrument.symbol()).append(",LONG,")
+            .append(instrument.symbol()).append(',')
+            .append(trade.side() == Side.BUY ? "LONG" : "SHORT").append(',')
             .append(Decimals.instant(trade.entryTimeNs())).append(',')
             .append(Decimals.plain(trade.entryPrice(), instrument.priceScale())).append(',')
             .append(Decimals.instant(trade.exitTimeNs())).append(',')

@@ -53,12 +53,14 @@ public record ReplayResult(
      * @param gaps           spans without base candles.
      * @param orders         accepted by the risk gate.
      * @param fees           money.
+     * @param funding        received less paid, money.
+     * @param liquidations   fills by which the venue took a position.
      * @param ambiguousExits exits whose order the finest data could not tell.
      * @param ambiguousWorth money that the better order would have brought more.
      * @param recordedFrames that stand on the run's own tape.
      */
-    public record Counts(long frames, long selectedFrames, long gaps, long orders, long fees, long ambiguousExits,
-        long ambiguousWorth, long recordedFrames) {
+    public record Counts(long frames, long selectedFrames, long gaps, long orders, long fees, long funding,
+        long liquidations, long ambiguousExits, long ambiguousWorth, long recordedFrames) {
     }
 
     /**

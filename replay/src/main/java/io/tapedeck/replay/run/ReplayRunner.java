@@ -2,7 +2,6 @@ package io.tapedeck.replay.run;
 
 import com.lmax.disruptor.YieldingWaitStrategy;
 import io.tapedeck.engine.market.FixedPoint;
-import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.PipelineContext;
@@ -10,6 +9,7 @@ import io.tapedeck.engine.pipeline.SessionSettings;
 import io.tapedeck.engine.pipeline.TradingPipeline;
 import io.tapedeck.engine.portfolio.Portfolio;
 import io.tapedeck.engine.portfolio.Position;
+import io.tapedeck.engine.portfolio.PositionBook;
 import io.tapedeck.engine.ring.FrameInlet;
 import io.tapedeck.engine.ring.InlineInlet;
 import io.tapedeck.engine.ring.RingInlet;
@@ -92,7 +92,16 @@ public final class ReplayRunner {
         final Parameters parameters = provider.parameters().resolve(spec.parameters());
         final List<InstrumentSource> sources = TapeSelection.select(tapes, spec);
         requireSpan(spec, sources);
+        requireSameLots(spec, sources);
         return new Plan(spec, sources, provider, parameters, settings(spec, sources));
+    }
+
+    private static void requireSameLots(final ReplaySpec spec, final List<InstrumentSource> sources) {
+        if (spec.limits().containsKey(LimitName.ORDER_QUANTITY)
+            && sources.stream().map(source -> source.instrument().quantityScale()).distinct().count() > 1) {
+            throw new UnusableRequestException(Reason.USAGE, "the limit order-quantity means different things for "
+                + "symbols with different steps: use order-notional, or replay them one by one");
+        }
     }
 
     private SessionSettings settings(final ReplaySpec spec, final List<InstrumentSource> sources) {
@@ -168,7 +177,7 @@ public final class ReplayRunner {
 
     private static ReplaySource source(final Plan plan, final RunProgress progress) {
         final long toNs = plan.spec().to().map(ReplayRunner::nanos).orElse(Long.MAX_VALUE);
-        return new ReplaySource(plan.settings(), plan.sources(), plan.spec().end(), toNs, progress);
+        return new ReplaySource(plan, toNs, progress);
     }
 
     private static ReplayResult result(final Plan plan, final TradingPipeline pipeline, final RunObserver observer,
@@ -180,7 +189,8 @@ public final class ReplayRunner {
             plan.parameters(),
             plan.sources(),
             new ReplayResult.Counts(observer.baseFrames(), observer.tradingFrames(), pipeline.gaps(),
-                observer.orders(), observer.fees(), observer.ambiguousExits(), observer.ambiguousWorth(), 0),
+                observer.orders(), observer.fees(), observer.funding(),
+                observer.liquidations(), observer.ambiguousExits(), observer.ambiguousWorth(), 0),
             new Digests(pipeline.decisionDigest(), pipeline.stateDigest()),
             observer.trades(),
             openPositions(plan, pipeline.portfolio()),
@@ -194,16 +204,19 @@ public final class ReplayRunner {
     private static List<OpenPosition> openPositions(final Plan plan, final Portfolio portfolio) {
         final List<OpenPosition> open = new ArrayList<>();
         for (final InstrumentSource source : plan.sources()) {
-            final Instrument instrument = source.instrument();
-            final Position position = portfolio.position(instrument.id());
-            if (position.isOpen()) {
-                final long price = portfolio.lastPrice(instrument.id());
-                final long worth = instrument.notional(price, position.quantity());
-                open.add(new OpenPosition(instrument.id(), position.entryTimeNs(), position.entryPrice(),
-                    position.quantity(), price, worth - position.entryNotional() - position.entryFee()));
+            final int id = source.instrument().id();
+            final PositionBook book = portfolio.positions(id);
+            for (int index = 0; index < book.count(); index++) {
+                open.add(openPosition(book.at(index), portfolio.lastPrice(id)));
             }
         }
         return open;
+    }
+
+    private static OpenPosition openPosition(final Position position, final long lastPrice) {
+        return new OpenPosition(position.instrumentId(), position.side(), position.entryTimeNs(), position.entryPrice(),
+            position.quantity(), lastPrice, position.unrealised(lastPrice) + position.realised() - position.fees()
+                + position.funding());
     }
 
     private static long money(final BigDecimal value) {

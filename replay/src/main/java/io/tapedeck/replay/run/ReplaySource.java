@@ -4,10 +4,14 @@ import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.codec.InstrumentDefinitionEncoder;
 import io.tapedeck.engine.event.codec.OperatorActionCode;
 import io.tapedeck.engine.event.codec.OperatorCommandEncoder;
+import io.tapedeck.engine.event.codec.RiskLimitsEncoder;
 import io.tapedeck.engine.event.codec.SessionStartedEncoder;
+import io.tapedeck.engine.event.codec.TradingRulesEncoder;
 import io.tapedeck.engine.market.InstrumentCodec;
 import io.tapedeck.engine.pipeline.SessionSettings;
+import io.tapedeck.engine.pipeline.TradingRules;
 import io.tapedeck.engine.ring.FrameInlet;
+import io.tapedeck.engine.risk.RiskLimits;
 import io.tapedeck.journal.merge.FrameStream;
 import io.tapedeck.journal.merge.MergedStreams;
 import io.tapedeck.replay.source.InstrumentSource;
@@ -22,6 +26,8 @@ final class ReplaySource {
     private static final int PROGRESS_INTERVAL = 1 << 16;
 
     private final SessionSettings settings;
+    private final TradingRules rules;
+    private final RiskLimits limits;
     private final List<InstrumentSource> sources;
     private final ReplaySpec.EndOfData end;
     private final long toNs;
@@ -29,11 +35,12 @@ final class ReplaySource {
     private long sequence;
     private long timeNs;
 
-    ReplaySource(final SessionSettings settings, final List<InstrumentSource> sources, final ReplaySpec.EndOfData end,
-        final long toNs, final RunProgress progress) {
-        this.settings = settings;
-        this.sources = sources;
-        this.end = end;
+    ReplaySource(final ReplayRunner.Plan plan, final long toNs, final RunProgress progress) {
+        settings = plan.settings();
+        sources = plan.sources();
+        end = plan.spec().end();
+        rules = plan.spec().trading().rules(plan.spec().fillModel());
+        limits = LimitName.limits(plan.spec().limits(), plan.sources().get(0).instrument().quantityScale());
         this.toNs = toNs;
         this.progress = progress;
     }
@@ -53,6 +60,10 @@ final class ReplaySource {
 
     private void begin(final FrameInlet inlet) {
         settings.encode(claim(inlet).append(new SessionStartedEncoder()));
+        inlet.publish();
+        rules.encode(claim(inlet).append(new TradingRulesEncoder()));
+        inlet.publish();
+        limits.encode(claim(inlet).append(new RiskLimitsEncoder()));
         inlet.publish();
         for (final InstrumentSource source : sources) {
             InstrumentCodec.encode(source.instrument(), claim(inlet).append(new InstrumentDefinitionEncoder()));

@@ -30,6 +30,8 @@ import java.util.TreeMap;
  * @param fillModel               where market orders are settled.
  * @param base                    timeframe to feed the engine with; empty for the finest tape.
  * @param takerFeeRate            that replaces the instrument's; empty for the instrument's own.
+ * @param trading                 the account and the market that are assumed.
+ * @param limits                  that every order is held against.
  * @param end                     what happens to positions when the data ends.
  */
 public record ReplaySpec(
@@ -44,6 +46,8 @@ public record ReplaySpec(
     FillModel fillModel,
     Optional<Timeframe> base,
     Optional<BigDecimal> takerFeeRate,
+    TradingSpec trading,
+    Map<LimitName, BigDecimal> limits,
     EndOfData end) {
 
     /** What happens to positions when the data ends. */
@@ -56,11 +60,13 @@ public record ReplaySpec(
 
     private static final int HASH_DIGITS = 16;
     private static final String PARAMETER = "parameter.";
+    private static final String LIMIT = "limit.";
 
     /** Keeps copies of the collections. */
     public ReplaySpec {
         symbols = List.copyOf(symbols);
         parameters = Map.copyOf(parameters);
+        limits = Map.copyOf(limits);
     }
 
     /**
@@ -80,6 +86,8 @@ public record ReplaySpec(
         text.put("fill", fillModel.name());
         text.put("base", base.map(Timeframe::label).orElse(""));
         text.put("takerFeeRate", takerFeeRate.map(BigDecimal::toPlainString).orElse(""));
+        text.putAll(trading.asText());
+        new TreeMap<>(limits).forEach((name, figure) -> text.put(LIMIT + name.text(), figure.toPlainString()));
         text.put("end", end.name());
         new TreeMap<>(parameters).forEach((name, value) -> text.put(PARAMETER + name, value));
         return text;
@@ -111,7 +119,17 @@ public record ReplaySpec(
             FillModel.valueOf(text.get("fill")),
             present(text, "base").flatMap(Timeframe::ofLabel),
             present(text, "takerFeeRate").map(BigDecimal::new),
+            TradingSpec.ofText(text),
+            limits(text),
             EndOfData.valueOf(text.get("end")));
+    }
+
+    private static Map<LimitName, BigDecimal> limits(final Map<String, String> text) {
+        final Map<LimitName, BigDecimal> limits = new TreeMap<>();
+        for (final LimitName name : LimitName.values()) {
+            present(text, LIMIT + name.text()).ifPresent(figure -> limits.put(name, new BigDecimal(figure)));
+        }
+        return limits;
     }
 
     private static Optional<String> present(final Map<String, String> text, final String name) {

@@ -6,6 +6,8 @@ import io.tapedeck.engine.event.codec.AmbiguousExitDecoder;
 import io.tapedeck.engine.event.codec.CandleClosedDecoder;
 import io.tapedeck.engine.event.codec.EquityChangedDecoder;
 import io.tapedeck.engine.event.codec.FillDecoder;
+import io.tapedeck.engine.event.codec.FillReasonCode;
+import io.tapedeck.engine.event.codec.FundingSettledDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.engine.event.codec.OperatorCommandDecoder;
 import io.tapedeck.engine.event.codec.OrderIntentDecoder;
@@ -14,11 +16,13 @@ import io.tapedeck.engine.event.codec.RiskVerdictDecoder;
 import io.tapedeck.engine.event.codec.StageFailedDecoder;
 import io.tapedeck.engine.event.codec.TradeClosedDecoder;
 import io.tapedeck.engine.event.codec.VerdictCode;
+import io.tapedeck.engine.order.FillReason;
+import io.tapedeck.engine.order.Side;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.SessionSettings;
-import io.tapedeck.engine.order.FillReason;
 import io.tapedeck.replay.performance.EquityCurve;
 import io.tapedeck.replay.source.InstrumentSource;
+import org.agrona.collections.LongHashSet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +39,7 @@ final class RunObserver implements FrameListener {
     private final EquityCurve equity;
     private final List<TradeRecord> trades = new ArrayList<>();
     private final Map<String, Long> refusals = new TreeMap<>();
-    private final boolean[] isOpen;
+    private final LongHashSet openPositions = new LongHashSet();
     private final boolean decidesOnBase;
     private final FrameMessages messages = new FrameMessages();
     private final MarketCandleDecoder candle = new MarketCandleDecoder();
@@ -46,6 +50,7 @@ final class RunObserver implements FrameListener {
     private final FillDecoder fill = new FillDecoder();
     private final RiskVerdictDecoder verdict = new RiskVerdictDecoder();
     private final AmbiguousExitDecoder ambiguous = new AmbiguousExitDecoder();
+    private final FundingSettledDecoder fundingSettled = new FundingSettledDecoder();
     private final StageFailedDecoder failed = new StageFailedDecoder();
     private long presentEquity;
     private long presentCash;
@@ -53,6 +58,8 @@ final class RunObserver implements FrameListener {
     private long tradingFrames;
     private long orders;
     private long fees;
+    private long funding;
+    private long liquidations;
     private long ambiguousExits;
     private long ambiguousWorth;
     private String firstFailure;
@@ -60,7 +67,6 @@ final class RunObserver implements FrameListener {
     RunObserver(final SessionSettings settings, final List<InstrumentSource> sources, final EquityCurve equity) {
         this.settings = settings;
         this.equity = equity;
-        isOpen = new boolean[sources.size()];
         decidesOnBase = sources.stream()
             .anyMatch(source -> source.instrument().baseTimeframe() == settings.strategyTimeframe());
         presentEquity = settings.initialBalance();
@@ -77,7 +83,7 @@ final class RunObserver implements FrameListener {
             sampling |= onDerived(frame);
         }
         if (settings.isTradingAt(frame.engineTimeNs()) && (sampling || correctsLastSample(frame))) {
-            equity.sample(frame.engineTimeNs(), presentEquity, presentCash, anyOpen());
+            equity.sample(frame.engineTimeNs(), presentEquity, presentCash, !openPositions.isEmpty());
         }
     }
 
@@ -111,10 +117,11 @@ final class RunObserver implements FrameListener {
                 case EquityChangedDecoder.TEMPLATE_ID -> onEquity(messages.decode(equityChanged));
                 case PositionChangedDecoder.TEMPLATE_ID -> onPosition(messages.decode(positionChanged));
                 case TradeClosedDecoder.TEMPLATE_ID -> trades.add(trade(messages.decode(tradeClosed)));
-                case FillDecoder.TEMPLATE_ID -> fees += messages.decode(fill).fee();
+                case FillDecoder.TEMPLATE_ID -> onFill(messages.decode(fill));
                 case OrderIntentDecoder.TEMPLATE_ID -> orders++;
                 case RiskVerdictDecoder.TEMPLATE_ID -> onVerdict(messages.decode(verdict));
                 case AmbiguousExitDecoder.TEMPLATE_ID -> onAmbiguous(messages.decode(ambiguous));
+                case FundingSettledDecoder.TEMPLATE_ID -> funding += messages.decode(fundingSettled).amount();
                 case StageFailedDecoder.TEMPLATE_ID -> onFailure(messages.decode(failed));
                 default -> {
                 }
@@ -123,28 +130,33 @@ final class RunObserver implements FrameListener {
         return sampling;
     }
 
+    private void onFill(final FillDecoder message) {
+        fees += message.fee();
+        liquidations += message.reason() == FillReasonCode.LIQUIDATION ? 1 : 0;
+    }
+
     private void onEquity(final EquityChangedDecoder message) {
         presentEquity = message.equity();
         presentCash = message.cash();
     }
 
     private void onPosition(final PositionChangedDecoder message) {
-        isOpen[message.instrumentId()] = message.quantity() != 0;
-    }
-
-    private boolean anyOpen() {
-        for (final boolean open : isOpen) {
-            if (open) {
-                return true;
-            }
+        if (message.quantity() == 0) {
+            openPositions.remove(message.positionId());
+        } else {
+            openPositions.add(message.positionId());
         }
-        return false;
     }
 
     private static TradeRecord trade(final TradeClosedDecoder message) {
-        return new TradeRecord(message.tradeId(), message.instrumentId(), message.entryTimeNs(), message.entryPrice(),
+        return new TradeRecord(message.tradeId(), message.instrumentId(), side(message),
+            message.entryTimeNs(), message.entryPrice(),
             message.exitTimeNs(), message.exitPrice(), message.quantity(), message.entryNotional(), message.pnl(),
-            message.fees(), FillReason.ofCode(message.reasonRaw()));
+            message.fees(), message.funding(), FillReason.ofCode(message.reasonRaw()));
+    }
+
+    private static Side side(final TradeClosedDecoder message) {
+        return Side.ofCode(message.sideRaw());
     }
 
     private void onVerdict(final RiskVerdictDecoder message) {
@@ -187,6 +199,16 @@ final class RunObserver implements FrameListener {
 
     long fees() {
         return fees;
+    }
+
+    /** Received less paid, money. */
+    long funding() {
+        return funding;
+    }
+
+    /** Fills by which the venue took a position. */
+    long liquidations() {
+        return liquidations;
     }
 
     long ambiguousExits() {

@@ -3,6 +3,7 @@ package io.tapedeck.replay.run;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.market.VenueTerms;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.replay.run.UnusableRequestException.Reason;
 import io.tapedeck.replay.source.InstrumentSource;
@@ -98,9 +99,11 @@ final class TapeSelection {
 
     private static Instrument instrument(final int id, final Instrument taped, final Timeframe base,
         final ReplaySpec spec) {
-        final long fee = spec.takerFeeRate().map(TapeSelection::rate).orElse(taped.takerFeeRate());
+        final VenueTerms assumed = spec.trading().market().map(taped.terms()::tradedAs).orElse(taped.terms());
+        final VenueTerms terms = spec.takerFeeRate().map(TapeSelection::rate)
+            .map(fee -> assumed.withFees(fee, fee)).orElse(assumed);
         return new Instrument(id, taped.venue(), taped.symbol(), taped.quoteCurrency(), base, taped.priceScale(),
-            taped.quantityScale(), taped.tickSize(), taped.stepSize(), taped.minimumNotional(), fee);
+            taped.quantityScale(), taped.tickSize(), taped.stepSize(), terms);
     }
 
     private static long rate(final BigDecimal value) {

@@ -1,25 +1,29 @@
 package io.tapedeck.replay.run;
 
 import io.tapedeck.engine.order.FillReason;
+import io.tapedeck.engine.order.Side;
 
 /**
  * A completed round trip as it stands on the tape. Immutable.
  *
  * @param id            counted from 1.
  * @param instrumentId  in this run.
+ * @param side          of the entry.
  * @param entryTimeNs   nanoseconds.
  * @param entryPrice    scaled.
  * @param exitTimeNs    nanoseconds.
  * @param exitPrice     scaled.
  * @param quantity      scaled.
  * @param entryNotional money.
- * @param pnl           money, net of fees.
- * @param fees          money, of entry and exit.
+ * @param pnl           money, net of fees and funding.
+ * @param fees          money, of entries and exits.
+ * @param funding       money, negative where it was paid.
  * @param reason        why it ended.
  */
 public record TradeRecord(
     long id,
     int instrumentId,
+    Side side,
     long entryTimeNs,
     long entryPrice,
     long exitTimeNs,
@@ -28,5 +32,6 @@ public record TradeRecord(
     long entryNotional,
     long pnl,
     long fees,
+    long funding,
     FillReason reason) {
 }

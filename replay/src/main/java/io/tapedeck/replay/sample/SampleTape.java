@@ -4,6 +4,7 @@ import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.event.codec.TimeframeCode;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.market.VenueTerms;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.CatalogueUpdate;
 import io.tapedeck.journal.catalogue.HistoryKey;
@@ -81,6 +82,6 @@ public record SampleTape(String symbol, long seed, long firstOpenNs, long minute
 
     private Instrument instrument() {
         return new Instrument(0, VENUE, symbol, "USDT", Timeframe.M1, SampleMarket.PRICE_SCALE,
-            SampleMarket.QUANTITY_SCALE, 1, 1, MINIMUM_NOTIONAL, TAKER_FEE_RATE);
+            SampleMarket.QUANTITY_SCALE, 1, 1, VenueTerms.spot(MINIMUM_NOTIONAL, TAKER_FEE_RATE));
     }
 }

@@ -6,6 +6,7 @@ import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.event.codec.TimeframeCode;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.market.VenueTerms;
 import io.tapedeck.journal.catalogue.HistoryKey;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.tape.HistoryTapeWriter;
@@ -28,7 +29,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class TapeCheckTest {
     private static final HistoryKey KEY = new HistoryKey("binance", "BTCUSDT", Timeframe.M1);
     private static final Instrument INSTRUMENT =
-        new Instrument(0, "binance", "BTCUSDT", "USDT", Timeframe.M1, 2, 5, 1, 1, 500_000_000L, 100_000L);
+        new Instrument(0, "binance", "BTCUSDT", "USDT", Timeframe.M1, 2, 5, 1, 1,
+            VenueTerms.spot(500_000_000L, 100_000L));
     private static final long FIRST_NS = 1_640_995_200_000_000_000L;
     private static final long MINUTE_NS = 60_000_000_000L;
 

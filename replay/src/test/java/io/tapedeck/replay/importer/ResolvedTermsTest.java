@@ -2,6 +2,7 @@ package io.tapedeck.replay.importer;
 
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.market.VenueTerms;
 import io.tapedeck.journal.catalogue.HistoryKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,8 @@ class ResolvedTermsTest {
     void termsAreDerivedFromTheFinestValuesAndTheSymbol() throws IOException {
         final ImportReport report = fixture.run(fixture.csv("a.csv", MINUTE_0, MINUTE_1));
         assertEquals(TermsOrigin.DERIVED, report.terms().origin());
-        assertEquals(new Instrument(0, "binance", "BTCUSDT", "USDT", Timeframe.M1, 2, 3, 1, 1, 500_000_000L, 100_000L),
+        assertEquals(new Instrument(0, "binance", "BTCUSDT", "USDT", Timeframe.M1, 2, 3, 1, 1,
+            VenueTerms.spot(500_000_000L, 100_000L)),
             fixture.tape().instrument());
         assertTrue(report.lines().stream().anyMatch(line -> line.contains("derived from the data")));
     }
@@ -76,7 +78,8 @@ class ResolvedTermsTest {
     void termsThatAreGivenCountAndMakeTheScalesWideEnough() throws IOException {
         final ImportReport report = fixture.run(terms("0.001", "0.00001"), fixture.csv("a.csv", MINUTE_0));
         assertEquals(TermsOrigin.GIVEN, report.terms().origin());
-        assertEquals(new Instrument(0, "binance", "BTCUSDT", "USDT", Timeframe.M1, 3, 5, 1, 1, 1_000_000_000L, 75_000L),
+        assertEquals(new Instrument(0, "binance", "BTCUSDT", "USDT", Timeframe.M1, 3, 5, 1, 1,
+            VenueTerms.spot(1_000_000_000L, 75_000L)),
             fixture.tape().instrument());
         assertEquals(List.of(MINUTE_0 + UNKNOWN), fixture.rows());
     }

@@ -5,6 +5,7 @@ import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.event.codec.TimeframeCode;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.market.VenueTerms;
 import io.tapedeck.journal.catalogue.CatalogueUpdate;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.tape.HistoryTapeWriter;
@@ -156,7 +157,8 @@ class SourcesOfACandleTest {
 
     private void writeMarkedMinutes() throws IOException {
         final Instrument instrument =
-            new Instrument(0, "binance", "BTCUSDT", "USDT", Timeframe.M1, 0, 0, 1, 1, 500_000_000L, 100_000L);
+            new Instrument(0, "binance", "BTCUSDT", "USDT", Timeframe.M1, 0, 0, 1, 1,
+                VenueTerms.spot(500_000_000L, 100_000L));
         try (CatalogueUpdate update = CatalogueUpdate.begin(fixture.catalogue())) {
             final String hash;
             try (HistoryTapeWriter writer = new HistoryTapeWriter(update.nextDirectory(ImportFixture.KEY))) {

@@ -105,7 +105,7 @@ final class ReplayHarness {
     static ReplaySpec smaCross() {
         return new ReplaySpec(List.of(), Optional.empty(), Optional.empty(), "sma-cross", Timeframe.H1, Map.of(),
             new BigDecimal("10000"), Optional.empty(), FillModel.NEXT, Optional.empty(), Optional.empty(),
-            ReplaySpec.EndOfData.KEEP_OPEN);
+            TradingSpec.PLAIN, Map.of(), ReplaySpec.EndOfData.KEEP_OPEN);
     }
 
     /** A spec with some of its values, as a manifest writes them, replaced. */

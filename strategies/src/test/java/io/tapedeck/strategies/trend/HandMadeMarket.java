@@ -9,7 +9,10 @@ import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.event.codec.TimeframeCode;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.order.Side;
 import io.tapedeck.engine.strategy.PositionView;
+import io.tapedeck.engine.strategy.Signal;
+import io.tapedeck.engine.strategy.SignalKind;
 import io.tapedeck.engine.strategy.Strategy;
 import io.tapedeck.engine.strategy.StrategyContext;
 
@@ -76,6 +79,51 @@ final class HandMadeMarket implements StrategyContext, PositionView {
     public void close(final CharSequence reason) {
         open = false;
         signals.add(index + " sell");
+    }
+
+    @Override
+    public int positionCount() {
+        return open ? 1 : 0;
+    }
+
+    @Override
+    public PositionView position(final int position) {
+        return this;
+    }
+
+    @Override
+    public Signal prepare(final SignalKind kind) {
+        throw new UnsupportedOperationException("these strategies have plain wishes only");
+    }
+
+    @Override
+    public long emit(final Signal signal, final CharSequence reason) {
+        throw new UnsupportedOperationException("these strategies have plain wishes only");
+    }
+
+    @Override
+    public long positionId() {
+        return 1;
+    }
+
+    @Override
+    public Side side() {
+        return Side.BUY;
+    }
+
+    @Override
+    public long entryTimeNs() {
+        return 0;
+    }
+
+    @Override
+    public long stopPrice() {
+        return FixedPoint.UNKNOWN;
+    }
+
+    @Override
+    public long targetPrice() {
+        return FixedPoint.UNKNOWN;
     }
 
     @Override

@@ -8,8 +8,11 @@ import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.event.codec.TimeframeCode;
 import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.market.VenueTerms;
 import io.tapedeck.engine.order.FillReason;
+import io.tapedeck.engine.order.Protection;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -22,25 +25,93 @@ import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-class PathJudgeTest {
+class PathWalkTest {
+    private static final Instrument INSTRUMENT =
+        new Instrument(0, "test", "TESTUSDT", "USDT", Timeframe.M1, 0, 0, 1, 1, VenueTerms.spot(0, 0));
+
     private final List<String> verdicts = new ArrayList<>();
 
-    private PathJudge judge(final FinerCandles finer) {
-        return new PathJudge(finer, new ExitListener() {
-            @Override
-            public void onExit(final Candle candle, final long price, final long timeNs, final FillReason reason) {
-                final String ambiguity = verdicts.remove("ambiguous") ? " ambiguous" : "";
-                verdicts.add(reason + " " + price + (timeNs == candle.openTimeNs() ? " open" : " close") + ambiguity);
-            }
+    /** A long position of one unit and the judge of its path. */
+    private final class Holding implements PathWalk.Path, ExitListener, ProtectedPosition {
+        private final ExitPlan exits = new ExitPlan();
+        private final PositionJudge judge = new PositionJudge(this);
+        private long quantity;
 
-            @Override
-            public void onAmbiguity(final Candle candle, final long stopPrice, final long targetPrice) {
-                verdicts.add("ambiguous");
+        Holding(final long held, final long stop, final long target) {
+            quantity = held;
+            final Protection wish = new Protection().stop(stop);
+            if (target != FixedPoint.UNKNOWN) {
+                wish.target(target, FixedPoint.ONE);
             }
-        });
+            exits.arm(wish, INSTRUMENT, 1, 100, 0);
+        }
+
+        @Override
+        public void onOpen(final Candle candle) {
+            judge.atOpen(this, candle);
+        }
+
+        @Override
+        public boolean isTouched(final Candle candle) {
+            return judge.isTouched(this, candle);
+        }
+
+        @Override
+        public void onUntouched(final Candle candle) {
+            judge.pass(this, candle);
+        }
+
+        @Override
+        public void onFinest(final Candle candle) {
+            judge.judge(this, candle);
+        }
+
+        @Override
+        public void onExit(final ProtectedPosition position, final long left, final long price, final long timeNs,
+            final FillReason reason) {
+            final String ambiguity = verdicts.remove("ambiguous") ? " ambiguous" : "";
+            verdicts.add(reason + " " + price + (timeNs % Timeframe.M1.durationNs() == 0 && timeNs == openNs
+                ? " open" : " close") + ambiguity);
+            quantity -= left;
+            exits.disarm();
+        }
+
+        @Override
+        public void onAmbiguity(final ProtectedPosition position, final Candle candle, final long betterOutcome) {
+            verdicts.add("ambiguous");
+        }
+
+        @Override
+        public Instrument instrument() {
+            return INSTRUMENT;
+        }
+
+        @Override
+        public int direction() {
+            return 1;
+        }
+
+        @Override
+        public long guardedQuantity() {
+            return quantity;
+        }
+
+        @Override
+        public long enteredQuantity() {
+            return 1;
+        }
+
+        @Override
+        public ExitPlan exits() {
+            return exits;
+        }
     }
 
-    private record Levels(boolean isOpen, long stopPrice, long targetPrice) implements ProtectedPosition {
+    private long openNs;
+
+    private void walk(final FinerCandles finer, final Candle candle, final Holding holding) {
+        openNs = candle.openTimeNs();
+        new PathWalk(finer, holding).walk(candle);
     }
 
     private static Candle candle(final Timeframe timeframe, final long openTimeNs, final long... prices) {
@@ -56,7 +127,7 @@ class PathJudgeTest {
 
     @TestFactory
     Stream<DynamicTest> judgesTheFinestCandleByTheTable() throws IOException {
-        final String table = new String(PathJudgeTest.class.getResourceAsStream("/golden/exits.txt").readAllBytes(),
+        final String table = new String(PathWalkTest.class.getResourceAsStream("/golden/exits.txt").readAllBytes(),
             StandardCharsets.UTF_8);
         return table.lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
             .map(line -> DynamicTest.dynamicTest(line.trim().replaceAll(" +", " "), () -> {
@@ -64,8 +135,8 @@ class PathJudgeTest {
                 final String[] levels = parts[0].trim().split(" +");
                 final long[] prices = Stream.of(parts[1].trim().split(" +")).mapToLong(Long::parseLong).toArray();
                 verdicts.clear();
-                judge(FinerCandles.NONE).walk(candle(Timeframe.M1, 0, prices),
-                    new Levels(true, level(levels[0]), level(levels[1])));
+                walk(FinerCandles.NONE, candle(Timeframe.M1, 0, prices),
+            new Holding(1, level(levels[0]), level(levels[1])));
                 assertEquals(parts[2].trim(), verdicts.isEmpty() ? "none" : verdicts.get(0));
             }));
     }
@@ -76,7 +147,8 @@ class PathJudgeTest {
 
     @Test
     void aFlatPositionIsLeftAlone() {
-        judge(FinerCandles.NONE).walk(candle(Timeframe.M1, 0, 100, 120, 80, 100), new Levels(false, 90, 110));
+        walk(FinerCandles.NONE, candle(Timeframe.M1, 0, 100, 120, 80, 100),
+            new Holding(0, 90, 110));
 
         assertEquals(List.of(), verdicts);
     }
@@ -100,7 +172,8 @@ class PathJudgeTest {
             return minutes.size();
         };
 
-        judge(finer).walk(candle(Timeframe.M5, 0, 100, 111, 80, 88), new Levels(true, 90, 110));
+        walk(finer, candle(Timeframe.M5, 0, 100, 111, 80, 88),
+            new Holding(1, 90, 110));
 
         assertEquals(List.of("TAKE_PROFIT 110 close"), verdicts);
     }
@@ -115,7 +188,8 @@ class PathJudgeTest {
             return 1;
         };
 
-        judge(holes).walk(candle(Timeframe.M5, 0, 100, 105, 80, 88), new Levels(true, 90, 110));
+        walk(holes, candle(Timeframe.M5, 0, 100, 105, 80, 88),
+            new Holding(1, 90, 110));
 
         assertEquals(List.of("STOP_LOSS 90 close"), verdicts);
     }

@@ -1,0 +1,2 @@
+/** What the risk gate costs an order. */
+package io.tapedeck.benchmarks.risk;

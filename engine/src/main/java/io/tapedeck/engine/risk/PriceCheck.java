@@ -1,0 +1,49 @@
+package io.tapedeck.engine.risk;
+
+import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.InstrumentRegistry;
+import io.tapedeck.engine.state.StateReader;
+import io.tapedeck.engine.state.StateWriter;
+
+/** The collar around the last price, and its age. */
+final class PriceCheck implements RiskCheck {
+    private final RiskLimits limits;
+    private final InstrumentRegistry instruments;
+    private final long[] priceTimesNs = new long[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
+
+    PriceCheck(final RiskLimits limits, final InstrumentRegistry instruments) {
+        this.limits = limits;
+        this.instruments = instruments;
+    }
+
+    void onPrice(final int instrumentId, final long timeNs) {
+        priceTimesNs[instrumentId] = timeNs;
+    }
+
+    @Override
+    public Verdict check(final ProposedOrder proposed) {
+        final long age = proposed.timeNs() - priceTimesNs[proposed.instrument().id()];
+        final Verdict fresh = proposed.holdAgainst(Verdict.STALE_DATA, age, limits.staleAfterNs());
+        if (fresh != Verdict.ACCEPTED || limits.priceCollar() == RiskLimits.UNLIMITED) {
+            return fresh;
+        }
+        final long distance = Math.abs(proposed.price() - proposed.lastPrice());
+        final long allowed = FixedPoint.multiplyDivideFloor(proposed.lastPrice(), limits.priceCollar(),
+            FixedPoint.ONE);
+        return proposed.holdAgainst(Verdict.PRICE_COLLAR, distance, allowed);
+    }
+
+    @Override
+    public void saveState(final StateWriter writer) {
+        for (int id = 0; id < instruments.count(); id++) {
+            writer.putLong(priceTimesNs[id]);
+        }
+    }
+
+    @Override
+    public void loadState(final StateReader reader) {
+        for (int id = 0; id < instruments.count(); id++) {
+            priceTimesNs[id] = reader.getLong();
+        }
+    }
+}

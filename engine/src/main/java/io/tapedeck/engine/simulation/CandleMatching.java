@@ -1,0 +1,325 @@
+package io.tapedeck.engine.simulation;
+
+import io.tapedeck.engine.candle.Candle;
+import io.tapedeck.engine.exit.Approach;
+import io.tapedeck.engine.exit.ExitListener;
+import io.tapedeck.engine.exit.PathWalk;
+import io.tapedeck.engine.exit.PositionJudge;
+import io.tapedeck.engine.exit.ProtectedPosition;
+import io.tapedeck.engine.margin.AccountMode;
+import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.InstrumentRegistry;
+import io.tapedeck.engine.order.FeeKind;
+import io.tapedeck.engine.order.FillReason;
+import io.tapedeck.engine.order.NumberSequence;
+import io.tapedeck.engine.order.Order;
+import io.tapedeck.engine.order.OrderType;
+import io.tapedeck.engine.order.PositionEffect;
+import io.tapedeck.engine.portfolio.Portfolio;
+import io.tapedeck.engine.portfolio.Position;
+import io.tapedeck.engine.portfolio.PositionBook;
+
+/**
+ * What a candle does to orders and positions, in the order of section 2 of docs/trading-rules.md: the open, the gaps,
+ * the exits, the resting orders. One thread, no allocation.
+ */
+public final class CandleMatching implements PathWalk.Path, ExitListener {
+    private final InstrumentRegistry instruments;
+    private final SimulatedExchange exchange;
+    private final Portfolio portfolio;
+    private final NumberSequence orderNumbers;
+    private final ExitEvents events;
+    private final PositionJudge judge = new PositionJudge(this);
+    private final RestingOrders resting;
+    private final Order exit = new Order();
+    private FeeKind exitFee = FeeKind.TAKER;
+    private long candleEndNs;
+
+    /**
+     * Matching of the session's instruments.
+     *
+     * @param instruments  of the session.
+     * @param exchange     that keeps the orders.
+     * @param portfolio    that keeps the positions.
+     * @param orderNumbers shared by all that create orders.
+     * @param events       told of ambiguous candles.
+     */
+    public CandleMatching(final InstrumentRegistry instruments, final SimulatedExchange exchange,
+        final Portfolio portfolio, final NumberSequence orderNumbers, final ExitEvents events) {
+        this.instruments = instruments;
+        this.exchange = exchange;
+        this.portfolio = portfolio;
+        this.orderNumbers = orderNumbers;
+        this.events = events;
+        resting = new RestingOrders(exchange);
+    }
+
+    /**
+     * A base candle begins to be walked.
+     *
+     * @param candle as the market sent it.
+     */
+    public void onBaseCandle(final Candle candle) {
+        exchange.onBaseCandle(candle.instrumentId(), candle.volume(), candle.high() - candle.low());
+    }
+
+    @Override
+    public void onOpen(final Candle candle) {
+        candleEndNs = candle.closeTimeNs();
+        final int id = candle.instrumentId();
+        if (exchange.orders(id).count() > 0) {
+            exchange.expire(id, candle.openTimeNs());
+            arriveAt(candle);
+        }
+        if (portfolio.positions(id).count() > 0) {
+            liquidateAt(candle, candle.open(), candle.openTimeNs());
+            judgeAll(candle, true);
+        }
+        if (exchange.orders(id).count() > 0) {
+            fillGaps(candle);
+        }
+    }
+
+    private void arriveAt(final Candle candle) {
+        final WorkingOrders book = exchange.orders(candle.instrumentId());
+        for (int index = 0; index < book.count();) {
+            final Order order = book.at(index);
+            if (order.hasArrived() && order.type() == OrderType.MARKET) {
+                exchange.execute(order, candle.open(), candle.openTimeNs(), FeeKind.TAKER);
+            } else if (!order.hasArrived() && order.arrivalTimeNs() <= candle.openTimeNs()) {
+                exchange.arrive(order, candle.open(), candle.openTimeNs());
+            }
+            index += index < book.count() && book.at(index) == order ? 1 : 0;
+        }
+    }
+
+    /** Resting orders that the open jumped over; what they open has still the whole candle before it. */
+    private void fillGaps(final Candle candle) {
+        final WorkingOrders book = exchange.orders(candle.instrumentId());
+        for (int index = 0; index < book.count();) {
+            final Order order = book.at(index);
+            if (order.hasArrived() && resting.isReached(order, candle.open())) {
+                meet(order, candle.open(), candle.openTimeNs());
+                judgeNewAtOpen(order, candle);
+            } else {
+                resting.followOpen(order, candle.open());
+            }
+            index += index < book.count() && book.at(index) == order ? 1 : 0;
+        }
+    }
+
+    private void judgeNewAtOpen(final Order order, final Candle candle) {
+        final Position opened = portfolio.positions(candle.instrumentId()).find(order.positionId());
+        if (order.effect() == PositionEffect.OPEN && opened != null) {
+            judge.atOpen(opened, candle);
+        }
+    }
+
+    /** A resting order meets a price: its own where it is a limit, else the one that is found. */
+    private void meet(final Order order, final long price, final long timeNs) {
+        if (order.type() == OrderType.LIMIT) {
+            exchange.execute(order, order.limitPrice(), timeNs, FeeKind.MAKER);
+            return;
+        }
+        if (order.type() != OrderType.MARKET) {
+            exchange.trigger(order);
+        }
+        if (order.type() == OrderType.MARKET || SimulatedExchange.isMarketable(order, price)) {
+            exchange.execute(order, price, timeNs, FeeKind.TAKER);
+        } else {
+            order.travel(candleEndNs);
+        }
+    }
+
+    private void judgeAll(final Candle candle, final boolean opening) {
+        final PositionBook book = portfolio.positions(candle.instrumentId());
+        for (int index = 0; index < book.count();) {
+            final Position position = book.at(index);
+            if (opening) {
+                judge.atOpen(position, candle);
+            } else {
+                judge.judge(position, candle);
+            }
+            index += index < book.count() && book.at(index) == position ? 1 : 0;
+        }
+    }
+
+    @Override
+    public boolean isTouched(final Candle candle) {
+        final PositionBook book = portfolio.positions(candle.instrumentId());
+        for (int index = 0; index < book.count(); index++) {
+            if (judge.isTouched(book.at(index), candle)) {
+                return true;
+            }
+        }
+        return resting.isAnyTouched(candle) || book.count() > 0 && isLiquidated(candle);
+    }
+
+    @Override
+    public void onUntouched(final Candle candle) {
+        final PositionBook book = portfolio.positions(candle.instrumentId());
+        for (int index = 0; index < book.count(); index++) {
+            judge.pass(book.at(index), candle);
+        }
+        resting.follow(candle);
+    }
+
+    @Override
+    public void onFinest(final Candle candle) {
+        candleEndNs = candle.closeTimeNs();
+        if (portfolio.positions(candle.instrumentId()).count() > 0) {
+            meetReducers(candle);
+            liquidateInside(candle);
+            judgeAll(candle, false);
+        }
+        meetResting(candle);
+        resting.follow(candle);
+    }
+
+    /** Stop orders of the trader's own that lie nearer than what the exits of their position guard. */
+    private void meetReducers(final Candle candle) {
+        final PositionBook positions = portfolio.positions(candle.instrumentId());
+        resting.begin(candle);
+        for (Order order = resting.next(); order != null; order = resting.next()) {
+            final Position position = positions.find(order.positionId());
+            if (order.effect() == PositionEffect.REDUCE && position != null && RestingOrders.isStop(order)
+                && position.exits().direct(resting.level()) > position.exits().standingStop()) {
+                meet(order, resting.level(), candle.closeTimeNs());
+            }
+        }
+    }
+
+    private void meetResting(final Candle candle) {
+        resting.begin(candle);
+        for (Order order = resting.next(); order != null; order = resting.next()) {
+            final long price = resting.level();
+            final boolean opens = order.effect() == PositionEffect.OPEN && order.positionId() == 0;
+            final boolean rebounds = order.type() == OrderType.TRAILING_STOP;
+            if (resting.isOneOfSeveral(order)) {
+                events.onAmbiguousGroup(order, candle);
+            }
+            meet(order, price, candle.closeTimeNs());
+            final Position opened = portfolio.positions(candle.instrumentId()).find(order.positionId());
+            if (opens && opened != null) {
+                judge.judgeAfterEntry(opened, candle, price, rebounds ? Approach.REBOUND : Approach.STRAIGHT);
+            }
+        }
+    }
+
+    private boolean isLiquidated(final Candle candle) {
+        final int id = candle.instrumentId();
+        return instruments.byId(id).isMargined() && !portfolio.hasMarkPrice(id)
+            && !portfolio.cover().covers(id, adverse(candle));
+    }
+
+    /** The extreme that hurts the net position. */
+    private long adverse(final Candle candle) {
+        return portfolio.positions(candle.instrumentId()).netQuantity() >= 0 ? candle.low() : candle.high();
+    }
+
+    private void liquidateAt(final Candle candle, final long price, final long timeNs) {
+        final int id = candle.instrumentId();
+        if (instruments.byId(id).isMargined() && !portfolio.hasMarkPrice(id) && !portfolio.cover().covers(id, price)) {
+            liquidate(id, price, timeNs);
+        }
+    }
+
+    /** Stops that lie nearer than the liquidation come first; they may prevent it. */
+    private void liquidateInside(final Candle candle) {
+        if (!isLiquidated(candle)) {
+            return;
+        }
+        final int id = candle.instrumentId();
+        final PositionBook book = portfolio.positions(id);
+        for (int index = 0; index < book.count();) {
+            final Position position = book.at(index);
+            final long price = portfolio.cover().liquidationPrice(id, candle.open(), adverse(candle));
+            if (position.exits().standingStop() >= position.exits().direct(price)) {
+                judge.judge(position, candle);
+            }
+            index += index < book.count() && book.at(index) == position ? 1 : 0;
+        }
+        if (isLiquidated(candle)) {
+            liquidate(id, portfolio.cover().liquidationPrice(id, candle.open(), adverse(candle)), candle.closeTimeNs());
+        }
+    }
+
+    /**
+     * The mark price moves over a span of prices.
+     *
+     * @param candle of mark prices.
+     */
+    public void onMarkCandle(final Candle candle) {
+        final int id = candle.instrumentId();
+        portfolio.markAt(id, candle.open());
+        if (!portfolio.cover().covers(id, candle.open())) {
+            liquidate(id, candle.open(), candle.openTimeNs());
+        } else if (!portfolio.cover().covers(id, adverse(candle))) {
+            liquidate(id, portfolio.cover().liquidationPrice(id, candle.open(), adverse(candle)), candle.closeTimeNs());
+        }
+        portfolio.markAt(id, candle.close());
+    }
+
+    private void liquidate(final int instrumentId, final long price, final long timeNs) {
+        exitFee = FeeKind.LIQUIDATION;
+        portfolio.beginLiquidation();
+        leaveAll(instrumentId, price, timeNs, FillReason.LIQUIDATION);
+        if (portfolio.mode() == AccountMode.CROSS_MARGIN) {
+            for (int id = 0; id < instruments.count(); id++) {
+                if (instruments.byId(id).isMargined()) {
+                    leaveAll(id, portfolio.lastPrice(id), timeNs, FillReason.LIQUIDATION);
+                }
+            }
+        }
+        portfolio.endLiquidation();
+        exitFee = FeeKind.TAKER;
+    }
+
+    /**
+     * Leaves all positions of an instrument at a price.
+     *
+     * @param instrumentId of the positions.
+     * @param price        scaled.
+     * @param timeNs       of the fills.
+     * @param reason       of the fills.
+     */
+    public void leaveAll(final int instrumentId, final long price, final long timeNs, final FillReason reason) {
+        final PositionBook book = portfolio.positions(instrumentId);
+        for (int index = 0; index < book.count();) {
+            final Position position = book.at(index);
+            onExit(position, position.quantity(), price, timeNs, reason);
+            index += index < book.count() && book.at(index) == position ? 1 : 0;
+        }
+    }
+
+    /**
+     * Leaves all positions of an instrument at the next open.
+     *
+     * @param instrumentId of the positions.
+     * @param timeNs       of the decision.
+     * @param reason       of the fills.
+     */
+    public void leaveAllNext(final int instrumentId, final long timeNs, final FillReason reason) {
+        final PositionBook book = portfolio.positions(instrumentId);
+        for (int index = 0; index < book.count(); index++) {
+            final Position position = book.at(index);
+            exchange.submit(exit.reduce(orderNumbers.next(), instrumentId, position.side().opposite(),
+                position.positionId(), reason).quantity(position.quantity()), timeNs);
+        }
+    }
+
+    @Override
+    public void onExit(final ProtectedPosition position, final long quantity, final long price, final long timeNs,
+        final FillReason reason) {
+        final Position held = (Position) position;
+        final Instrument instrument = position.instrument();
+        exit.reduce(orderNumbers.next(), instrument.id(), held.side().opposite(), held.positionId(), reason)
+            .quantity(quantity);
+        exchange.leave(exit, price, timeNs, exitFee);
+    }
+
+    @Override
+    public void onAmbiguity(final ProtectedPosition position, final Candle candle, final long betterOutcome) {
+        events.onAmbiguity((Position) position, candle, betterOutcome);
+    }
+}
