@@ -30,6 +30,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -37,7 +38,10 @@ import org.openjdk.jmh.annotations.Warmup;
 
 import java.util.concurrent.TimeUnit;
 
-/** One entry with a stop through every check of the gate, all limits set, accepted: nanoseconds an order. */
+/**
+ * One entry with a stop, sized, checked and accepted: nanoseconds an order, with every limit set and with none. The
+ * difference is what the limits add.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -48,6 +52,10 @@ public class RiskGateBenchmark {
     private static final long PRICE = 4_000_000;
     private static final long STOP = 3_900_000;
     private static final long STEP_NS = 60_000_000_000L;
+
+    /** Whether the limits of the session are set. */
+    @Param({"ALL", "NONE"})
+    private String limits;
 
     private final Signal signal = new Signal();
     private RiskGate gate;
@@ -137,10 +145,14 @@ public class RiskGateBenchmark {
         account.mark(0, PRICE);
         answers = new Answers();
         gate = new RiskGate(instruments, account, new NoOrders(), new NumberSequence(), answers);
-        gate.limit(new RiskLimits(1L << 40, 1L << 60, 1L << 60, 1L << 60, 10 * FixedPoint.ONE, FixedPoint.ONE / 10, 10,
-            100, 1_000, Long.MAX_VALUE, 1, FixedPoint.ONE / 2, FixedPoint.ONE / 2, STEP_NS));
+        gate.limit(limits.equals("NONE") ? RiskLimits.NONE : allLimits());
         gate.onFrame(0);
         gate.onEquity(account.equity());
+    }
+
+    private static RiskLimits allLimits() {
+        return new RiskLimits(1L << 40, 1L << 60, 1L << 60, 1L << 60, 10 * FixedPoint.ONE, FixedPoint.ONE / 10, 10, 100,
+            1_000, Long.MAX_VALUE, 1, FixedPoint.ONE / 2, FixedPoint.ONE / 2, STEP_NS);
     }
 
     /**

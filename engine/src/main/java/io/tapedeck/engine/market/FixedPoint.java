@@ -51,23 +51,21 @@ public final class FixedPoint {
         requireOperands(a, b, divisor);
         final long high = Math.multiplyHigh(a, b);
         final long low = a * b;
-        if (high == 0 && low >= 0) {
-            return low / divisor;
+        if (divisor < ESTIMATED_BELOW && high < divisor >>> 1) {
+            return estimate(a, b, divisor);
         }
-        return divisor < ESTIMATED_BELOW ? estimate(a, b, high, divisor) : divide(high, low, divisor);
+        return high == 0 && low >= 0 ? low / divisor : divide(high, low, divisor);
     }
 
     /**
-     * The quotient by a floating-point estimate and an exact correction. The estimate is off by at most 2¹² (four
-     * roundings of 2⁻⁵³ on a quotient below 2⁶³), so the remainder that it leaves is below 2⁵⁵ and exact in wrapping
-     * arithmetic, whatever the estimate was.
+     * The quotient by a floating-point estimate and an exact correction, for a division of longs takes several times as
+     * long. The estimate is off by at most 2¹² (four roundings of 2⁻⁵³ on a quotient below 2⁶³), so the remainder that
+     * it leaves is below 2⁵⁵ and exact in wrapping arithmetic, whatever the estimate was.
      */
-    private static long estimate(final long a, final long b, final long high, final long divisor) {
-        if (high >= divisor >>> 1) {
-            return divide(high, a * b, divisor);
-        }
+    private static long estimate(final long a, final long b, final long divisor) {
         final long guess = (long) ((double) a * (double) b / (double) divisor);
-        return guess + Math.floorDiv(a * b - guess * divisor, divisor);
+        final long remainder = a * b - guess * divisor;
+        return remainder >= 0 && remainder < divisor ? guess : guess + Math.floorDiv(remainder, divisor);
     }
 
     /**

@@ -123,7 +123,7 @@ public record Instrument(
         final int excess = priceScale + quantityScale - FixedPoint.MONEY_SCALE;
         return excess >= 0
             ? FixedPoint.multiplyDivideFloor(notional, FixedPoint.powerOfTen(excess), price)
-            : notional / Math.multiplyExact(price, FixedPoint.powerOfTen(-excess));
+            : FixedPoint.multiplyDivideFloor(notional, 1, Math.multiplyExact(price, FixedPoint.powerOfTen(-excess)));
     }
 
     private long affordable(final long quoteAmount, final long price) {
@@ -167,7 +167,7 @@ public record Instrument(
      * @return the greatest multiple of the step at or below it.
      */
     public long roundDownToStep(final long quantity) {
-        return quantity - quantity % stepSize;
+        return stepSize == 1 ? quantity : quantity - quantity % stepSize;
     }
 
     /**
@@ -177,7 +177,7 @@ public record Instrument(
      * @return the highest tick at or below it.
      */
     public long floorToTick(final long price) {
-        return Math.floorDiv(price, tickSize) * tickSize;
+        return tickSize == 1 ? price : Math.floorDiv(price, tickSize) * tickSize;
     }
 
     /**

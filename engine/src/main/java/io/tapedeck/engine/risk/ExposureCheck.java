@@ -1,6 +1,5 @@
 package io.tapedeck.engine.risk;
 
-import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentRegistry;
 
@@ -53,9 +52,8 @@ final class ExposureCheck implements RiskCheck {
         if (limits.portfolioLeverage() == RiskLimits.UNLIMITED) {
             return Verdict.ACCEPTED;
         }
-        final long allowed = FixedPoint.multiplyDivideFloor(Math.max(0, account.equity()), limits.portfolioLeverage(),
-            FixedPoint.ONE);
-        return proposed.holdAgainst(Verdict.PORTFOLIO_LEVERAGE, exposure, allowed);
+        return proposed.holdAgainstShare(Verdict.PORTFOLIO_LEVERAGE, exposure, Math.max(0, account.equity()),
+            limits.portfolioLeverage());
     }
 
     private long worthOf(final Instrument instrument) {

@@ -9,29 +9,33 @@ import io.tapedeck.engine.strategy.PositionView;
 final class FrameOrders {
     private static final int CAPACITY = 64;
 
-    private final Order[] orders = new Order[CAPACITY];
+    private final int[] instrumentIds = new int[CAPACITY];
+    private final long[] groupIds = new long[CAPACITY];
+    private final long[] entryOf = new long[CAPACITY];
+    private final long[] closedPositionIds = new long[CAPACITY];
+    private final long[] quantities = new long[CAPACITY];
     private int count;
-
-    FrameOrders() {
-        for (int index = 0; index < CAPACITY; index++) {
-            orders[index] = new Order();
-        }
-    }
 
     void clear() {
         count = 0;
     }
 
-    /** More than there is room for cannot stand in one frame either. */
+    /** Keeps what the checks ask for; more orders than there is room for cannot stand in one frame either. */
     void add(final Order order) {
-        orders[count % CAPACITY].set(order);
+        final int slot = count % CAPACITY;
+        final boolean closes = order.effect() == PositionEffect.REDUCE && order.type() == OrderType.MARKET;
+        instrumentIds[slot] = order.instrumentId();
+        groupIds[slot] = order.groupId();
+        entryOf[slot] = order.effect() == PositionEffect.OPEN ? order.orderId() : 0;
+        closedPositionIds[slot] = closes ? order.positionId() : 0;
+        quantities[slot] = order.quantity();
         count++;
     }
 
     int count(final int instrumentId) {
         int found = 0;
-        for (int index = 0; index < Math.min(count, CAPACITY); index++) {
-            found += orders[index].instrumentId() == instrumentId ? 1 : 0;
+        for (int slot = 0; slot < Math.min(count, CAPACITY); slot++) {
+            found += instrumentIds[slot] == instrumentId ? 1 : 0;
         }
         return found;
     }
@@ -39,15 +43,17 @@ final class FrameOrders {
     /** Entries that count as one more each: those of the same group do not. */
     int entries(final int instrumentId, final long groupId) {
         int found = 0;
-        for (int index = 0; index < Math.min(count, CAPACITY); index++) {
-            found += orders[index].instrumentId() == instrumentId && isOtherEntry(orders[index], groupId) ? 1 : 0;
+        for (int slot = 0; slot < Math.min(count, CAPACITY); slot++) {
+            final boolean other = groupId == 0 || groupIds[slot] != groupId;
+            found += instrumentIds[slot] == instrumentId && entryOf[slot] != 0 && other ? 1 : 0;
         }
         return found;
     }
 
     boolean closes(final int instrumentId, final PositionView position) {
-        for (int index = 0; index < Math.min(count, CAPACITY); index++) {
-            if (orders[index].instrumentId() == instrumentId && closes(orders[index], position)) {
+        for (int slot = 0; slot < Math.min(count, CAPACITY); slot++) {
+            if (instrumentIds[slot] == instrumentId && closedPositionIds[slot] == position.positionId()
+                && quantities[slot] >= position.quantity()) {
                 return true;
             }
         }

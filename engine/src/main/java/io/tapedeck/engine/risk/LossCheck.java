@@ -1,6 +1,5 @@
 package io.tapedeck.engine.risk;
 
-import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
@@ -46,7 +45,7 @@ final class LossCheck implements RiskCheck {
         if (limit == RiskLimits.UNLIMITED || from <= 0) {
             return Verdict.ACCEPTED;
         }
-        return proposed.holdAgainst(verdict, from - to, FixedPoint.multiplyDivideFloor(from, limit, FixedPoint.ONE));
+        return proposed.holdAgainstShare(verdict, from - to, from, limit);
     }
 
     @Override

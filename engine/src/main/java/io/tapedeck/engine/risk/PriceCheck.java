@@ -1,6 +1,5 @@
 package io.tapedeck.engine.risk;
 
-import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.InstrumentRegistry;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
@@ -28,9 +27,7 @@ final class PriceCheck implements RiskCheck {
             return fresh;
         }
         final long distance = Math.abs(proposed.price() - proposed.lastPrice());
-        final long allowed = FixedPoint.multiplyDivideFloor(proposed.lastPrice(), limits.priceCollar(),
-            FixedPoint.ONE);
-        return proposed.holdAgainst(Verdict.PRICE_COLLAR, distance, allowed);
+        return proposed.holdAgainstShare(Verdict.PRICE_COLLAR, distance, proposed.lastPrice(), limits.priceCollar());
     }
 
     @Override

@@ -53,6 +53,14 @@ final class ProposedOrder {
         return decidingFigure > limitToHold ? refuse(verdict, decidingFigure, limitToHold) : Verdict.ACCEPTED;
     }
 
+    /** Refuses a figure above a share of another; the share itself is computed for the refusal only. */
+    Verdict holdAgainstShare(final Verdict verdict, final long decidingFigure, final long whole, final long rate) {
+        if (decidingFigure <= 0 || FixedPoint.compareProducts(decidingFigure, FixedPoint.ONE, whole, rate) <= 0) {
+            return Verdict.ACCEPTED;
+        }
+        return refuse(verdict, decidingFigure, FixedPoint.multiplyDivideFloor(whole, rate, FixedPoint.ONE));
+    }
+
     Order order() {
         return order;
     }

@@ -14,7 +14,8 @@ final class RateCheck implements RiskCheck {
     private final Verdict verdict;
     private final long spanNs;
     private final long[] momentsNs;
-    private long accepted;
+    private int count;
+    private int oldest;
 
     RateCheck(final Verdict verdict, final long limit, final long spanNs) {
         this.verdict = verdict;
@@ -24,25 +25,26 @@ final class RateCheck implements RiskCheck {
 
     @Override
     public Verdict check(final ProposedOrder proposed) {
-        if (momentsNs.length == 0 || accepted < momentsNs.length) {
+        if (momentsNs.length == 0 || count < momentsNs.length) {
             return Verdict.ACCEPTED;
         }
-        final long oldest = momentsNs[(int) (accepted % momentsNs.length)];
-        return proposed.timeNs() - oldest < spanNs
+        return proposed.timeNs() - momentsNs[oldest] < spanNs
             ? proposed.refuse(verdict, momentsNs.length + 1L, momentsNs.length) : Verdict.ACCEPTED;
     }
 
     @Override
     public void onAccepted(final ProposedOrder proposed) {
         if (momentsNs.length > 0) {
-            momentsNs[(int) (accepted % momentsNs.length)] = proposed.timeNs();
-            accepted++;
+            momentsNs[oldest] = proposed.timeNs();
+            oldest = oldest + 1 == momentsNs.length ? 0 : oldest + 1;
+            count = Math.min(count + 1, momentsNs.length);
         }
     }
 
     @Override
     public void saveState(final StateWriter writer) {
-        writer.putLong(accepted);
+        writer.putInt(count);
+        writer.putInt(oldest);
         for (final long moment : momentsNs) {
             writer.putLong(moment);
         }
@@ -50,7 +52,8 @@ final class RateCheck implements RiskCheck {
 
     @Override
     public void loadState(final StateReader reader) {
-        accepted = reader.getLong();
+        count = reader.getInt();
+        oldest = reader.getInt();
         for (int index = 0; index < momentsNs.length; index++) {
             momentsNs[index] = reader.getLong();
         }

@@ -23,7 +23,7 @@ final class RepetitionCheck implements RiskCheck {
     @Override
     public Verdict check(final ProposedOrder proposed) {
         final int id = proposed.instrument().id();
-        final boolean sameDay = days[id] == Timeframe.D1.startOf(proposed.timeNs());
+        final boolean sameDay = proposed.timeNs() - days[id] < Timeframe.D1.durationNs();
         final Verdict day = proposed.holdAgainst(Verdict.ENTRIES_PER_DAY, sameDay ? entries[id] + 1 : 1,
             limits.entriesPerDay());
         final long since = proposed.timeNs() - lastTimesNs[id];
@@ -44,9 +44,11 @@ final class RepetitionCheck implements RiskCheck {
     @Override
     public void onAccepted(final ProposedOrder proposed) {
         final int id = proposed.instrument().id();
-        final long day = Timeframe.D1.startOf(proposed.timeNs());
-        entries[id] = days[id] == day ? entries[id] + 1 : 1;
-        days[id] = day;
+        if (proposed.timeNs() - days[id] >= Timeframe.D1.durationNs()) {
+            days[id] = Timeframe.D1.startOf(proposed.timeNs());
+            entries[id] = 0;
+        }
+        entries[id]++;
         lastOrders[id] = shape(proposed);
         lastTimesNs[id] = proposed.timeNs();
     }
