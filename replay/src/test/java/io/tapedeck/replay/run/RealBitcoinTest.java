@@ -4,6 +4,7 @@ import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.order.FillModel;
+import io.tapedeck.engine.order.FillReason;
 import io.tapedeck.replay.importer.SharedData;
 import io.tapedeck.replay.oracle.SmaCrossOracle;
 import io.tapedeck.replay.oracle.SmaCrossOracle.OracleTrade;
@@ -18,6 +19,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -116,5 +119,24 @@ class RealBitcoinTest {
         assertEquals(minuteByMinute.trades(), coarse.trades());
         assertEquals(minuteByMinute.performance().finalEquity(), coarse.performance().finalEquity());
         assertEquals(365 * 24 * Timeframe.H1.durationNs() / base.durationNs(), coarse.counts().frames());
+    }
+
+    /** Long and short, limit and stop entries, ladders, trailing and break-even stops, time stops. */
+    @ParameterizedTest
+    @EnumSource(names = {"H1", "H4"})
+    void coarseStepsGiveTheTradesOfTheMinutesForEveryKindOfExit(final Timeframe base) {
+        final ReplaySpec fine = ReplayHarness.with(ReplayHarness.smaCross(), "strategy", "every-exit",
+            "timeframe", base.label(), "trading.account", "CROSS_MARGIN", "trading.leverage", "2",
+            "trading.market", "LINEAR_PERPETUAL");
+        final ReplayResult minuteByMinute = harness.run(fine);
+        final ReplayResult coarse = harness.run(ReplayHarness.with(fine, "base", base.label()));
+
+        final Set<FillReason> reasons = minuteByMinute.trades().stream().map(TradeRecord::reason)
+            .collect(Collectors.toSet());
+        assertEquals(Set.of(FillReason.STOP_LOSS, FillReason.TAKE_PROFIT, FillReason.TRAILING_STOP,
+            FillReason.BREAK_EVEN, FillReason.TIME_STOP), reasons);
+        assertEquals(minuteByMinute.trades(), coarse.trades());
+        assertEquals(minuteByMinute.performance().finalEquity(), coarse.performance().finalEquity());
+        assertEquals(minuteByMinute.counts().ambiguousExits(), coarse.counts().ambiguousExits());
     }
 }

@@ -127,7 +127,8 @@ class ReplayRunnerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "strategy | nothing | USAGE | there is no strategy 'nothing'; there are donchian-breakout, sma-cross",
+        "strategy | nothing | USAGE | there is no strategy 'nothing'; there are donchian-breakout, every-exit, "
+            + "sma-cross",
         "symbols | CCCUSDT | DATA | there is no tape of CCCUSDT; there are synthetic:AAAUSDT, synthetic:BBBUSDT",
         "symbols | '' | USAGE | the journal holds several symbols (synthetic:AAAUSDT, synthetic:BBBUSDT): "
             + "choose with --symbols",
