@@ -61,10 +61,21 @@ public final class PositionJudge {
      */
     public boolean isTouched(final ProtectedPosition position, final Candle candle) {
         final ExitPlan plan = position.exits();
-        view.whole(candle, position.direction());
-        return view.low() <= plan.stopAt(Math.max(plan.best(), view.high()))
+        return isStoppable(position, candle)
             || view.high() >= plan.nextTarget()
             || plan.deadlineNs() > candle.openTimeNs() && plan.deadlineNs() < candle.closeTimeNs();
+    }
+
+    /**
+     * Whether a candle could stop the position, at the stop that stands or at one that it pulls up.
+     *
+     * @param position that is open.
+     * @param candle   after its open was dealt with.
+     * @return false where it can only meet targets.
+     */
+    public boolean isStoppable(final ProtectedPosition position, final Candle candle) {
+        view.whole(candle, position.direction());
+        return view.low() <= position.exits().stopAt(Math.max(position.exits().best(), view.high()));
     }
 
     /**

@@ -176,17 +176,24 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
         resting.follow(candle);
     }
 
-    /** Stop orders of the trader's own that lie nearer than what the exits of their position guard. */
+    /** Orders of the trader's own that lie nearer than the level of their position that they would meet after it. */
     private void meetReducers(final Candle candle) {
         final PositionBook positions = portfolio.positions(candle.instrumentId());
         resting.begin(candle);
         for (Order order = resting.next(); order != null; order = resting.next()) {
             final Position position = positions.find(order.positionId());
-            if (order.effect() == PositionEffect.REDUCE && position != null && RestingOrders.isStop(order)
-                && position.exits().direct(resting.level()) > position.exits().standingStop()) {
+            if (order.effect() == PositionEffect.REDUCE && position != null && comesFirst(order, position, candle)) {
                 meet(order, resting.level(), candle.closeTimeNs());
             }
         }
+    }
+
+    /** A stop above the stop of the position; a limit below its target, where no stop can come before. */
+    private boolean comesFirst(final Order order, final Position position, final Candle candle) {
+        final long level = position.exits().direct(resting.level());
+        return RestingOrders.isStop(order)
+            ? level > position.exits().standingStop()
+            : level < position.exits().nextTarget() && !judge.isStoppable(position, candle);
     }
 
     private void meetResting(final Candle candle) {
