@@ -3,6 +3,7 @@ package io.tapedeck.replay.run;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.order.FillModel;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.PipelineContext;
 import io.tapedeck.engine.pipeline.SessionSettings;
@@ -91,9 +92,18 @@ public final class ReplayRunner {
                 + strategies.providers().stream().map(StrategyProvider::name).collect(Collectors.joining(", "))));
         final Parameters parameters = provider.parameters().resolve(spec.parameters());
         final List<InstrumentSource> sources = TapeSelection.select(tapes, spec);
+        requireQuotes(spec);
         requireSpan(spec, sources);
         requireSameLots(spec, sources);
         return new Plan(spec, sources, provider, parameters, settings(spec, sources));
+    }
+
+    /** The market of a replay has no quotes yet. */
+    private static void requireQuotes(final ReplaySpec spec) {
+        if (spec.fillModel() == FillModel.BOOK) {
+            throw new UnusableRequestException(Reason.USAGE, "--fill book needs a tape of quotes, and quotes cannot be "
+                + "imported yet: choose next or close");
+        }
     }
 
     private static void requireSameLots(final ReplaySpec spec, final List<InstrumentSource> sources) {

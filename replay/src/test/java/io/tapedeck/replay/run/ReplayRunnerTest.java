@@ -127,6 +127,8 @@ class ReplayRunnerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
+        "fill | BOOK | USAGE | --fill book needs a tape of quotes, and quotes cannot be imported yet: choose next or "
+            + "close",
         "strategy | nothing | USAGE | there is no strategy 'nothing'; there are donchian-breakout, every-exit, "
             + "sma-cross",
         "symbols | CCCUSDT | DATA | there is no tape of CCCUSDT; there are synthetic:AAAUSDT, synthetic:BBBUSDT",
