@@ -16,6 +16,8 @@ import io.tapedeck.engine.order.Sizing;
 import io.tapedeck.engine.order.TimeInForce;
 import io.tapedeck.engine.risk.RiskLimits;
 import io.tapedeck.engine.simulation.MarketAssumptions;
+import io.tapedeck.engine.state.StateReader;
+import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.strategy.Signal;
 import io.tapedeck.engine.strategy.SignalKind;
 import io.tapedeck.engine.strategy.StrategyContext;
@@ -233,6 +235,18 @@ class RiskLimitsTest {
         market.command(OperatorActionCode.RELEASE);
         buy(1);
         assertEquals(List.of("ACCEPTED 0 0"), verdicts(market.flat(10_000)));
+    }
+
+    @Test
+    void theKillSwitchSurvivesARestart() {
+        final PipelineHarness halted = market(RiskLimits.NONE).flat(10_000).command(OperatorActionCode.HALT);
+        final StateWriter state = new StateWriter();
+        halted.pipeline().saveState(state);
+        final PipelineHarness restarted = market(RiskLimits.NONE).resumeAt(halted.minute(), halted.sequence());
+        restarted.pipeline().loadState(new StateReader(state.buffer(), state.length()));
+        buy(1);
+
+        assertEquals(List.of("TRADING_HALTED 0 0"), verdicts(restarted.flat(10_000)));
     }
 
     @Test
