@@ -1,19 +1,21 @@
 package io.tapedeck.app.cli;
 
-import io.tapedeck.app.configuration.InstrumentsFile;
-import io.tapedeck.engine.market.FixedPoint;
-import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryKey;
 import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.journal.catalogue.TapeContent;
 import io.tapedeck.replay.importer.HistoryImporter;
 import io.tapedeck.replay.importer.ImportReport;
 import io.tapedeck.replay.importer.ImportRequest;
-import io.tapedeck.replay.importer.InstrumentTerms;
+import io.tapedeck.replay.importer.TapeChange;
+import io.tapedeck.replay.importer.event.EventImportReport;
+import io.tapedeck.replay.importer.event.EventImportRequest;
+import io.tapedeck.replay.importer.event.EventImporter;
 import io.tapedeck.replay.report.Decimals;
 import io.tapedeck.replay.report.JsonDocument;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,7 +23,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,13 +34,20 @@ import java.util.concurrent.Callable;
 /** {@code tapedeck data import}. */
 @Command(
     name = "import",
-    description = "Brings public dumps of klines (zip, csv, csv.gz) onto a history tape.",
+    description = "Brings files of candles, mark prices, funding, splits, quotes or trades onto a history tape.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    footer = {"", "Files may come in any order and overlap; the same file twice changes nothing.", "",
+    footer = {"", "Files: csv or json, plain, gzip or zip, in any order and overlapping; the same file twice changes "
+        + "nothing. A header line names the columns, in any order; without one they are those of Binance's dumps. "
+        + "Times are dates or numbers since 1970 in s, ms, us or ns.", "",
+        "Columns of the other kinds: mark time,open,high,low,close; funding time,rate[,mark_price]; "
+        + "actions date,action,ratio,amount; quotes time,bid,bid_quantity,ask,ask_quantity; "
+        + "trades time,price,quantity,side[,id].", "",
         "Examples:",
         "  tapedeck data import BTCUSDT-1m-2022-*.zip --symbol BTCUSDT --timeframe 1m",
-        "  tapedeck data import my.csv.gz --venue binance --symbol ABCUSDT --timeframe 1h --tick 0.001 --step 0.1"})
+        "  tapedeck data import GOOG.csv --venue nasdaq --symbol GOOG --timeframe 1d --market equity",
+        "  tapedeck data import XRP-1h.csv --venue usdm --symbol XRPUSDT --timeframe 1h --market perpetual",
+        "  tapedeck data import XRP-funding.csv --venue usdm --symbol XRPUSDT --kind funding"})
 final class DataImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -53,112 +61,75 @@ final class DataImportCommand implements Callable<Integer> {
     @Option(names = "--symbol", required = true, description = "Symbol, such as BTCUSDT.")
     private String symbol;
 
-    @Option(names = "--timeframe", paramLabel = "TF", required = true, converter = Values.TimeframeValue.class,
-        description = "Timeframe of the candles in the files.")
+    @Option(names = "--kind", paramLabel = "KIND", defaultValue = "candles", converter = Values.ContentValue.class,
+        description = "candles, mark, funding, actions, quotes or trades (default: ${DEFAULT-VALUE}).")
+    private TapeContent kind;
+
+    @Option(names = "--timeframe", paramLabel = "TF", converter = Values.TimeframeValue.class,
+        description = "Timeframe of the candles in the files; needed for candles and mark.")
     private Timeframe timeframe;
 
     @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
         description = "Journal directory (default: ${DEFAULT-VALUE}).")
     private Path journal;
 
-    @Option(names = "--tick", paramLabel = "STEP", converter = Values.AmountValue.class,
-        description = "Step of a price (default: the tape's; for a new one config/instruments.yaml, else derived).")
-    private BigDecimal tick;
-
-    @Option(names = "--step", paramLabel = "STEP", converter = Values.AmountValue.class,
-        description = "Step of a quantity.")
-    private BigDecimal step;
-
-    @Option(names = "--minimum-notional", paramLabel = "AMOUNT", converter = Values.AmountValue.class,
-        description = "Least worth of an order.")
-    private BigDecimal minimumNotional;
-
-    @Option(names = "--fee", paramLabel = "SHARE", converter = Values.ShareValue.class,
-        description = "Taker fee as a share of the notional.")
-    private BigDecimal fee;
-
-    @Option(names = "--quote", paramLabel = "CURRENCY", description = "Currency of the price.")
-    private String quote;
+    @Mixin
+    private TermsOptions terms;
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        final ImportReport report = importFiles();
-        if (json) {
-            spec.commandLine().getOut().print(JsonDocument.render(document(report)));
-        } else {
-            report.lines().forEach(spec.commandLine().getOut()::println);
-        }
-        spec.commandLine().getOut().flush();
-        return ExitCode.DONE;
-    }
-
-    private ImportReport importFiles() throws IOException {
+        final HistoryKey key = key();
         try (ProgressBar progress = new ProgressBar(spec.commandLine().getErr())) {
-            final HistoryKey key = new HistoryKey(venue, symbol.toUpperCase(Locale.ROOT), timeframe);
-            return HistoryImporter.run(new ImportRequest(new Catalogue(journal), key, files, terms(key),
-                CodeVersion.text(), progress));
+            if (key.content().isCandles()) {
+                final ImportReport report = importCandles(key, progress);
+                print(report.lines(), document(report));
+            } else {
+                final EventImportReport report = EventImporter.run(new EventImportRequest(new Catalogue(journal), key,
+                    files, CodeVersion.text(), progress));
+                print(report.lines(), document(report));
+            }
         } catch (final IllegalArgumentException wrongRequest) {
             throw new ParameterException(spec.commandLine(), wrongRequest.getMessage(), wrongRequest);
         }
+        return ExitCode.DONE;
     }
 
-    private Optional<InstrumentTerms> terms(final HistoryKey key) {
-        final Optional<InstrumentTerms> onTape = new Catalogue(journal).current(key).map(DataImportCommand::terms);
-        final boolean nothingTyped =
-            tick == null && step == null && minimumNotional == null && fee == null && quote == null;
-        if (nothingTyped && onTape.isPresent()) {
-            return Optional.empty();
+    private HistoryKey key() {
+        if (kind.isCandles() != (timeframe != null)) {
+            throw new ParameterException(spec.commandLine(), kind.isCandles()
+                ? "say with --timeframe how long the candles are, such as --timeframe 1m"
+                : kind.label() + " have no --timeframe");
         }
-        final Optional<InstrumentTerms> known = onTape.or(() -> InstrumentsFile.ofInstallation().termsOf(key));
-        if (nothingTyped) {
-            return known;
+        return new HistoryKey(venue, symbol.toUpperCase(Locale.ROOT), kind, Optional.ofNullable(timeframe));
+    }
+
+    private ImportReport importCandles(final HistoryKey key, final ProgressBar progress) throws IOException {
+        final Catalogue catalogue = new Catalogue(journal);
+        return HistoryImporter.run(new ImportRequest(catalogue, key, files,
+            terms.terms(key, catalogue.current(key).map(HistoryTape::instrument)), terms.defaults(),
+            CodeVersion.text(), progress));
+    }
+
+    private void print(final List<String> lines, final Map<String, Object> document) {
+        if (json) {
+            spec.commandLine().getOut().print(JsonDocument.render(document));
+        } else {
+            lines.forEach(spec.commandLine().getOut()::println);
         }
-        if (known.isEmpty() && (tick == null || step == null)) {
-            throw new ParameterException(spec.commandLine(), "the rules of " + symbol
-                + " are not in config/instruments.yaml: give at least --tick and --step, or none of the rules");
-        }
-        return Optional.of(new InstrumentTerms(
-            chosen(tick, known.map(InstrumentTerms::tickSize)),
-            chosen(step, known.map(InstrumentTerms::stepSize)),
-            minimumNotional == null && known.isEmpty() ? new BigDecimal("5")
-                : chosen(minimumNotional, known.map(InstrumentTerms::minimumNotional)),
-            fee == null && known.isEmpty() ? new BigDecimal("0.001")
-                : chosen(fee, known.map(InstrumentTerms::takerFeeRate)),
-            quote == null && known.isEmpty() ? "USDT" : chosen(quote, known.map(InstrumentTerms::quoteCurrency))));
+        spec.commandLine().getOut().flush();
     }
 
-    private static InstrumentTerms terms(final HistoryTape tape) {
-        final Instrument instrument = tape.instrument();
-        return new InstrumentTerms(
-            Decimals.decimal(instrument.tickSize(), instrument.priceScale()),
-            Decimals.decimal(instrument.stepSize(), instrument.quantityScale()),
-            Decimals.decimal(instrument.minimumNotional(), FixedPoint.MONEY_SCALE),
-            Decimals.decimal(instrument.takerFeeRate(), FixedPoint.MONEY_SCALE),
-            instrument.quoteCurrency());
-    }
-
-    private static <T> T chosen(final T typed, final Optional<T> known) {
-        return typed == null ? known.orElseThrow() : typed;
-    }
-
-    private Map<String, Object> document(final ImportReport report) {
+    private static Map<String, Object> document(final ImportReport report) {
         final Map<String, Object> rows = new LinkedHashMap<>();
         rows.put("added", report.rows().added());
         rows.put("known", report.rows().known());
         rows.put("enriched", report.rows().enriched());
         rows.put("conflicting", report.rows().conflicting());
         rows.put("repeated", report.rows().repeated());
-        final Map<String, Object> document = new LinkedHashMap<>();
-        document.put("tape", report.key());
-        document.put("generationBefore", report.tape().generationBefore());
-        document.put("generation", report.tape().generationAfter());
-        document.put("changed", report.tape().isChanged());
-        document.put("candles", report.tape().candlesAfter());
-        document.put("from", Decimals.instant(report.tape().firstOpenNs()));
-        document.put("to", Decimals.instant(report.tape().endNs()));
+        final Map<String, Object> document = document(report.key(), report.tape(), "candles");
         document.put("rows", rows);
         document.put("conflicts", report.conflicts().first());
         document.put("gaps", report.gaps().spans().total());
@@ -172,8 +143,35 @@ final class DataImportCommand implements Callable<Integer> {
             each.put("to", Decimals.instant(file.lastOpenNs()));
             each.put("sorted", file.rowsSorted());
             each.put("repeated", file.rowsRepeated());
+            each.put("rounded", file.layout().rounded());
             return (Object) each;
         }).toList());
+        return document;
+    }
+
+    private static Map<String, Object> document(final EventImportReport report) {
+        final Map<String, Object> document = document(report.key(), report.change(), "events");
+        document.put("rows", report.rows());
+        document.put("files", report.files().stream().map(file -> {
+            final Map<String, Object> each = new LinkedHashMap<>();
+            each.put("file", file.file());
+            each.put("rows", file.rows());
+            each.put("from", Decimals.instant(file.firstNs()));
+            each.put("to", Decimals.instant(file.lastNs()));
+            return (Object) each;
+        }).toList());
+        return document;
+    }
+
+    private static Map<String, Object> document(final HistoryKey key, final TapeChange change, final String unit) {
+        final Map<String, Object> document = new LinkedHashMap<>();
+        document.put("tape", key);
+        document.put("generationBefore", change.generationBefore());
+        document.put("generation", change.generationAfter());
+        document.put("changed", change.isChanged());
+        document.put(unit, change.candlesAfter());
+        document.put("from", Decimals.instant(change.firstOpenNs()));
+        document.put("to", Decimals.instant(change.endNs()));
         return document;
     }
 }

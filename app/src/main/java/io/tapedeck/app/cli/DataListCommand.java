@@ -2,6 +2,7 @@ package io.tapedeck.app.cli;
 
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.replay.report.Decimals;
@@ -47,7 +48,7 @@ final class DataListCommand implements Callable<Integer> {
         } else if (tapes.isEmpty()) {
             spec.commandLine().getErr().println("tapedeck: " + journal + " holds no history tape");
         } else {
-            out.printf(Locale.ROOT, ROW, "tape", "generation", "candles", "tick", "step", "from", "to (UTC)");
+            out.printf(Locale.ROOT, ROW, "tape", "generation", "frames", "tick", "step", "from", "to (UTC)");
             tapes.forEach(tape -> print(out, tape));
         }
         out.flush();
@@ -68,7 +69,8 @@ final class DataListCommand implements Callable<Integer> {
         document.put("tape", tape.key());
         document.put("venue", tape.key().venue());
         document.put("symbol", tape.key().symbol());
-        document.put("timeframe", tape.timeframe());
+        document.put("kind", tape.key().content().label());
+        document.put("timeframe", tape.key().span().map(Timeframe::label).orElse(null));
         document.put("generation", tape.generation());
         document.put("candles", tape.frames());
         document.put("from", Decimals.instant(tape.firstOpenNs()));

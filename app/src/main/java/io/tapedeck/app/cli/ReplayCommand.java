@@ -89,8 +89,9 @@ public final class ReplayCommand implements Callable<Integer> {
         description = "Refuse orders worth more than this (default: no limit but the cash).")
     private BigDecimal maximumPosition;
 
-    @Option(names = "--fill", paramLabel = "next|close", defaultValue = "next",
-        description = "Settle market orders at the next open or at the deciding close (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--fill", paramLabel = "next|close|book", defaultValue = "next",
+        description = "Settle market orders at the next open, at the deciding close, or by the quotes of the book "
+            + "(default: ${DEFAULT-VALUE}).")
     private FillModel fill;
 
     @Option(names = "--fee", paramLabel = "SHARE", converter = Values.ShareValue.class,

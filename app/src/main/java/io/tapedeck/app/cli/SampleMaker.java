@@ -45,7 +45,7 @@ final class SampleMaker {
 
     /** Two first starts at once: the second one takes what the first one makes. */
     private static HistoryTape awaitOther(final Catalogue catalogue, final CatalogueBusyException busy) {
-        final HistoryKey key = new HistoryKey(SampleTape.VENUE, SampleTape.DEFAULT_SYMBOL, Timeframe.M1);
+        final HistoryKey key = HistoryKey.candles(SampleTape.VENUE, SampleTape.DEFAULT_SYMBOL, Timeframe.M1);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             LockSupport.parkNanos(NANOS_PER_SECOND / 4);
             final Optional<HistoryTape> made = catalogue.current(key);

@@ -1,7 +1,12 @@
 package io.tapedeck.app.cli;
 
+import io.tapedeck.app.configuration.MarketNames;
+import io.tapedeck.engine.market.LiquidationRule;
+import io.tapedeck.engine.market.MarketKind;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.market.TradingCalendar;
 import io.tapedeck.engine.simulation.LimitFillModel;
+import io.tapedeck.journal.catalogue.TapeContent;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -88,6 +93,43 @@ final class Values {
                 case "trade-through" -> LimitFillModel.TRADE_THROUGH;
                 default -> throw new TypeConversionException("'" + text + "' is neither touch nor trade-through");
             };
+        }
+    }
+
+    /** What the frames of a tape tell. */
+    static final class ContentValue implements ITypeConverter<TapeContent> {
+        @Override
+        public TapeContent convert(final String text) {
+            return TapeContent.ofLabel(text).orElseThrow(() -> new TypeConversionException("'" + text
+                + "' is no kind of tape; there are "
+                + Arrays.stream(TapeContent.values()).map(TapeContent::label).collect(Collectors.joining(", "))));
+        }
+    }
+
+    /** A kind of market. */
+    static final class MarketValue implements ITypeConverter<MarketKind> {
+        @Override
+        public MarketKind convert(final String text) {
+            return MarketNames.market(text).orElseThrow(
+                () -> new TypeConversionException("'" + text + "' is neither spot nor perpetual nor equity"));
+        }
+    }
+
+    /** When a market trades. */
+    static final class CalendarValue implements ITypeConverter<TradingCalendar> {
+        @Override
+        public TradingCalendar convert(final String text) {
+            return MarketNames.calendar(text).orElseThrow(
+                () -> new TypeConversionException("'" + text + "' is neither continuous nor us-equity"));
+        }
+    }
+
+    /** How a venue liquidates. */
+    static final class LiquidationRuleValue implements ITypeConverter<LiquidationRule> {
+        @Override
+        public LiquidationRule convert(final String text) {
+            return MarketNames.liquidationRule(text).orElseThrow(
+                () -> new TypeConversionException("'" + text + "' is neither binance nor okx nor bybit"));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tapedeck.benchmarks.replay;
 
+import io.tapedeck.engine.market.MarketKind;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryKey;
@@ -7,6 +8,7 @@ import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.replay.importer.HistoryImporter;
 import io.tapedeck.replay.importer.ImportProgress;
 import io.tapedeck.replay.importer.ImportRequest;
+import io.tapedeck.replay.importer.VenueDefaults;
 import io.tapedeck.replay.sample.SampleTape;
 
 import java.io.IOException;
@@ -30,9 +32,9 @@ final class YearOfCandles {
         final Optional<Path> real = realFile();
         System.out.println("tape: " + real.map(Path::toString).orElse("synthetic"));
         if (real.isPresent()) {
-            final HistoryKey key = new HistoryKey("binance", "BTCUSDT", Timeframe.M1);
-            HistoryImporter.run(new ImportRequest(catalogue, key, List.of(real.get()), Optional.empty(), "benchmark",
-                ImportProgress.SILENT));
+            final HistoryKey key = HistoryKey.candles("binance", "BTCUSDT", Timeframe.M1);
+            HistoryImporter.run(new ImportRequest(catalogue, key, List.of(real.get()), Optional.empty(),
+                VenueDefaults.of(MarketKind.SPOT), "benchmark", ImportProgress.SILENT));
         } else {
             new SampleTape("SAMPLEUSDT", SampleTape.DEFAULT_SEED, START_NS, FRAMES).writeTo(catalogue, "benchmark");
         }

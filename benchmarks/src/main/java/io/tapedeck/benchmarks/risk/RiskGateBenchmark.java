@@ -119,6 +119,11 @@ public class RiskGateBenchmark {
         }
 
         @Override
+        public void onDividend(final Position position, final long amount) {
+            // Nobody watches.
+        }
+
+        @Override
         public void onInsurance(final long amount) {
             // Nobody watches.
         }

@@ -22,6 +22,7 @@ public final class Candle {
     int flags;
     int missingCandles;
     long openTimeNs;
+    long durationNs = Timeframe.M1.durationNs();
     long open;
     long high;
     long low;
@@ -32,6 +33,11 @@ public final class Candle {
     long tradeCount;
     long cumulativeVolumeDelta;
     long openInterest = FixedPoint.UNKNOWN;
+
+    void span(final Timeframe spanned) {
+        timeframe = spanned;
+        durationNs = spanned.durationNs();
+    }
 
     /**
      * Takes on all values of another candle.
@@ -44,6 +50,7 @@ public final class Candle {
         flags = other.flags;
         missingCandles = other.missingCandles;
         openTimeNs = other.openTimeNs;
+        durationNs = other.durationNs;
         open = other.open;
         high = other.high;
         low = other.low;
@@ -89,7 +96,7 @@ public final class Candle {
      * @return nanoseconds.
      */
     public long closeTimeNs() {
-        return openTimeNs + timeframe.durationNs();
+        return openTimeNs + durationNs;
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.tapedeck.engine.candle;
 
 import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.market.TradingCalendar;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
@@ -19,6 +21,7 @@ public final class CandleAggregator implements Stateful {
     private static final int BEFORE_ANY = -1;
 
     private final Timeframe base;
+    private final TradingCalendar calendar;
     private final CandleBuilder[] builders;
     private final ClosedCandles listener;
     private long earliestEndNs = Long.MAX_VALUE;
@@ -32,14 +35,17 @@ public final class CandleAggregator implements Stateful {
      *
      * @param instrumentId of all candles.
      * @param base         timeframe of the candles that come in.
+     * @param calendar     of the market: what is a gap and what only a night.
      * @param listener     told of every candle that closes.
      */
-    public CandleAggregator(final int instrumentId, final Timeframe base, final ClosedCandles listener) {
+    public CandleAggregator(final int instrumentId, final Timeframe base, final TradingCalendar calendar,
+        final ClosedCandles listener) {
         this.base = base;
+        this.calendar = calendar;
         this.listener = listener;
         builders = Arrays.stream(Timeframe.values())
             .filter(timeframe -> timeframe.compareTo(base) > 0)
-            .map(timeframe -> new CandleBuilder(instrumentId, timeframe, base))
+            .map(timeframe -> new CandleBuilder(instrumentId, timeframe, base, calendar))
             .toArray(CandleBuilder[]::new);
     }
 
@@ -64,8 +70,9 @@ public final class CandleAggregator implements Stateful {
                 + " cannot follow: expected " + base + " from " + nextOpenTimeNs);
         }
         if (candle.openTimeNs != nextOpenTimeNs && nextOpenTimeNs != BEFORE_ANY) {
-            gaps++;
-            missingCandles += (candle.openTimeNs - nextOpenTimeNs) / base.durationNs();
+            final long missing = calendar.candlesBetween(nextOpenTimeNs, candle.openTimeNs, base);
+            gaps += missing > 0 ? 1 : 0;
+            missingCandles += missing;
         }
         if (candle.is(Candle.FLAG_GAP)) {
             gaps++;
@@ -117,6 +124,20 @@ public final class CandleAggregator implements Stateful {
     private void foldBase(final Candle candle) {
         builders[0].fold(candle);
         earliestEndNs = builders[0].endNs();
+    }
+
+    /**
+     * Shares are split: candles that are not complete yet are counted in the new ones.
+     *
+     * @param ratio of new shares to old ones.
+     */
+    public void onSplit(final ShareRatio ratio) {
+        final long magnitude = Math.abs(cumulativeVolumeDelta);
+        cumulativeVolumeDelta = cumulativeVolumeDelta < 0 && cumulativeVolumeDelta != FixedPoint.UNKNOWN
+            ? -ratio.quantity(magnitude) : ratio.quantity(cumulativeVolumeDelta);
+        for (final CandleBuilder builder : builders) {
+            builder.onSplit(ratio);
+        }
     }
 
     /**

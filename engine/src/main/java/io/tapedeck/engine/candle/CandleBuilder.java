@@ -1,7 +1,9 @@
 package io.tapedeck.engine.candle;
 
 import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.market.TradingCalendar;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
@@ -18,6 +20,8 @@ public final class CandleBuilder implements Stateful {
      * How many base candles a candle of each timeframe spans: a table, for a 64-bit division costs as much as a fold.
      */
     private final int[] candlesPer;
+    private final Timeframe base;
+    private final TradingCalendar calendar;
     private long endNs = NEVER;
     private int presentCandles;
 
@@ -27,10 +31,14 @@ public final class CandleBuilder implements Stateful {
      * @param instrumentId of the candles.
      * @param timeframe    to make.
      * @param base         finest timeframe, in which missing candles are counted.
+     * @param calendar     of the market: which candles are to be expected.
      */
-    public CandleBuilder(final int instrumentId, final Timeframe timeframe, final Timeframe base) {
+    public CandleBuilder(final int instrumentId, final Timeframe timeframe, final Timeframe base,
+        final TradingCalendar calendar) {
+        this.base = base;
+        this.calendar = calendar;
         candle.instrumentId = instrumentId;
-        candle.timeframe = timeframe;
+        candle.span(timeframe);
         candle.openTimeNs = Long.MIN_VALUE;
         candlesPer = Arrays.stream(Timeframe.values())
             .mapToInt(each -> (int) (each.durationNs() / base.durationNs()))
@@ -61,7 +69,14 @@ public final class CandleBuilder implements Stateful {
         candle.cumulativeVolumeDelta = finer.cumulativeVolumeDelta;
         candle.openInterest = finer.openInterest;
         candle.flags |= finer.flags & INHERITED_FLAGS;
-        presentCandles += candlesPer[finer.timeframe.ordinal()] - finer.missingCandles;
+        presentCandles += expectedIn(finer) - finer.missingCandles;
+    }
+
+    /** How many base candles belong into a candle. */
+    private int expectedIn(final Candle spanned) {
+        return calendar == TradingCalendar.CONTINUOUS || spanned.timeframe == base
+            ? candlesPer[spanned.timeframe.ordinal()]
+            : (int) calendar.candlesBetween(spanned.openTimeNs, spanned.closeTimeNs(), base);
     }
 
     private void start(final Candle finer) {
@@ -90,6 +105,16 @@ public final class CandleBuilder implements Stateful {
         candle.tradeCount = FixedPoint.addKnown(candle.tradeCount, finer.tradeCount);
     }
 
+    /** Shares are split. */
+    void onSplit(final ShareRatio ratio) {
+        candle.open = ratio.price(candle.open);
+        candle.high = ratio.price(candle.high);
+        candle.low = ratio.price(candle.low);
+        candle.close = ratio.price(candle.close);
+        candle.volume = ratio.quantity(candle.volume);
+        candle.takerBuyVolume = ratio.quantity(candle.takerBuyVolume);
+    }
+
     /**
      * Completes the candle.
      *
@@ -97,7 +122,8 @@ public final class CandleBuilder implements Stateful {
      * @return valid until the next {@link #fold}.
      */
     public Candle close(final long presentTimeNs) {
-        candle.missingCandles = candlesPer[candle.timeframe.ordinal()] - presentCandles;
+        // A market that closes may have traded outside its sessions: that is more than was expected.
+        candle.missingCandles = Math.max(0, expectedIn(candle) - presentCandles);
         if (candle.missingCandles != 0) {
             candle.flags |= Candle.FLAG_GAP;
         }

@@ -6,6 +6,7 @@ import io.tapedeck.engine.event.codec.CandleFlagsEncoder;
 import io.tapedeck.engine.event.codec.MarkCandleDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleEncoder;
+import io.tapedeck.engine.event.codec.MarketTradeDecoder;
 import io.tapedeck.engine.event.codec.TimeframeCode;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Timeframe;
@@ -23,7 +24,7 @@ public final class CandleCodec {
      */
     public static void decode(final MarketCandleDecoder message, final Candle candle) {
         candle.instrumentId = message.instrumentId();
-        candle.timeframe = Timeframe.ofCode(message.timeframeRaw());
+        candle.span(Timeframe.ofCode(message.timeframeRaw()));
         candle.flags = message.flags().getRaw();
         candle.missingCandles = 0;
         candle.openTimeNs = message.openTimeNs();
@@ -46,7 +47,7 @@ public final class CandleCodec {
      */
     public static void decode(final MarkCandleDecoder message, final Candle candle) {
         candle.instrumentId = message.instrumentId();
-        candle.timeframe = Timeframe.ofCode(message.timeframeRaw());
+        candle.span(Timeframe.ofCode(message.timeframeRaw()));
         candle.flags = 0;
         candle.missingCandles = 0;
         candle.openTimeNs = message.openTimeNs();
@@ -58,6 +59,30 @@ public final class CandleCodec {
         candle.quoteVolume = FixedPoint.UNKNOWN;
         candle.takerBuyVolume = FixedPoint.UNKNOWN;
         candle.tradeCount = FixedPoint.UNKNOWN;
+    }
+
+    /**
+     * Reads a trade as what it is to the judge: a candle of one price that takes no time.
+     *
+     * @param message to read.
+     * @param timeNs  of the trade.
+     * @param candle  to fill; it names the finest timeframe.
+     */
+    public static void decode(final MarketTradeDecoder message, final long timeNs, final Candle candle) {
+        candle.instrumentId = message.instrumentId();
+        candle.timeframe = Timeframe.M1;
+        candle.durationNs = 0;
+        candle.flags = 0;
+        candle.missingCandles = 0;
+        candle.openTimeNs = timeNs;
+        candle.open = message.price();
+        candle.high = candle.open;
+        candle.low = candle.open;
+        candle.close = candle.open;
+        candle.volume = message.quantity();
+        candle.quoteVolume = FixedPoint.UNKNOWN;
+        candle.takerBuyVolume = FixedPoint.UNKNOWN;
+        candle.tradeCount = 1;
     }
 
     /**
@@ -93,7 +118,7 @@ public final class CandleCodec {
      */
     public static void decode(final CandleClosedDecoder message, final Candle candle) {
         candle.instrumentId = message.instrumentId();
-        candle.timeframe = Timeframe.ofCode(message.timeframeRaw());
+        candle.span(Timeframe.ofCode(message.timeframeRaw()));
         candle.flags = message.flags().getRaw();
         candle.missingCandles = message.missingCandles();
         candle.openTimeNs = message.openTimeNs();

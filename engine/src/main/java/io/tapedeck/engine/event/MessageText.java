@@ -3,6 +3,7 @@ package io.tapedeck.engine.event;
 import io.tapedeck.engine.event.codec.AmbiguousExitDecoder;
 import io.tapedeck.engine.event.codec.CandleClosedDecoder;
 import io.tapedeck.engine.event.codec.CorporateActionDecoder;
+import io.tapedeck.engine.event.codec.DividendPaidDecoder;
 import io.tapedeck.engine.event.codec.EquityChangedDecoder;
 import io.tapedeck.engine.event.codec.ExitsWishedDecoder;
 import io.tapedeck.engine.event.codec.FillDecoder;
@@ -67,7 +68,8 @@ public final class MessageText {
         new OrderChangeDecoder(),
         new FundingSettledDecoder(),
         new InsurancePaidDecoder(),
-        new TradingStateChangedDecoder());
+        new TradingStateChangedDecoder(),
+        new DividendPaidDecoder());
 
     private final String name;
     private final Map<String, String> fields;

@@ -2,6 +2,7 @@ package io.tapedeck.engine.exit;
 
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.order.FillReason;
 import io.tapedeck.engine.order.LevelBasis;
 import io.tapedeck.engine.order.Protection;
@@ -108,6 +109,23 @@ public final class ExitPlan implements Stateful {
         targetCount = 1;
         targets[0] = instrument.ceilToTick(direct(price));
         targetShares[0] = FixedPoint.ONE;
+    }
+
+    /**
+     * The shares were split: all levels move with the price, on the grid as if they were new.
+     *
+     * @param ratio      of new shares to old ones.
+     * @param instrument of the position, for its grid.
+     */
+    public void split(final ShareRatio ratio, final Instrument instrument) {
+        entry = ratio.price(entry);
+        best = ratio.price(best);
+        stop = ratio.priceDown(stop, instrument);
+        breakEvenTrigger = ratio.priceUp(breakEvenTrigger, instrument);
+        for (int index = 0; index < targetCount; index++) {
+            targets[index] = ratio.priceUp(targets[index], instrument);
+        }
+        trailing.split(ratio);
     }
 
     /**

@@ -22,4 +22,24 @@ public interface FinerCandles {
      * @return how many there are; 0 where nothing finer is known.
      */
     int childrenOf(Candle parent, Candle[] children);
+
+    /**
+     * Begins to look at the single trades inside a candle of which nothing finer is known otherwise.
+     *
+     * @param parent to look into.
+     * @return false where no trades are known.
+     */
+    default boolean beginTrades(final Candle parent) {
+        return false;
+    }
+
+    /**
+     * The next trade of the candle that was begun last.
+     *
+     * @param trade takes on the trade: a candle of one price.
+     * @return false where there is no more.
+     */
+    default boolean nextTrade(final Candle trade) {
+        return false;
+    }
 }

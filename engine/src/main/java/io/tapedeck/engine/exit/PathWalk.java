@@ -43,6 +43,7 @@ public final class PathWalk {
 
     private final FinerCandles finer;
     private final Path path;
+    private final Candle trade = new Candle();
     private final Candle[][] childrenByDepth = new Candle[Timeframe.values().length][];
 
     /**
@@ -77,12 +78,39 @@ public final class PathWalk {
         final Candle[] children = childrenByDepth[depth];
         final int count = finer.childrenOf(candle, children);
         if (!cover(candle, children, count)) {
-            path.onFinest(candle);
+            walkTrades(candle);
             return;
         }
         for (int child = 0; child < count; child++) {
             walk(children[child], depth + 1);
         }
+    }
+
+    /** A trade is a candle of one price: all that it does it does at its open. */
+    private void walkTrades(final Candle candle) {
+        if (!tradesCover(candle)) {
+            path.onFinest(candle);
+            return;
+        }
+        finer.beginTrades(candle);
+        while (finer.nextTrade(trade)) {
+            path.onOpen(trade);
+            path.onUntouched(trade);
+        }
+    }
+
+    /** Only trades that make exactly this candle tell how it came about. */
+    private boolean tradesCover(final Candle candle) {
+        if (!finer.beginTrades(candle) || !finer.nextTrade(trade) || trade.open() != candle.open()) {
+            return false;
+        }
+        long low = trade.low();
+        long high = trade.high();
+        while (finer.nextTrade(trade)) {
+            low = Math.min(low, trade.low());
+            high = Math.max(high, trade.high());
+        }
+        return low == candle.low() && high == candle.high() && trade.close() == candle.close();
     }
 
     /** Finer data that does not show the high and the low of its candle has holes, and proves nothing. */

@@ -13,6 +13,8 @@ public final class FixedPoint {
     public static final long ONE = 100_000_000L;
     /** What a source does not give; the null value of an SBE int64. */
     public static final long UNKNOWN = Long.MIN_VALUE;
+    /** Decimals that a price and a quantity can have together, so that their product can be scaled. */
+    public static final int MOST_DECIMALS = 18;
 
     /** Divisors for which a floating-point estimate of the quotient can be corrected exactly. */
     private static final long ESTIMATED_BELOW = 1L << 42;
@@ -168,6 +170,21 @@ public final class FixedPoint {
     public static int compareProducts(final long a, final long b, final long c, final long d) {
         final int high = Long.compare(Math.multiplyHigh(a, b), Math.multiplyHigh(c, d));
         return high != 0 ? high : Long.compareUnsigned(a * b, c * d);
+    }
+
+    /**
+     * Writes a value with another number of decimals.
+     *
+     * @param value     not negative.
+     * @param fromScale decimals that it has.
+     * @param toScale   decimals that it gets.
+     * @return the same value, rounded half up where it has to be.
+     * @throws ArithmeticException where it needs more digits than there are.
+     */
+    public static long rescale(final long value, final int fromScale, final int toScale) {
+        return toScale >= fromScale
+            ? Math.multiplyExact(value, powerOfTen(toScale - fromScale))
+            : multiplyDivideHalfUp(value, 1, powerOfTen(fromScale - toScale));
     }
 
     /**

@@ -6,7 +6,7 @@ public enum FillModel {
     NEXT(1),
     /** The last close that is known at the decision. */
     CLOSE(2),
-    /** The best opposite price of the last quote; the next open where there is none. */
+    /** The opposite best price of the first quote at or after its arrival, as far as that reaches, then the next. */
     BOOK(3);
 
     private static final FillModel[] ALL = values();

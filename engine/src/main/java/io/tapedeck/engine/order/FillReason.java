@@ -21,7 +21,9 @@ public enum FillReason {
     /** The venue took the position, for its margin was used up. */
     LIQUIDATION(9),
     /** A person flattened the account. */
-    KILL_SWITCH(10);
+    KILL_SWITCH(10),
+    /** A split left less of the position than can be held. */
+    CASH_IN_LIEU(11);
 
     private static final FillReason[] ALL = values();
 

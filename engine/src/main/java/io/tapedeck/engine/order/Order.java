@@ -1,6 +1,8 @@
 package io.tapedeck.engine.order;
 
 import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
@@ -43,14 +45,7 @@ public final class Order implements Stateful {
     private boolean arrived;
     private boolean leaving;
 
-    /**
-     * Begins a market order that opens a position, without a size.
-     *
-     * @param id         of the order.
-     * @param instrument to trade.
-     * @param direction  of the order.
-     * @return this.
-     */
+    /** Begins a market order that opens a position, without a size. */
     public Order open(final long id, final int instrument, final Side direction) {
         begin(id, instrument, direction);
         effect = PositionEffect.OPEN;
@@ -58,16 +53,7 @@ public final class Order implements Stateful {
         return this;
     }
 
-    /**
-     * Begins a market order that reduces a position.
-     *
-     * @param id         of the order.
-     * @param instrument to trade.
-     * @param direction  of the order.
-     * @param position   that it reduces.
-     * @param why        of its fills.
-     * @return this.
-     */
+    /** Begins a market order that reduces a position, with the reason of its fills. */
     public Order reduce(final long id, final int instrument, final Side direction, final long position,
         final FillReason why) {
         begin(id, instrument, direction);
@@ -263,6 +249,23 @@ public final class Order implements Stateful {
         quantity = newQuantity == FixedPoint.UNKNOWN ? quantity : newQuantity;
         limitPrice = newLimit == FixedPoint.UNKNOWN ? limitPrice : newLimit;
         triggerPrice = newTrigger == FixedPoint.UNKNOWN ? triggerPrice : newTrigger;
+    }
+
+    /** The shares were split: its size and its prices move with them, so that it is filled no sooner than before. */
+    public void split(final ShareRatio ratio, final Instrument instrument) {
+        final long unfilled = quantity == FixedPoint.UNKNOWN ? FixedPoint.UNKNOWN
+            : instrument.roundDownToStep(ratio.quantity(quantity - filledQuantity));
+        filledQuantity = ratio.quantity(filledQuantity);
+        quantity = unfilled == FixedPoint.UNKNOWN ? unfilled : filledQuantity + unfilled;
+        final boolean awaitsRise = side == Side.BUY == (type != OrderType.TAKE_PROFIT);
+        limitPrice = side == Side.SELL ? ratio.priceUp(limitPrice, instrument)
+            : ratio.priceDown(limitPrice, instrument);
+        triggerPrice = awaitsRise ? ratio.priceUp(triggerPrice, instrument)
+            : ratio.priceDown(triggerPrice, instrument);
+        trailingDistance = trailingBasis == LevelBasis.PRICE ? ratio.price(trailingDistance) : trailingDistance;
+        trailingBest = ratio.price(trailingBest);
+        trailing.split(ratio);
+        protection.split(ratio);
     }
 
     /** Exits of the position that it opens. */

@@ -1,6 +1,7 @@
 package io.tapedeck.engine.order;
 
 import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
@@ -25,6 +26,23 @@ public final class Protection implements Stateful {
     private final long[] targets = new long[MAXIMUM_TARGETS];
     private final long[] targetShares = new long[MAXIMUM_TARGETS];
     private int targetCount;
+
+    /**
+     * The shares were split; shares of the entry stay what they are.
+     *
+     * @param ratio of new shares to old ones.
+     */
+    public void split(final ShareRatio ratio) {
+        if (basis == LevelBasis.PRICE) {
+            stop = ratio.price(stop);
+            trailingDistance = ratio.price(trailingDistance);
+            trailingActivation = ratio.price(trailingActivation);
+            breakEvenTrigger = ratio.price(breakEvenTrigger);
+            for (int index = 0; index < targetCount; index++) {
+                targets[index] = ratio.price(targets[index]);
+            }
+        }
+    }
 
     /**
      * Takes off all levels.

@@ -1,6 +1,7 @@
 package io.tapedeck.engine.order;
 
 import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
@@ -30,6 +31,12 @@ public final class TrailingLevel implements Stateful {
         basis = distanceIn;
         activation = from;
         tickSize = tick;
+    }
+
+    /** The shares were split. */
+    public void split(final ShareRatio ratio) {
+        distance = basis == LevelBasis.PRICE ? ratio.price(distance) : distance;
+        activation = ratio.price(activation);
     }
 
     /** Whether there is a trailing level at all. */

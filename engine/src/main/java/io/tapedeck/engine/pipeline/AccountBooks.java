@@ -79,6 +79,11 @@ final class AccountBooks implements RiskEvents, ExchangeEvents, AccountEvents, E
     }
 
     @Override
+    public void onDividend(final Position position, final long amount) {
+        derived.dividendPaid(position, amount);
+    }
+
+    @Override
     public void onInsurance(final long amount) {
         derived.insurancePaid(amount);
     }

@@ -5,14 +5,17 @@ import io.tapedeck.engine.candle.CandleAggregator;
 import io.tapedeck.engine.candle.CandleCodec;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
+import io.tapedeck.engine.event.codec.CorporateActionCode;
+import io.tapedeck.engine.event.codec.CorporateActionDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentRegistry;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
 
-/** Stage 2: base candle in, closed candles of every higher timeframe out. */
+/** Stage 2: base candle in, closed candles of every higher timeframe out. A split moves the ones that are open. */
 final class AggregationStage implements Stateful {
     private final InstrumentRegistry instruments;
     private final MarketUpdate update;
@@ -20,6 +23,7 @@ final class AggregationStage implements Stateful {
     private final CandleAggregator[] aggregators = new CandleAggregator[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
     private final FrameMessages messages = new FrameMessages();
     private final MarketCandleDecoder decoder = new MarketCandleDecoder();
+    private final CorporateActionDecoder action = new CorporateActionDecoder();
 
     AggregationStage(final InstrumentRegistry instruments, final MarketUpdate update, final DerivedMessages derived) {
         this.instruments = instruments;
@@ -29,7 +33,8 @@ final class AggregationStage implements Stateful {
 
     void onInstrument(final Instrument instrument) {
         aggregators[instrument.id()] =
-            new CandleAggregator(instrument.id(), instrument.baseTimeframe(), this::onCandleClosed);
+            new CandleAggregator(instrument.id(), instrument.baseTimeframe(), instrument.terms().calendar(),
+                this::onCandleClosed);
     }
 
     void onFrame(final Frame frame) {
@@ -37,6 +42,17 @@ final class AggregationStage implements Stateful {
         if (frame.inputTemplateId() == MarketCandleDecoder.TEMPLATE_ID) {
             messages.wrap(frame).next();
             onBaseCandle(messages.decode(decoder));
+        } else if (frame.inputTemplateId() == CorporateActionDecoder.TEMPLATE_ID) {
+            messages.wrap(frame).next();
+            onAction(messages.decode(action));
+        }
+    }
+
+    private void onAction(final CorporateActionDecoder message) {
+        if (message.action() == CorporateActionCode.SPLIT) {
+            final int id = instruments.byId(message.instrumentId()).id();
+            update.receiveSplit(id, new ShareRatio(message.newShares(), message.oldShares()));
+            aggregators[id].onSplit(update.split());
         }
     }
 

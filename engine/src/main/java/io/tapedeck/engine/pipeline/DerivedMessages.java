@@ -5,6 +5,7 @@ import io.tapedeck.engine.candle.CandleCodec;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.codec.AmbiguousExitEncoder;
 import io.tapedeck.engine.event.codec.CandleClosedEncoder;
+import io.tapedeck.engine.event.codec.DividendPaidEncoder;
 import io.tapedeck.engine.event.codec.EquityChangedEncoder;
 import io.tapedeck.engine.event.codec.ExitsWishedEncoder;
 import io.tapedeck.engine.event.codec.FillEncoder;
@@ -53,6 +54,7 @@ final class DerivedMessages {
     private final AmbiguousExitEncoder ambiguousExit = new AmbiguousExitEncoder();
     private final ExitsWishedEncoder exitsWished = new ExitsWishedEncoder();
     private final OrderChangeEncoder orderChange = new OrderChangeEncoder();
+    private final DividendPaidEncoder dividendPaid = new DividendPaidEncoder();
     private final FundingSettledEncoder fundingSettled = new FundingSettledEncoder();
     private final InsurancePaidEncoder insurancePaid = new InsurancePaidEncoder();
     private final TradingStateChangedEncoder tradingStateChanged = new TradingStateChangedEncoder();
@@ -109,6 +111,13 @@ final class DerivedMessages {
             .triggerPrice(asked.triggerPrice())
             .stopPrice(asked.protection().stop())
             .targetPrice(asked.protection().target(0));
+    }
+
+    void dividendPaid(final Position position, final long amount) {
+        frame.append(dividendPaid)
+            .positionId(position.positionId())
+            .instrumentId(position.instrumentId())
+            .amount(amount);
     }
 
     void fundingSettled(final Position position, final long amount) {

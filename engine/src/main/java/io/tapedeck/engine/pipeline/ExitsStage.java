@@ -5,8 +5,10 @@ import io.tapedeck.engine.candle.CandleCodec;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.MarkCandleDecoder;
+import io.tapedeck.engine.event.codec.MarketQuoteDecoder;
 import io.tapedeck.engine.exit.FinerCandles;
 import io.tapedeck.engine.exit.PathWalk;
+import io.tapedeck.engine.market.Quote;
 import io.tapedeck.engine.simulation.CandleMatching;
 
 /** Stage 3: the price path of the candle meets resting orders, exits and liquidation. */
@@ -16,6 +18,8 @@ final class ExitsStage {
     private final PathWalk walk;
     private final FrameMessages messages = new FrameMessages();
     private final MarkCandleDecoder decoder = new MarkCandleDecoder();
+    private final MarketQuoteDecoder quoteDecoder = new MarketQuoteDecoder();
+    private final Quote quote = new Quote();
     private final Candle markCandle = new Candle();
 
     ExitsStage(final MarketUpdate update, final CandleMatching matching, final FinerCandles finerCandles) {
@@ -32,6 +36,17 @@ final class ExitsStage {
             messages.wrap(frame).next();
             CandleCodec.decode(messages.decode(decoder), markCandle);
             matching.onMarkCandle(markCandle);
+        } else if (frame.inputTemplateId() == MarketQuoteDecoder.TEMPLATE_ID) {
+            messages.wrap(frame).next();
+            onQuote(messages.decode(quoteDecoder), frame.engineTimeNs());
+        } else if (update.hasSplit()) {
+            matching.onSplit(update.splitInstrumentId(), update.split(), frame.engineTimeNs());
         }
+    }
+
+    private void onQuote(final MarketQuoteDecoder message, final long timeNs) {
+        matching.onQuote(quote.of(message.instrumentId())
+            .bid(message.bidPrice(), message.bidQuantity())
+            .ask(message.askPrice(), message.askQuantity()), timeNs);
     }
 }

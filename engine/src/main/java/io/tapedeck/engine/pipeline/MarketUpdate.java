@@ -1,6 +1,7 @@
 package io.tapedeck.engine.pipeline;
 
 import io.tapedeck.engine.candle.Candle;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.market.Timeframe;
 
 /** What the present frame brought of the market, decoded once for all stages. One thread, no allocation. */
@@ -8,10 +9,13 @@ final class MarketUpdate {
     private final Candle candle = new Candle();
     private boolean hasCandle;
     private int closedTimeframes;
+    private int splitInstrumentId;
+    private ShareRatio split;
 
     void clear() {
         hasCandle = false;
         closedTimeframes = 0;
+        split = null;
     }
 
     /** The candle to be filled in by the aggregation. */
@@ -22,6 +26,24 @@ final class MarketUpdate {
 
     void markClosed(final Timeframe timeframe) {
         closedTimeframes |= timeframe.bit();
+    }
+
+    /** The shares of an instrument are split. */
+    void receiveSplit(final int instrumentId, final ShareRatio ratio) {
+        splitInstrumentId = instrumentId;
+        split = ratio;
+    }
+
+    boolean hasSplit() {
+        return split != null;
+    }
+
+    int splitInstrumentId() {
+        return splitInstrumentId;
+    }
+
+    ShareRatio split() {
+        return split;
     }
 
     boolean hasCandle() {

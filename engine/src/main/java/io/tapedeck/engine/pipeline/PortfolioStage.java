@@ -2,14 +2,16 @@ package io.tapedeck.engine.pipeline;
 
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
+import io.tapedeck.engine.event.codec.CorporateActionCode;
+import io.tapedeck.engine.event.codec.CorporateActionDecoder;
 import io.tapedeck.engine.event.codec.FundingRateDecoder;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.portfolio.Portfolio;
 import io.tapedeck.engine.risk.RiskGate;
 
 /**
- * Stage 4: marks the account to the market, settles funding, and samples the equity at the closes of the strategy's
- * timeframe.
+ * Stage 4: marks the account to the market, settles funding and dividends, and samples the equity at the closes of the
+ * strategy's timeframe.
  */
 final class PortfolioStage {
     private final MarketUpdate update;
@@ -17,6 +19,7 @@ final class PortfolioStage {
     private final RiskGate gate;
     private final FrameMessages messages = new FrameMessages();
     private final FundingRateDecoder funding = new FundingRateDecoder();
+    private final CorporateActionDecoder action = new CorporateActionDecoder();
     private Timeframe sampling = Timeframe.M1;
 
     PortfolioStage(final MarketUpdate update, final Portfolio portfolio, final RiskGate gate) {
@@ -42,6 +45,16 @@ final class PortfolioStage {
             messages.wrap(frame).next();
             messages.decode(funding);
             portfolio.onFunding(funding.instrumentId(), funding.rate(), funding.markPrice());
+        } else if (frame.inputTemplateId() == CorporateActionDecoder.TEMPLATE_ID) {
+            messages.wrap(frame).next();
+            onAction(messages.decode(action));
+        }
+    }
+
+    /** Splits were met by the exits: they move what can be met next. */
+    private void onAction(final CorporateActionDecoder message) {
+        if (message.action() == CorporateActionCode.DIVIDEND) {
+            portfolio.actions().onDividend(message.instrumentId(), message.amountPerShare());
         }
     }
 }

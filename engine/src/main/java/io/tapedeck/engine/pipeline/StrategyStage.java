@@ -62,6 +62,9 @@ final class StrategyStage implements Stateful, StrategyContext {
     }
 
     void onFrame(final Frame frame) {
+        if (update.hasSplit()) {
+            strategies[update.splitInstrumentId()].onSplit(update.split());
+        }
         if (update.hasClosed(timeframe) && !halted) {
             trading = settings.isTradingAt(frame.engineTimeNs());
             instrumentId = update.candle().instrumentId();

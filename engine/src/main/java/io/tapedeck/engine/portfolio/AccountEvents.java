@@ -34,6 +34,14 @@ public interface AccountEvents {
     void onFunding(Position position, long amount);
 
     /**
+     * A dividend was received for a position, or paid where it is negative.
+     *
+     * @param position concerned.
+     * @param amount   money.
+     */
+    void onDividend(Position position, long amount);
+
+    /**
      * The venue's insurance paid what a loss exceeded the money behind it by.
      *
      * @param amount money.

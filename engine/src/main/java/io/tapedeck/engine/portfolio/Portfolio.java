@@ -5,6 +5,7 @@ import io.tapedeck.engine.margin.BracketTable;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentRegistry;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.order.Fill;
 import io.tapedeck.engine.order.NumberSequence;
 import io.tapedeck.engine.order.Order;
@@ -30,10 +31,12 @@ public final class Portfolio implements AccountView, Stateful {
     private final BracketTable[] brackets = new BracketTable[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
     private final long[] lastPrices = new long[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
     private final long[] markPrices = new long[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
+    private final long[] markUntilNs = new long[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
     private final NumberSequence positionNumbers = new NumberSequence();
     private final NumberSequence tradeNumbers = new NumberSequence();
     private final Trade trade = new Trade();
     private final MarginCover cover;
+    private final CorporateActions actions;
     private AccountMode mode = AccountMode.CASH;
     private int leverage = 1;
     private long totalReserved;
@@ -50,6 +53,7 @@ public final class Portfolio implements AccountView, Stateful {
         this.instruments = instruments;
         this.events = events;
         cover = new MarginCover(instruments, this);
+        actions = new CorporateActions(instruments, this, events);
     }
 
     /**
@@ -96,13 +100,27 @@ public final class Portfolio implements AccountView, Stateful {
     }
 
     /**
-     * Takes note of the price that the venue values contracts at; from now on the last price does not.
+     * Takes note of the price that the venue values contracts at; until it is out of date the last price does not.
      *
      * @param instrumentId of the price.
      * @param price        scaled.
+     * @param untilNs      when the next one should have come, nanoseconds.
      */
-    public void markAt(final int instrumentId, final long price) {
+    public void markAt(final int instrumentId, final long price, final long untilNs) {
         markPrices[instrumentId] = price;
+        markUntilNs[instrumentId] = untilNs;
+    }
+
+    /**
+     * Forgets a mark price that is out of date: where a venue's marks end, the last price values contracts again.
+     *
+     * @param instrumentId of the price.
+     * @param timeNs       open of the candle that is about to be walked.
+     */
+    public void expireMark(final int instrumentId, final long timeNs) {
+        if (markPrices[instrumentId] != FixedPoint.UNKNOWN && timeNs >= markUntilNs[instrumentId]) {
+            markPrices[instrumentId] = FixedPoint.UNKNOWN;
+        }
     }
 
     /**
@@ -236,6 +254,18 @@ public final class Portfolio implements AccountView, Stateful {
         insure(-ledger.cash());
     }
 
+    void payDividend(final Position position, final long amount) {
+        ledger.receiveDividend(amount);
+        position.receiveDividend(amount);
+        events.onDividend(position, amount);
+        insure(-ledger.cash());
+    }
+
+    void split(final int instrumentId, final ShareRatio ratio) {
+        lastPrices[instrumentId] = ratio.price(lastPrices[instrumentId]);
+        markPrices[instrumentId] = ratio.price(markPrices[instrumentId]);
+    }
+
     /**
      * Tells of the equity where it is another than at the last sample.
      *
@@ -340,6 +370,11 @@ public final class Portfolio implements AccountView, Stateful {
         return FixedPoint.multiplyDivideCeiling(notional, 1, leverage);
     }
 
+    /** What happens to shares. */
+    public CorporateActions actions() {
+        return actions;
+    }
+
     /** Whether the margins of contracts cover what must be maintained. */
     public MarginCover cover() {
         return cover;
@@ -405,6 +440,11 @@ public final class Portfolio implements AccountView, Stateful {
         return ledger.funding();
     }
 
+    /** Dividends received less dividends paid, money. */
+    public long dividends() {
+        return ledger.dividends();
+    }
+
     /** What the venue's insurance paid, money. */
     public long insurance() {
         return ledger.insurance();
@@ -427,6 +467,7 @@ public final class Portfolio implements AccountView, Stateful {
         for (int id = 0; id < instruments.count(); id++) {
             writer.putLong(lastPrices[id]);
             writer.putLong(markPrices[id]);
+            writer.putLong(markUntilNs[id]);
             books[id].saveState(writer);
         }
     }
@@ -443,6 +484,7 @@ public final class Portfolio implements AccountView, Stateful {
         for (int id = 0; id < instruments.count(); id++) {
             lastPrices[id] = reader.getLong();
             markPrices[id] = reader.getLong();
+            markUntilNs[id] = reader.getLong();
             books[id].loadState(reader);
         }
     }

@@ -4,6 +4,7 @@ import io.tapedeck.engine.exit.ExitPlan;
 import io.tapedeck.engine.exit.ProtectedPosition;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.order.Fill;
 import io.tapedeck.engine.order.Side;
 import io.tapedeck.engine.state.StateReader;
@@ -31,6 +32,7 @@ public final class Position implements ProtectedPosition, PositionView, Stateful
     private long realised;
     private long fees;
     private long funding;
+    private long dividends;
     private long margin;
 
     Position(final Instrument instrument) {
@@ -51,6 +53,7 @@ public final class Position implements ProtectedPosition, PositionView, Stateful
         realised = 0;
         fees = 0;
         funding = 0;
+        dividends = 0;
         margin = 0;
         enter(fill, marginSetAside);
         exits.arm(fill.order().protection(), instrument, side.sign(), fill.price(), fill.timeNs());
@@ -93,6 +96,20 @@ public final class Position implements ProtectedPosition, PositionView, Stateful
 
     void fund(final long amount) {
         funding = Math.addExact(funding, amount);
+    }
+
+    void receiveDividend(final long amount) {
+        dividends = Math.addExact(dividends, amount);
+    }
+
+    /** The shares were split; the cost stays what was paid. */
+    void split(final ShareRatio ratio) {
+        quantity = instrument.roundDownToStep(ratio.quantity(quantity));
+        enteredQuantity = ratio.quantity(enteredQuantity);
+        leavingQuantity = Math.min(quantity, ratio.quantity(leavingQuantity));
+        entryPrice = ratio.price(entryPrice);
+        exitPrice = ratio.price(exitPrice);
+        exits.split(ratio, instrument);
     }
 
     void addMargin(final long amount) {
@@ -204,6 +221,11 @@ public final class Position implements ProtectedPosition, PositionView, Stateful
         return funding;
     }
 
+    /** Dividends received, negative where they were paid, money. */
+    public long dividends() {
+        return dividends;
+    }
+
     /** Money that is set aside for it; 0 where nothing is margined. */
     public long margin() {
         return margin;
@@ -244,6 +266,7 @@ public final class Position implements ProtectedPosition, PositionView, Stateful
         writer.putLong(realised);
         writer.putLong(fees);
         writer.putLong(funding);
+        writer.putLong(dividends);
         writer.putLong(margin);
         exits.saveState(writer);
     }
@@ -263,6 +286,7 @@ public final class Position implements ProtectedPosition, PositionView, Stateful
         realised = reader.getLong();
         fees = reader.getLong();
         funding = reader.getLong();
+        dividends = reader.getLong();
         margin = reader.getLong();
         exits.loadState(reader);
     }

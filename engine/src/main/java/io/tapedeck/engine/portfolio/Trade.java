@@ -41,8 +41,9 @@ public final class Trade {
         return position.fees();
     }
 
-    /** Result net of fees and funding, money. */
+    /** Result net of fees, with funding and dividends, money. */
     public long pnl() {
-        return Math.addExact(Math.subtractExact(position.realised(), position.fees()), position.funding());
+        return Math.addExact(Math.subtractExact(position.realised(), position.fees()),
+            Math.addExact(position.funding(), position.dividends()));
     }
 }

@@ -9,12 +9,15 @@ import io.tapedeck.engine.exit.ProtectedPosition;
 import io.tapedeck.engine.margin.AccountMode;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentRegistry;
+import io.tapedeck.engine.market.Quote;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.order.FeeKind;
 import io.tapedeck.engine.order.FillReason;
 import io.tapedeck.engine.order.NumberSequence;
 import io.tapedeck.engine.order.Order;
 import io.tapedeck.engine.order.OrderType;
 import io.tapedeck.engine.order.PositionEffect;
+import io.tapedeck.engine.order.Side;
 import io.tapedeck.engine.portfolio.Portfolio;
 import io.tapedeck.engine.portfolio.Position;
 import io.tapedeck.engine.portfolio.PositionBook;
@@ -61,6 +64,7 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
      */
     public void onBaseCandle(final Candle candle) {
         exchange.onBaseCandle(candle.instrumentId(), candle.volume(), candle.high() - candle.low());
+        portfolio.expireMark(candle.instrumentId(), candle.openTimeNs());
     }
 
     @Override
@@ -84,6 +88,10 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
         final WorkingOrders book = exchange.orders(candle.instrumentId());
         for (int index = 0; index < book.count();) {
             final Order order = book.at(index);
+            if (order.type() == OrderType.MARKET && exchange.isFilledByQuotes()) {
+                index++;
+                continue;
+            }
             if (order.hasArrived() && order.type() == OrderType.MARKET) {
                 exchange.execute(order, candle.open(), candle.openTimeNs(), FeeKind.TAKER);
             } else if (!order.hasArrived() && order.arrivalTimeNs() <= candle.openTimeNs()) {
@@ -135,10 +143,13 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
         final PositionBook book = portfolio.positions(candle.instrumentId());
         for (int index = 0; index < book.count();) {
             final Position position = book.at(index);
-            if (opening) {
+            final Presence presence = Presence.of(position, candle);
+            if (presence == Presence.WHOLE && opening) {
                 judge.atOpen(position, candle);
-            } else {
+            } else if (presence == Presence.WHOLE) {
                 judge.judge(position, candle);
+            } else if (presence == Presence.PART && !opening) {
+                judge.judgeAfterEntry(position, candle, position.entryPrice(), Approach.REBOUND);
             }
             index += index < book.count() && book.at(index) == position ? 1 : 0;
         }
@@ -148,7 +159,7 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
     public boolean isTouched(final Candle candle) {
         final PositionBook book = portfolio.positions(candle.instrumentId());
         for (int index = 0; index < book.count(); index++) {
-            if (judge.isTouched(book.at(index), candle)) {
+            if (Presence.of(book.at(index), candle) != Presence.NONE && judge.isTouched(book.at(index), candle)) {
                 return true;
             }
         }
@@ -159,9 +170,19 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
     public void onUntouched(final Candle candle) {
         final PositionBook book = portfolio.positions(candle.instrumentId());
         for (int index = 0; index < book.count(); index++) {
-            judge.pass(book.at(index), candle);
+            pass(book.at(index), candle);
         }
         resting.follow(candle);
+    }
+
+    /** After an entry on the way the close is all that is certain to come. */
+    private void pass(final Position position, final Candle candle) {
+        switch (Presence.of(position, candle)) {
+            case WHOLE -> judge.pass(position, candle);
+            case PART -> position.exits().reach(position.exits().direct(candle.close()));
+            default -> {
+            }
+        }
     }
 
     @Override
@@ -252,19 +273,74 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
     }
 
     /**
+     * The book shows new best prices: market orders that have arrived are filled by what is offered.
+     *
+     * @param quote  of the book.
+     * @param timeNs of the quote.
+     */
+    public void onQuote(final Quote quote, final long timeNs) {
+        final int id = quote.instrumentId();
+        if (exchange.isFilledByQuotes() && exchange.orders(id).count() > 0) {
+            exchange.expire(id, timeNs);
+            take(id, Side.BUY, quote.askPrice(), quote.askQuantity(), timeNs);
+            take(id, Side.SELL, quote.bidPrice(), quote.bidQuantity(), timeNs);
+        }
+    }
+
+    private void take(final int instrumentId, final Side side, final long price, final long quantity,
+        final long timeNs) {
+        final WorkingOrders book = exchange.orders(instrumentId);
+        exchange.onQuantityOffered(instrumentId, quantity);
+        for (int index = 0; index < book.count();) {
+            final Order order = book.at(index);
+            if (order.side() == side && order.type() == OrderType.MARKET) {
+                if (order.hasArrived()) {
+                    exchange.execute(order, price, timeNs, FeeKind.TAKER);
+                } else if (order.arrivalTimeNs() <= timeNs) {
+                    exchange.arrive(order, price, timeNs);
+                }
+            }
+            index += index < book.count() && book.at(index) == order ? 1 : 0;
+        }
+    }
+
+    /**
+     * Shares are split: orders, positions and prices move with them. A position of which nothing that can be held would
+     * be left leaves at the last price.
+     *
+     * @param instrumentId of the shares.
+     * @param ratio        of new shares to old ones.
+     * @param timeNs       of the split.
+     */
+    public void onSplit(final int instrumentId, final ShareRatio ratio, final long timeNs) {
+        final PositionBook book = portfolio.positions(instrumentId);
+        for (int index = 0; index < book.count();) {
+            final Position position = book.at(index);
+            if (portfolio.actions().isLostBy(position, ratio)) {
+                onExit(position, position.quantity(), portfolio.lastPrice(instrumentId), timeNs,
+                    FillReason.CASH_IN_LIEU);
+            }
+            index += index < book.count() && book.at(index) == position ? 1 : 0;
+        }
+        exchange.onSplit(instrumentId, ratio);
+        portfolio.actions().onSplit(instrumentId, ratio);
+    }
+
+    /**
      * The mark price moves over a span of prices.
      *
      * @param candle of mark prices.
      */
     public void onMarkCandle(final Candle candle) {
         final int id = candle.instrumentId();
-        portfolio.markAt(id, candle.open());
+        final long untilNs = candle.closeTimeNs() + candle.closeTimeNs() - candle.openTimeNs();
+        portfolio.markAt(id, candle.open(), untilNs);
         if (!portfolio.cover().covers(id, candle.open())) {
             liquidate(id, candle.open(), candle.openTimeNs());
         } else if (!portfolio.cover().covers(id, adverse(candle))) {
             liquidate(id, portfolio.cover().liquidationPrice(id, candle.open(), adverse(candle)), candle.closeTimeNs());
         }
-        portfolio.markAt(id, candle.close());
+        portfolio.markAt(id, candle.close(), untilNs);
     }
 
     private void liquidate(final int instrumentId, final long price, final long timeNs) {

@@ -3,6 +3,7 @@ package io.tapedeck.engine.simulation;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentRegistry;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.order.FeeKind;
 import io.tapedeck.engine.order.Fill;
 import io.tapedeck.engine.order.FillModel;
@@ -84,6 +85,17 @@ public final class SimulatedExchange implements OpenOrders, Stateful {
 
     LimitFillModel limitFill() {
         return assumptions.limitFill();
+    }
+
+    /** Whether market orders wait for the quotes of a book instead of the open of a candle. */
+    boolean isFilledByQuotes() {
+        return assumptions.fill() == FillModel.BOOK;
+    }
+
+    /** What a book offers can be taken from until it shows something else; of it all where no share is set. */
+    void onQuantityOffered(final int instrumentId, final long quantity) {
+        budgets[instrumentId].renew(instruments.byId(instrumentId), quantity,
+            assumptions.participationRate() == 0 ? FixedPoint.ONE : assumptions.participationRate());
     }
 
     /** A new base candle: its volume can be taken from, its range moves what slips. */
@@ -323,6 +335,19 @@ public final class SimulatedExchange implements OpenOrders, Stateful {
             order.travel(timeNs + assumptions.latency().toCancel(orderId));
             events.onOrderUpdate(order, order.state());
         }
+    }
+
+    /** Shares are split: working orders move with them; one of which nothing is left is taken back. */
+    void onSplit(final int instrumentId, final ShareRatio ratio) {
+        final WorkingOrders book = books[instrumentId];
+        for (int index = book.count() - 1; index >= 0; index--) {
+            final Order order = book.at(index);
+            order.split(ratio, instruments.byId(instrumentId));
+            if (order.quantity() != FixedPoint.UNKNOWN && order.remainingQuantity() == 0) {
+                close(order, OrderState.CANCELLED);
+            }
+        }
+        ranges[instrumentId] = ratio.price(ranges[instrumentId]);
     }
 
     /** How many fills there were so far. */

@@ -1,6 +1,7 @@
 package io.tapedeck.engine.strategy;
 
 import io.tapedeck.engine.candle.Candle;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.state.Stateful;
 
 /**
@@ -18,4 +19,13 @@ public interface Strategy extends Stateful {
      *                warms up.
      */
     void onCandle(Candle candle, StrategyContext context);
+
+    /**
+     * The shares are split: from now on prices and quantities are counted in new ones. Whoever remembers prices or
+     * quantities of the past moves them; a strategy of a market without shares is never told.
+     *
+     * @param ratio of new shares to old ones.
+     */
+    default void onSplit(final ShareRatio ratio) {
+    }
 }

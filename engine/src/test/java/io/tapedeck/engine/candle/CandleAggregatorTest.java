@@ -6,6 +6,7 @@ import io.tapedeck.engine.event.codec.CandleClosedDecoder;
 import io.tapedeck.engine.event.codec.CandleClosedEncoder;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.market.TradingCalendar;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class CandleAggregatorTest {
     private static final long SEED = 42;
 
     private final List<Candle> closed = new ArrayList<>();
-    private final CandleAggregator aggregator = new CandleAggregator(0, Timeframe.M1, this::keep);
+    private final CandleAggregator aggregator = new CandleAggregator(0, Timeframe.M1, TradingCalendar.CONTINUOUS,
+        this::keep);
 
     private void keep(final Candle candle) {
         final Candle copy = new Candle();
@@ -215,11 +217,13 @@ class CandleAggregatorTest {
         final List<String> uninterrupted = closed.stream().map(CandleAggregatorTest::describe).toList();
 
         closed.clear();
-        final CandleAggregator first = new CandleAggregator(0, Timeframe.M1, this::keep);
+        final CandleAggregator first = new CandleAggregator(0, Timeframe.M1, TradingCalendar.CONTINUOUS,
+        this::keep);
         minutes.subList(0, 2_345).forEach(first::onBaseCandle);
         final StateWriter state = new StateWriter();
         first.saveState(state);
-        final CandleAggregator second = new CandleAggregator(0, Timeframe.M1, this::keep);
+        final CandleAggregator second = new CandleAggregator(0, Timeframe.M1, TradingCalendar.CONTINUOUS,
+        this::keep);
         final StateReader reader = new StateReader(state.buffer(), state.length());
         second.loadState(reader);
         minutes.subList(2_345, minutes.size()).forEach(second::onBaseCandle);

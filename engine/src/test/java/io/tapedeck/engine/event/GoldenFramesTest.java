@@ -6,6 +6,7 @@ import io.tapedeck.engine.event.codec.CandleClosedDecoder;
 import io.tapedeck.engine.event.codec.CandleClosedEncoder;
 import io.tapedeck.engine.event.codec.CorporateActionCode;
 import io.tapedeck.engine.event.codec.CorporateActionEncoder;
+import io.tapedeck.engine.event.codec.DividendPaidEncoder;
 import io.tapedeck.engine.event.codec.EquityChangedEncoder;
 import io.tapedeck.engine.event.codec.ExitsWishedEncoder;
 import io.tapedeck.engine.event.codec.FillEncoder;
@@ -188,6 +189,8 @@ class GoldenFramesTest {
         messages.put("InsurancePaid", frame -> frame.append(new InsurancePaidEncoder()).amount(1));
         messages.put("TradingStateChanged", frame -> frame.append(new TradingStateChangedEncoder()).commandId(1)
             .state(TradingStateCode.REDUCE_ONLY));
+        messages.put("DividendPaid", frame -> frame.append(new DividendPaidEncoder()).positionId(1)
+            .instrumentId(2).amount(-3));
     }
 
     private static void marketCandle(final Frame frame) {

@@ -3,6 +3,8 @@ package io.tapedeck.engine.pipeline;
 import io.tapedeck.engine.candle.Candle;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.MessageText;
+import io.tapedeck.engine.event.codec.CorporateActionCode;
+import io.tapedeck.engine.event.codec.CorporateActionEncoder;
 import io.tapedeck.engine.event.codec.FundingRateEncoder;
 import io.tapedeck.engine.event.codec.InstrumentDefinitionEncoder;
 import io.tapedeck.engine.event.codec.MarginBracketEncoder;
@@ -98,7 +100,7 @@ final class PipelineHarness {
     private static String shortened(final MessageText message) {
         final StringBuilder text = new StringBuilder(message.name());
         for (final String field : List.of("kind", "verdict", "figure", "brokenLimit", "side", "state", "reason",
-            "stage", "fault", "price", "quantity", "pnl", "fee", "betterOutcome")) {
+            "stage", "fault", "price", "quantity", "pnl", "fee", "betterOutcome", "amount")) {
             final String value = message.fields().get(field);
             if (value != null && !value.equals(Long.toString(FixedPoint.UNKNOWN))) {
                 text.append(' ').append(value);
@@ -175,6 +177,21 @@ final class PipelineHarness {
     PipelineHarness funding(final long rate, final long markPrice) {
         begin(START + minute * MINUTE).append(new FundingRateEncoder())
             .instrumentId(0).rate(rate).markPrice(markPrice);
+        pipeline.onFrame(frame);
+        return this;
+    }
+
+    PipelineHarness split(final long newShares, final long oldShares) {
+        begin(START + minute * MINUTE).append(new CorporateActionEncoder())
+            .instrumentId(0).action(CorporateActionCode.SPLIT).newShares(newShares).oldShares(oldShares);
+        pipeline.onFrame(frame);
+        return this;
+    }
+
+    PipelineHarness dividend(final long amountPerShare) {
+        begin(START + minute * MINUTE).append(new CorporateActionEncoder())
+            .instrumentId(0).action(CorporateActionCode.DIVIDEND).newShares(1).oldShares(1)
+            .amountPerShare(amountPerShare);
         pipeline.onFrame(frame);
         return this;
     }

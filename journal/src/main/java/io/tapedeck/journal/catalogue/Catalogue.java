@@ -55,6 +55,21 @@ public final class Catalogue {
     }
 
     /**
+     * The tape that says in which units the prices of an instrument are.
+     *
+     * @param venue  of the instrument.
+     * @param symbol of the instrument.
+     * @return its finest candles; empty where there are none.
+     */
+    public Optional<HistoryTape> finestCandles(final String venue, final String symbol) {
+        return generations().keySet().stream()
+            .filter(key -> key.content() == TapeContent.CANDLES && key.venue().equals(venue)
+                && key.symbol().equals(symbol))
+            .findFirst()
+            .flatMap(this::current);
+    }
+
+    /**
      * A generation that a run named, current or not.
      *
      * @param reference as in {@link HistoryTape#reference}.

@@ -18,9 +18,9 @@ import java.util.Map;
  * @param generation  counted from 1 with every import that changed something.
  * @param directory   where it stands.
  * @param instrument  with number 0.
- * @param firstOpenNs open of its first candle.
- * @param endNs       close of its last candle.
- * @param frames      how many candles it has; also the last sequence.
+ * @param firstOpenNs open of its first candle, or time of its first event.
+ * @param endNs       close of its last candle, or time of its last event.
+ * @param frames      how many candles or events it has; also the last sequence.
  * @param contentHash SHA-256 of all frames.
  */
 public record HistoryTape(
@@ -75,7 +75,8 @@ public record HistoryTape(
     }
 
     private static Instrument instrument(final HistoryKey key, final Manifest manifest) {
-        return new Instrument(0, key.venue(), key.symbol(), manifest.text("quoteCurrency"), key.timeframe(),
+        return new Instrument(0, key.venue(), key.symbol(), manifest.text("quoteCurrency"),
+            key.span().orElse(Timeframe.M1),
             (int) manifest.number("priceScale"), (int) manifest.number("quantityScale"), manifest.number("tickSize"),
             manifest.number("stepSize"), terms(manifest));
     }

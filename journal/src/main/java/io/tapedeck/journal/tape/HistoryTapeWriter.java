@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Writes one generation of history: frames packed into documents of about 16 KiB, numbered from 1, strictly rising in
+ * Writes one generation of history: frames packed into documents of about 16 KiB, numbered from 1, never going back in
  * time.
  *
  * <p>One thread. The tape counts only when its manifest is written and the catalogue names it.
@@ -42,11 +42,11 @@ public final class HistoryTapeWriter implements AutoCloseable {
     /**
      * Begins the next frame.
      *
-     * @param eventTimeNs later than that of the frame before.
+     * @param eventTimeNs not earlier than that of the frame before.
      * @return to be given its message and then {@link #commit}ted.
      */
     public Frame next(final long eventTimeNs) {
-        if (eventTimeNs <= lastTimeNs) {
+        if (eventTimeNs < lastTimeNs) {
             throw new IllegalArgumentException("event time " + eventTimeNs + " does not follow " + lastTimeNs);
         }
         lastTimeNs = eventTimeNs;

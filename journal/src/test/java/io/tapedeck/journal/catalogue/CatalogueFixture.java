@@ -12,8 +12,8 @@ import java.nio.file.Path;
 
 /** Writes generations for tests. */
 final class CatalogueFixture {
-    static final HistoryKey BITCOIN = new HistoryKey("binance", "BTCUSDT", Timeframe.M1);
-    static final HistoryKey ETHER = new HistoryKey("binance", "ETHUSDT", Timeframe.M1);
+    static final HistoryKey BITCOIN = HistoryKey.candles("binance", "BTCUSDT", Timeframe.M1);
+    static final HistoryKey ETHER = HistoryKey.candles("binance", "ETHUSDT", Timeframe.M1);
 
     private CatalogueFixture() {
     }

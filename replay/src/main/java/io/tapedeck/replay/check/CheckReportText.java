@@ -19,15 +19,18 @@ final class CheckReportText {
     List<String> lines() {
         lines.add(heading());
         report.damage().forEach(damage -> lines.add("damage: " + damage));
-        addAll("misplaced candles", report.misplaced());
-        addAll("impossible candles", report.impossible());
-        lines.addAll(report.gaps().lines(LINES_OF_A_KIND));
+        if (report.tape().key().content().isCandles()) {
+            addAll("misplaced candles", report.misplaced());
+            addAll("impossible candles", report.impossible());
+            lines.addAll(report.gaps().lines(LINES_OF_A_KIND));
+        }
         lines.add(report.isSound() ? "sound" : "not sound: import this history again from its files");
         return lines;
     }
 
     private String heading() {
-        return report.tape().reference() + ": " + report.frames() + " candles, "
+        final String unit = report.tape().key().content().isCandles() ? " candles, " : " events, ";
+        return report.tape().reference() + ": " + report.frames() + unit
             + Instant.ofEpochSecond(0, report.tape().firstOpenNs()) + " to "
             + Instant.ofEpochSecond(0, report.tape().endNs());
     }

@@ -4,9 +4,15 @@ import io.tapedeck.engine.candle.Candle;
 import io.tapedeck.engine.candle.CandleCodec;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
+import io.tapedeck.engine.event.codec.CorporateActionDecoder;
+import io.tapedeck.engine.event.codec.FundingRateDecoder;
+import io.tapedeck.engine.event.codec.MarkCandleDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
+import io.tapedeck.engine.event.codec.MarketQuoteDecoder;
+import io.tapedeck.engine.event.codec.MarketTradeDecoder;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.journal.catalogue.TapeContent;
 import io.tapedeck.journal.tape.DamagedTapeException;
 import io.tapedeck.journal.tape.TapeReader;
 
@@ -25,6 +31,7 @@ public final class TapeCheck {
     private final Frame frame = Frame.allocate();
     private final FrameMessages messages = new FrameMessages();
     private final MarketCandleDecoder decoder = new MarketCandleDecoder();
+    private final MarkCandleDecoder markDecoder = new MarkCandleDecoder();
     private final Candle candle = new Candle();
     private final TapeCandle figures = new TapeCandle(candle);
     private final FrameHash hash = new FrameHash();
@@ -39,8 +46,8 @@ public final class TapeCheck {
 
     private TapeCheck(final HistoryTape tape) {
         this.tape = tape;
-        this.timeframe = tape.timeframe();
-        this.gaps = new GapFinder(timeframe);
+        this.timeframe = tape.key().span().orElse(Timeframe.M1);
+        this.gaps = new GapFinder(timeframe, tape.instrument().terms().calendar());
     }
 
     /**
@@ -72,15 +79,44 @@ public final class TapeCheck {
     }
 
     private void accept() {
-        if (frame.inputTemplateId() != MarketCandleDecoder.TEMPLATE_ID) {
+        if (frame.inputTemplateId() != templateOf(tape.key().content())) {
             throw new DamagedTapeException(tape.directory(), "frame " + frame.sequence()
-                + " holds no candle but a message of type " + frame.inputTemplateId());
+                + " holds no " + tape.key().content().label() + " but a message of type " + frame.inputTemplateId());
         }
         frames++;
         hash.add(frame);
         messages.wrap(frame).next();
-        CandleCodec.decode(messages.decode(decoder), candle);
-        acceptCandle();
+        switch (tape.key().content()) {
+            case CANDLES -> {
+                CandleCodec.decode(messages.decode(decoder), candle);
+                acceptCandle();
+            }
+            case MARK -> {
+                CandleCodec.decode(messages.decode(markDecoder), candle);
+                acceptCandle();
+            }
+            default -> acceptEvent();
+        }
+    }
+
+    private static int templateOf(final TapeContent content) {
+        return switch (content) {
+            case CANDLES -> MarketCandleDecoder.TEMPLATE_ID;
+            case MARK -> MarkCandleDecoder.TEMPLATE_ID;
+            case FUNDING -> FundingRateDecoder.TEMPLATE_ID;
+            case ACTIONS -> CorporateActionDecoder.TEMPLATE_ID;
+            case QUOTES -> MarketQuoteDecoder.TEMPLATE_ID;
+            case TRADES -> MarketTradeDecoder.TEMPLATE_ID;
+        };
+    }
+
+    private void acceptEvent() {
+        final long timeNs = frame.engineTimeNs();
+        if (frames > 1 && timeNs < latestOpenNs) {
+            damage.add("frame " + frame.sequence() + " of " + tape.reference() + " goes back in time");
+        }
+        firstOpenNs = frames == 1 ? timeNs : firstOpenNs;
+        latestOpenNs = Math.max(latestOpenNs, timeNs);
     }
 
     private void acceptCandle() {
@@ -115,7 +151,8 @@ public final class TapeCheck {
         compare("frames", tape.frames(), frames);
         if (frames > 0) {
             compare("firstOpenNs", tape.firstOpenNs(), firstOpenNs);
-            compare("endNs", tape.endNs(), latestOpenNs + timeframe.durationNs());
+            compare("endNs", tape.endNs(),
+                tape.key().content().isCandles() ? latestOpenNs + timeframe.durationNs() : latestOpenNs);
         }
         compare("contentHash", tape.contentHash(), hash.inHexadecimal());
     }

@@ -2,18 +2,18 @@ package io.tapedeck.replay.importer;
 
 import io.tapedeck.replay.check.CandleFault;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The columns of a Binance candle dump in their order, and what header lines call them. */
+/** The columns of a Binance candle dump in their order, and what header lines of all sorts call them. */
 enum CandleField {
-    OPEN_TIME("open_time", "opentime", "timestamp", "time", "date", "datetime", "unix"),
-    OPEN("open", "open", "openprice"),
-    HIGH("high", "high", "highprice"),
-    LOW("low", "low", "lowprice"),
-    CLOSE("close", "close", "closeprice"),
-    VOLUME("volume", "volume", "basevolume", "baseassetvolume"),
+    OPEN_TIME("open_time", "opentime", "timestamp", "time", "date", "datetime", "unix", "start", "starttime",
+        "unixtimestamp", "ts", "t"),
+    OPEN("open", "open", "openprice", "o"),
+    HIGH("high", "high", "highprice", "h"),
+    LOW("low", "low", "lowprice", "l"),
+    CLOSE("close", "close", "closeprice", "last", "c"),
+    VOLUME("volume", "volume", "basevolume", "baseassetvolume", "vol", "v"),
     CLOSE_TIME("close_time", "closetime"),
     QUOTE_VOLUME("quote_volume", "quotevolume", "quoteassetvolume"),
     TRADE_COUNT("count", "count", "trades", "tradecount", "numberoftrades", "numtrades"),
@@ -23,11 +23,6 @@ enum CandleField {
         "takerbuyquoteassetvolume"),
     IGNORE("ignore", "ignore", "ignored", "unused");
 
-    /** How many columns a file may have. */
-    static final List<Integer> WIDTHS = List.of(VOLUME.column(), TAKER_BUY_QUOTE_VOLUME.column(), IGNORE.column());
-
-    private static final CandleField[] ALL = values();
-
     private final String label;
     private final List<String> names;
 
@@ -36,26 +31,22 @@ enum CandleField {
         this.names = List.of(names);
     }
 
-    static CandleField at(final int index) {
-        return ALL[index];
-    }
-
-    /** Position for people, from 1. */
-    int column() {
-        return ordinal() + 1;
+    /** Position in a dump without a header line, from 0. */
+    int position() {
+        return ordinal();
     }
 
     String label() {
         return label;
     }
 
+    boolean isPrice() {
+        return this == OPEN || this == HIGH || this == LOW || this == CLOSE;
+    }
+
     /** Whether a header line that says this means this column; case, blanks and underscores do not matter. */
     boolean isCalled(final String header) {
         return names.contains(header.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""));
-    }
-
-    static boolean isAnyCalled(final String header) {
-        return Arrays.stream(ALL).anyMatch(field -> field.isCalled(header));
     }
 
     /** The column in which a person looks for a fault. */

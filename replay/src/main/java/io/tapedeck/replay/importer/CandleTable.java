@@ -10,7 +10,7 @@ import io.tapedeck.engine.market.FixedPoint;
  */
 final class CandleTable {
     /** Notional values are computed at both scales together, which must be a power of ten in a long. */
-    static final int MOST_DECIMALS = 18;
+    static final int MOST_DECIMALS = FixedPoint.MOST_DECIMALS;
 
     private final LongColumn openTimesNs = new LongColumn();
     private final LongColumn opens = new LongColumn();

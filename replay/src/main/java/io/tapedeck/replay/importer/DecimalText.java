@@ -4,6 +4,8 @@ import io.tapedeck.engine.market.FixedPoint;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
  * Reads a decimal number exactly: an unscaled long and as few decimals as it takes, so that {@code 1.50000000} has one.
@@ -17,6 +19,13 @@ final class DecimalText {
     private static final int LONGEST = 64;
     private static final int MOST_DECIMALS = 18;
     private static final int MOST_WHOLE_DIGITS = 19;
+    /** As many digits survive the way into a binary fraction and back. */
+    private static final MathContext CERTAIN_DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
+    private static final long LEAST_NOISY = 1_000_000_000_000_000L;
+    private static final int MOST_NOISY_DIGITS = 17;
+    /** No venue publishes more. */
+    private static final int PUBLISHED_DECIMALS = 8;
+    private static final int PUBLISHED_DIGITS = 13;
 
     private long unscaled;
     private int decimals;
@@ -25,6 +34,8 @@ final class DecimalText {
     enum Outcome {
         /** The number was read. */
         EXACT,
+        /** The number was read without the noise that a binary fraction leaves behind the sixteenth digit. */
+        ROUNDED,
         /** It is a number, but no long can hold it. */
         TOO_LONG,
         /** It is something else. */
@@ -67,7 +78,7 @@ final class DecimalText {
         }
         unscaled = negative ? -value : value;
         decimals = scale;
-        return digits > 0 && value >= 0;
+        return digits > 0 && value >= 0 && (scale <= PUBLISHED_DECIMALS || value < LEAST_NOISY);
     }
 
     private Outcome parseSlowly(final char[] text, final int offset, final int length) {
@@ -75,10 +86,19 @@ final class DecimalText {
             return Outcome.NOT_A_NUMBER;
         }
         try {
-            return take(new BigDecimal(text, offset, length).stripTrailingZeros());
+            final BigDecimal written = new BigDecimal(text, offset, length).stripTrailingZeros();
+            final BigDecimal meant = written.round(CERTAIN_DIGITS).stripTrailingZeros();
+            return isNoisy(written, meant) ? take(meant, Outcome.ROUNDED) : take(written, Outcome.EXACT);
         } catch (final NumberFormatException notANumber) {
             return Outcome.NOT_A_NUMBER;
         }
+    }
+
+    /** A figure of few decimals that was computed with binary fractions ends in ...0001 or ...9999. */
+    private static boolean isNoisy(final BigDecimal written, final BigDecimal meant) {
+        return written.precision() > CERTAIN_DIGITS.getPrecision() && written.precision() <= MOST_NOISY_DIGITS
+            && written.scale() > PUBLISHED_DECIMALS
+            && meant.scale() <= PUBLISHED_DECIMALS && meant.precision() <= PUBLISHED_DIGITS;
     }
 
     /** BigDecimal would take the digits of every script. */
@@ -91,7 +111,7 @@ final class DecimalText {
         return true;
     }
 
-    private Outcome take(final BigDecimal number) {
+    private Outcome take(final BigDecimal number, final Outcome outcome) {
         final long wholeDigits = (long) number.precision() - number.scale();
         if (number.scale() > MOST_DECIMALS || wholeDigits > MOST_WHOLE_DIGITS) {
             return Outcome.TOO_LONG;
@@ -103,7 +123,7 @@ final class DecimalText {
             return Outcome.TOO_LONG;
         }
         unscaled = exact.longValueExact();
-        return Outcome.EXACT;
+        return outcome;
     }
 
     /** The number without its point. */

@@ -5,10 +5,12 @@ import java.math.BigDecimal;
 /**
  * One line of a file with its fields read as numbers, whatever they mean. Reused from line to line; one thread.
  *
- * <p>Of fields that are no numbers the beginning of the text is kept: it may be a header, or goes into a message.
+ * <p>Of fields that are no numbers the beginning of the text is kept: it may be a header or a date, or goes into a
+ * message.
  */
 final class DumpRecord {
-    private static final int WIDEST = CandleField.IGNORE.column();
+    /** Columns beyond are not looked at. */
+    static final int WIDEST = 32;
     private static final int LONGEST_TEXT = 64;
 
     private final DecimalText number = new DecimalText();
@@ -18,6 +20,7 @@ final class DumpRecord {
     private final String[] texts = new String[WIDEST];
     private long line;
     private int width;
+    private long rounded;
 
     void begin(final long startingLine) {
         line = startingLine;
@@ -30,9 +33,10 @@ final class DumpRecord {
             outcomes[width] = outcome;
             unscaled[width] = number.unscaled();
             decimals[width] = number.decimals();
-            texts[width] = outcome == DecimalText.Outcome.EXACT
+            texts[width] = outcome == DecimalText.Outcome.EXACT || outcome == DecimalText.Outcome.ROUNDED
                 ? null
                 : new String(buffer, offset, Math.min(length, LONGEST_TEXT));
+            rounded += outcome == DecimalText.Outcome.ROUNDED ? 1 : 0;
         }
         width++;
     }
@@ -47,23 +51,37 @@ final class DumpRecord {
         return width;
     }
 
-    DecimalText.Outcome outcome(final CandleField field) {
-        return outcomes[field.ordinal()];
+    /** How many fields of all records so far were rounded. */
+    long rounded() {
+        return rounded;
     }
 
-    long unscaled(final CandleField field) {
-        return unscaled[field.ordinal()];
+    DecimalText.Outcome outcome(final int column) {
+        return outcomes[column];
     }
 
-    int decimals(final CandleField field) {
-        return decimals[field.ordinal()];
+    boolean isNumber(final int column) {
+        return texts[column] == null;
+    }
+
+    long unscaled(final int column) {
+        return unscaled[column];
+    }
+
+    int decimals(final int column) {
+        return decimals[column];
+    }
+
+    /** What stands in a field that is no number, as it is. */
+    String plainText(final int column) {
+        return texts[column];
     }
 
     /** What stands in a field, for people; numbers without needless zeros. */
-    String text(final CandleField field) {
-        final String text = texts[field.ordinal()];
+    String text(final int column) {
+        final String text = texts[column];
         return text == null
-            ? BigDecimal.valueOf(unscaled(field), decimals(field)).toPlainString()
+            ? BigDecimal.valueOf(unscaled(column), decimals(column)).toPlainString()
             : QuotedText.of(text);
     }
 }

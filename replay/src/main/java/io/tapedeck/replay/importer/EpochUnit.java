@@ -35,8 +35,13 @@ public enum EpochUnit {
         latest = LATEST_SECONDS * unitsPerSecond;
     }
 
-    /** Empty for a number that means no moment from 2009 up to 2100 in any unit. */
-    static Optional<EpochUnit> of(final long time) {
+    /**
+     * Tells the unit by the magnitude.
+     *
+     * @param time number.
+     * @return empty for a number that means no moment from 2009 up to 2100 in any unit.
+     */
+    public static Optional<EpochUnit> of(final long time) {
         for (final EpochUnit unit : ALL) {
             if (time >= unit.earliest && time < unit.latest) {
                 return Optional.of(unit);
@@ -45,7 +50,13 @@ public enum EpochUnit {
         return Optional.empty();
     }
 
-    long toNanos(final long time) {
+    /**
+     * Changes the unit.
+     *
+     * @param time in this unit.
+     * @return nanoseconds.
+     */
+    public long toNanos(final long time) {
         return time * nanos;
     }
 

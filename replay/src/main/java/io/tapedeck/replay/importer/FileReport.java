@@ -1,7 +1,9 @@
 package io.tapedeck.replay.importer;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What was found in one file. Immutable.
@@ -28,18 +30,20 @@ public record FileReport(
      *
      * @param columns   of every line.
      * @param header    whether the first line names them.
-     * @param timeUnits of its open times; more than one in a file that was joined from several.
+     * @param timeUnits of its open times, ordered; more than one in a file that was joined from several.
+     * @param rounded   numbers that were freed of the noise of binary fractions.
      */
-    public record Layout(int columns, HeaderLine header, Set<EpochUnit> timeUnits) {
+    public record Layout(int columns, HeaderLine header, Set<String> timeUnits, long rounded) {
         /**
          * Takes a copy of the set.
          *
          * @param columns   of every line.
          * @param header    line.
          * @param timeUnits of its open times.
+         * @param rounded   numbers.
          */
         public Layout {
-            timeUnits = Set.copyOf(timeUnits);
+            timeUnits = Collections.unmodifiableSet(new TreeSet<>(timeUnits));
         }
     }
 

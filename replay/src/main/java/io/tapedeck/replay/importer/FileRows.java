@@ -1,25 +1,26 @@
 package io.tapedeck.replay.importer;
 
-import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.journal.catalogue.HistoryKey;
 
 import java.nio.file.Path;
 
 /** Takes the lines of one file into the table and keeps account of them. One thread. */
 final class FileRows {
     private final Path file;
+    private final HistoryKey key;
     private final CandleTable table;
-    private final RowInterpreter interpreter;
-    private HeaderLine header;
-    private int columns;
+    private CandleColumns columns;
+    private RowInterpreter interpreter;
     private long rows;
     private long rowsSorted;
+    private long rounded;
     private long firstOpenNs = Long.MAX_VALUE;
     private long lastOpenNs = Long.MIN_VALUE;
 
-    FileRows(final Path file, final Timeframe timeframe, final CandleTable table) {
+    FileRows(final Path file, final HistoryKey key, final CandleTable table) {
         this.file = file;
+        this.key = key;
         this.table = table;
-        this.interpreter = new RowInterpreter(file, timeframe, table);
     }
 
     /**
@@ -28,35 +29,28 @@ final class FileRows {
      * @throws UnusableFileException where it is not a candle.
      */
     void accept(final DumpRecord line) {
-        if (header == null) {
+        if (columns == null) {
             acceptFirst(line);
         } else {
             requireSameColumns(line);
             acceptCandle(line);
         }
+        rounded = line.rounded();
     }
 
     private void acceptFirst(final DumpRecord line) {
-        columns = line.width();
-        if (!CandleField.WIDTHS.contains(columns)) {
-            throw UnusableFileException.ofLine(file, line.line(), "there " + counted(columns)
-                + " where a candle file has 6, 11 or 12, separated by commas; name a file of candles");
-        }
-        header = HeaderLine.of(file, line);
-        if (header == HeaderLine.ABSENT) {
+        columns = CandleColumns.of(file, line, key.content());
+        interpreter = new RowInterpreter(file, columns, key, table);
+        if (columns.header() == HeaderLine.ABSENT) {
             acceptCandle(line);
         }
     }
 
     private void requireSameColumns(final DumpRecord line) {
-        if (line.width() != columns) {
-            throw UnusableFileException.ofLine(file, line.line(), "there " + counted(line.width())
-                + " where the lines before have " + columns + "; repair the line or download the file again");
+        if (line.width() != columns.width()) {
+            throw UnusableFileException.ofLine(file, line.line(), "there " + CandleColumns.counted(line.width())
+                + " where the lines before have " + columns.width() + "; repair the line or download the file again");
         }
-    }
-
-    private static String counted(final int columns) {
-        return columns == 1 ? "is 1 column" : "are " + columns + " columns";
     }
 
     private void acceptCandle(final DumpRecord line) {
@@ -81,7 +75,8 @@ final class FileRows {
             throw UnusableFileException.ofFile(file, "has no candles in it; download it again");
         }
         interpreter.finish();
-        return new FileReport(file, new FileReport.Layout(columns, header, interpreter.timeUnits()), rows, firstOpenNs,
-            lastOpenNs, rowsSorted, 0);
+        return new FileReport(file,
+            new FileReport.Layout(columns.width(), columns.header(), interpreter.timeUnits(), rounded), rows,
+            firstOpenNs, lastOpenNs, rowsSorted, 0);
     }
 }

@@ -1,9 +1,11 @@
 package io.tapedeck.replay.importer;
 
 import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.TradingCalendar;
 import io.tapedeck.journal.catalogue.CatalogueUpdate;
 import io.tapedeck.journal.catalogue.HistoryKey;
 import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.journal.catalogue.TapeContent;
 import io.tapedeck.journal.tape.HistoryTapeWriter;
 
 import java.io.IOException;
@@ -23,10 +25,20 @@ public final class HistoryImporter {
     private final ImportRequest request;
     private final HistoryKey key;
     private final CandleTable table = new CandleTable();
+    private final Optional<InstrumentTerms> terms;
 
     private HistoryImporter(final ImportRequest request) {
         this.request = request;
         this.key = request.key();
+        terms = request.terms().or(this::termsOfCandles);
+    }
+
+    /** Mark prices come in the units of the candles of the same instrument, where there are any. */
+    private Optional<InstrumentTerms> termsOfCandles() {
+        return key.content() == TapeContent.MARK
+            ? request.catalogue().finestCandles(key.venue(), key.symbol()).map(HistoryTape::instrument)
+                .map(InstrumentTerms::of)
+            : Optional.empty();
     }
 
     /**
@@ -61,18 +73,18 @@ public final class HistoryImporter {
 
     /** Finds out what is impossible before the files are read, and lets their values be judged at the final scales. */
     private void prepare(final Optional<Instrument> onTape) {
-        if (request.terms().isEmpty() && onTape.isEmpty()) {
-            QuoteCurrency.of(key.symbol());
+        if (terms.isEmpty() && onTape.isEmpty()) {
+            request.defaults().currencyOf(key.symbol());
         }
-        request.terms().ifPresent(terms -> {
-            table.widenPrices(InstrumentTerms.decimalsOf(terms.tickSize()));
-            table.widenQuantities(InstrumentTerms.decimalsOf(terms.stepSize()));
+        terms.ifPresent(given -> {
+            table.widenPrices(InstrumentTerms.decimalsOf(given.tickSize()));
+            table.widenQuantities(InstrumentTerms.decimalsOf(given.stepSize()));
         });
         onTape.ifPresent(this::widenFor);
     }
 
     private List<FileReport> readFiles() {
-        final CandleFileReader reader = new CandleFileReader(table, key.timeframe(), request.progress());
+        final CandleFileReader reader = new CandleFileReader(table, key, request.progress());
         final List<FileReport> reports = new ArrayList<>();
         for (final Path file : request.files()) {
             reports.add(reader.read(file));
@@ -92,25 +104,33 @@ public final class HistoryImporter {
 
     private ImportReport merge(final CatalogueUpdate update, final Optional<HistoryTape> tape,
         final List<FileReport> files) throws IOException {
-        final Reconciliation reconciliation = new Reconciliation(table, files, key.timeframe());
-        try (TapeCandles candles = new TapeCandles(tape, table)) {
+        final Reconciliation reconciliation = new Reconciliation(table, files, key.timeframe(), calendar(tape));
+        try (TapeCandles candles = new TapeCandles(tape, table, key.content())) {
             reconciliation.run(candles);
         }
-        final ResolvedTerms terms = ResolvedTerms.resolve(request, tape.map(HistoryTape::instrument), table);
+        final ResolvedTerms resolved =
+            ResolvedTerms.resolve(request, terms, tape.map(HistoryTape::instrument), table);
         final int[] additions = reconciliation.additions();
-        if (additions.length == 0 && !terms.isChanged(table)) {
-            return report(files, reconciliation, tape.orElseThrow(), tape, terms.unchanged());
+        if (additions.length == 0 && !resolved.isChanged(table)) {
+            return report(files, reconciliation, tape.orElseThrow(), tape, resolved.unchanged());
         }
-        final HistoryTape next = write(update, tape, additions, reconciliation.outline(), terms.instrument());
-        return report(files, reconciliation, next, tape, terms);
+        final HistoryTape next = write(update, tape, additions, reconciliation.outline(),
+            resolved.instrument());
+        return report(files, reconciliation, next, tape, resolved);
+    }
+
+    private TradingCalendar calendar(final Optional<HistoryTape> tape) {
+        return terms.map(InstrumentTerms::calendar)
+            .or(() -> tape.map(existing -> existing.instrument().terms().calendar()))
+            .orElse(request.defaults().market().calendar());
     }
 
     private HistoryTape write(final CatalogueUpdate update, final Optional<HistoryTape> tape, final int[] additions,
         final TapeOutline outline, final Instrument instrument) throws IOException {
         final CatalogueUpdate.Written written;
-        try (TapeCandles candles = new TapeCandles(tape, table);
+        try (TapeCandles candles = new TapeCandles(tape, table, key.content());
             HistoryTapeWriter writer = new HistoryTapeWriter(update.nextDirectory(key))) {
-            new GenerationWriter(table, key.timeframe(), writer).write(candles, additions);
+            new GenerationWriter(table, key, writer).write(candles, additions);
             written = new CatalogueUpdate.Written(instrument, outline.firstOpenNs(), outline.endNs(), writer.frames(),
                 writer.contentHash(), ImportOrigin.of(request.files(), tape), request.codeVersion());
         }
@@ -118,12 +138,12 @@ public final class HistoryImporter {
     }
 
     private ImportReport report(final List<FileReport> files, final Reconciliation reconciliation,
-        final HistoryTape now, final Optional<HistoryTape> before, final ResolvedTerms terms) {
+        final HistoryTape now, final Optional<HistoryTape> before, final ResolvedTerms resolved) {
         final TapeOutline outline = reconciliation.outline();
         final TapeChange change = new TapeChange(before.map(HistoryTape::generation).orElse(0), now.generation(),
             before.map(HistoryTape::frames).orElse(0L), outline.candles(), outline.firstOpenNs(), outline.endNs());
         return new ImportReport(key, withRepeated(files, reconciliation.tally()), reconciliation.tally().counts(),
-            reconciliation.tally().conflicts(), change, outline.gaps(), terms);
+            reconciliation.tally().conflicts(), change, outline.gaps(), resolved);
     }
 
     private static List<FileReport> withRepeated(final List<FileReport> files, final RowTally tally) {

@@ -8,14 +8,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says in the manifest where a generation came from. */
-final class ImportOrigin {
+public final class ImportOrigin {
     private static final int LISTED_FILES = 3;
 
     private ImportOrigin() {
     }
 
-    /** One line of printable characters. */
-    static String of(final List<Path> files, final Optional<HistoryTape> before) {
+    /**
+     * Where a generation came from.
+     *
+     * @param files  that were imported.
+     * @param before the generation that they were merged with; empty where there was none.
+     * @return one line of printable characters.
+     */
+    public static String of(final List<Path> files, final Optional<HistoryTape> before) {
         final String names = files.stream().limit(LISTED_FILES)
             .map(file -> file.getFileName().toString().replaceAll("[^\\x20-\\x7e]", "?"))
             .collect(Collectors.joining(", "));

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Tells an import report to people. Used once, by one thread. */
 final class ImportReportText {
@@ -36,15 +35,18 @@ final class ImportReportText {
         if (file.rowsSorted() > 0) {
             lines.add("  sorted rows that stood after a later one: " + file.rowsSorted());
         }
+        if (file.layout().rounded() > 0) {
+            lines.add("  rounded numbers that end like 1.1997200000000001, which no venue publishes: "
+                + file.layout().rounded());
+        }
         if (file.rowsRepeated() > 0) {
             lines.add("  dropped exact repetitions of another row: " + file.rowsRepeated());
         }
     }
 
     private static String layout(final FileReport.Layout layout) {
-        final String units = layout.timeUnits().stream().sorted().map(EpochUnit::label)
-            .collect(Collectors.joining(" and "));
-        return layout.columns() + " columns " + layout.header().label() + ", time in " + units;
+        return layout.columns() + " columns " + layout.header().label() + ", time in "
+            + String.join(" and ", layout.timeUnits());
     }
 
     private void addRows() {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param key         of the tape that takes on the candles.
  * @param files       one or more; where two of them differ, the one that is named earlier is kept.
  * @param terms       of the instrument; without them the tape keeps its own, and a new tape's are derived.
+ * @param defaults    that a new tape's terms are derived with.
  * @param codeVersion of this program, for the manifest.
  * @param progress    is told how far the reading has come.
  */
@@ -23,6 +24,7 @@ public record ImportRequest(
     HistoryKey key,
     List<Path> files,
     Optional<InstrumentTerms> terms,
+    VenueDefaults defaults,
     String codeVersion,
     ImportProgress progress) {
 
@@ -37,6 +39,7 @@ public record ImportRequest(
      * @param key         whose venue and symbol consist of letters, digits, dots, dashes and underscores.
      * @param files       at least one.
      * @param terms       perhaps none.
+     * @param defaults    never null.
      * @param codeVersion of this program.
      * @param progress    never null.
      * @throws IllegalArgumentException for a request that cannot be met; the message is meant for the user.

@@ -8,22 +8,25 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** How the text of a file is packed, told by its first bytes: names are not to be trusted. */
-enum Packing {
+public enum Packing {
+    /** As it is. */
     PLAIN {
         @Override
-        InputStream open(final Path file) throws IOException {
+        public InputStream open(final Path file) throws IOException {
             return Files.newInputStream(file);
         }
     },
+    /** RFC 1952. */
     GZIP(0x1f, 0x8b) {
         @Override
-        InputStream open(final Path file) throws IOException {
+        public InputStream open(final Path file) throws IOException {
             return new GZIPInputStream(Files.newInputStream(file), BUFFER_LENGTH);
         }
     },
+    /** One file in an archive. */
     ZIP('P', 'K') {
         @Override
-        InputStream open(final Path file) throws IOException {
+        public InputStream open(final Path file) throws IOException {
             return ZippedText.open(file);
         }
     };
@@ -36,7 +39,14 @@ enum Packing {
         this.signature = signature;
     }
 
-    static Packing of(final Path file) throws IOException {
+    /**
+     * Looks at the first bytes.
+     *
+     * @param file to open.
+     * @return how it is packed.
+     * @throws IOException where it cannot be read.
+     */
+    public static Packing of(final Path file) throws IOException {
         try (InputStream input = new BufferedInputStream(Files.newInputStream(file))) {
             final byte[] start = input.readNBytes(2);
             return GZIP.matches(start) ? GZIP : ZIP.matches(start) ? ZIP : PLAIN;
@@ -55,8 +65,10 @@ enum Packing {
     /**
      * Opens the text.
      *
-     * @throws IOException             where the packing is damaged.
-     * @throws UnusableFileException where a zip does not hold exactly one csv file.
+     * @param file to open.
+     * @return to be closed.
+     * @throws IOException           where the packing is damaged.
+     * @throws UnusableFileException where a zip does not hold exactly one file of rows.
      */
-    abstract InputStream open(Path file) throws IOException;
+    public abstract InputStream open(Path file) throws IOException;
 }

@@ -1,6 +1,7 @@
 package io.tapedeck.replay.importer;
 
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.market.TradingCalendar;
 
 import java.util.Arrays;
 import java.util.List;
@@ -27,12 +28,13 @@ final class Reconciliation {
     private final int[] additions;
     private int additionCount;
 
-    Reconciliation(final CandleTable table, final List<FileReport> reports, final Timeframe timeframe) {
+    Reconciliation(final CandleTable table, final List<FileReport> reports, final Timeframe timeframe,
+        final TradingCalendar calendar) {
         this.table = table;
         files = new FileRanges(reports);
         order = new RowOrder(table, timeframe);
         tally = new RowTally(reports.size());
-        outline = new TapeOutline(timeframe);
+        outline = new TapeOutline(timeframe, calendar);
         additions = new int[table.rows()];
     }
 

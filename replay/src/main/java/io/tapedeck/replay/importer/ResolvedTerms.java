@@ -16,26 +16,22 @@ import java.util.Optional;
  * @param before     the instrument of the generation before; empty where there was no tape.
  */
 public record ResolvedTerms(Instrument instrument, TermsOrigin origin, Optional<Instrument> before) {
-    private static final BigDecimal DERIVED_MINIMUM_NOTIONAL = new BigDecimal("5");
-    private static final BigDecimal DERIVED_TAKER_FEE_RATE = new BigDecimal("0.001");
-
     /** What is given comes first, then what the tape has; a new tape's terms are derived. */
-    static ResolvedTerms resolve(final ImportRequest request, final Optional<Instrument> before,
-        final CandleTable table) {
-        if (request.terms().isPresent()) {
-            final Instrument given = instrument(request.key(), request.terms().get(), table);
-            return new ResolvedTerms(given, TermsOrigin.GIVEN, before);
+    static ResolvedTerms resolve(final ImportRequest request, final Optional<InstrumentTerms> terms,
+        final Optional<Instrument> before, final CandleTable table) {
+        final HistoryKey key = request.key();
+        if (terms.isPresent()) {
+            return new ResolvedTerms(instrument(key, terms.get(), table), TermsOrigin.GIVEN, before);
         }
         return before
             .map(kept -> new ResolvedTerms(rescale(kept, table), TermsOrigin.KEPT, before))
-            .orElseGet(() -> new ResolvedTerms(instrument(request.key(), derive(request.key(), table), table),
-                TermsOrigin.DERIVED, before));
+            .orElseGet(() -> new ResolvedTerms(instrument(key, derive(request, table), table), TermsOrigin.DERIVED,
+                before));
     }
 
-    private static InstrumentTerms derive(final HistoryKey key, final CandleTable table) {
-        return new InstrumentTerms(BigDecimal.valueOf(1, table.priceScale()),
-            BigDecimal.valueOf(1, table.quantityScale()), DERIVED_MINIMUM_NOTIONAL, DERIVED_TAKER_FEE_RATE,
-            QuoteCurrency.of(key.symbol()));
+    private static InstrumentTerms derive(final ImportRequest request, final CandleTable table) {
+        return request.defaults().with(BigDecimal.valueOf(1, table.priceScale()),
+            BigDecimal.valueOf(1, table.quantityScale()), request.key().symbol());
     }
 
     private static Instrument instrument(final HistoryKey key, final InstrumentTerms terms, final CandleTable table) {
@@ -43,8 +39,17 @@ public record ResolvedTerms(Instrument instrument, TermsOrigin origin, Optional<
             table.priceScale(), table.quantityScale(),
             scaled(terms.tickSize(), table.priceScale()),
             scaled(terms.stepSize(), table.quantityScale()),
-            VenueTerms.spot(scaled(terms.minimumNotional(), FixedPoint.MONEY_SCALE),
-                scaled(terms.takerFeeRate(), FixedPoint.MONEY_SCALE)));
+            venueTerms(terms, terms.market()));
+    }
+
+    private static VenueTerms venueTerms(final InstrumentTerms terms, final MarketTerms market) {
+        return new VenueTerms(market.kind(), market.calendar(), money(terms.minimumNotional()),
+            money(market.makerFeeRate()), money(terms.takerFeeRate()), market.liquidationRule(),
+            money(market.liquidationFeeRate()));
+    }
+
+    private static long money(final BigDecimal value) {
+        return scaled(value, FixedPoint.MONEY_SCALE);
     }
 
     private static long scaled(final BigDecimal value, final int scale) {

@@ -19,13 +19,15 @@ final class SpacingCheck {
 
     private final Path file;
     private final Timeframe timeframe;
+    private final int timeColumn;
     private long previousNs = NONE;
     private long spacingNs;
     private long rows;
     private long misalignedLine;
     private long misalignedNs;
 
-    SpacingCheck(final Path file, final Timeframe timeframe) {
+    SpacingCheck(final Path file, final Timeframe timeframe, final int timeColumn) {
+        this.timeColumn = timeColumn;
         this.file = file;
         this.timeframe = timeframe;
     }
@@ -71,7 +73,7 @@ final class SpacingCheck {
     }
 
     private UnusableFileException misaligned() {
-        return UnusableFileException.ofField(file, misalignedLine, CandleField.OPEN_TIME,
+        return UnusableFileException.ofField(file, misalignedLine, timeColumn, CandleField.OPEN_TIME.label(),
             Instant.ofEpochSecond(0, misalignedNs) + " is not a boundary of " + timeframe.label()
                 + (spacingNs > 0 ? ", and the rows stand " + spacing() + " apart" : "") + "; " + advice());
     }

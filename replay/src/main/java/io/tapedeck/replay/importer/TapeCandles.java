@@ -4,10 +4,12 @@ import io.tapedeck.engine.candle.Candle;
 import io.tapedeck.engine.candle.CandleCodec;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
+import io.tapedeck.engine.event.codec.MarkCandleDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.journal.catalogue.TapeContent;
 import io.tapedeck.journal.tape.DamagedTapeException;
 import io.tapedeck.journal.tape.TapeReader;
 
@@ -25,13 +27,16 @@ final class TapeCandles implements AutoCloseable {
     private final Optional<TapeReader> reader;
     private final Frame frame = Frame.allocate();
     private final FrameMessages messages = new FrameMessages();
+    private final TapeContent content;
     private final MarketCandleDecoder decoder = new MarketCandleDecoder();
+    private final MarkCandleDecoder markDecoder = new MarkCandleDecoder();
     private final Candle candle = new Candle();
     private final long priceFactor;
     private final long quantityFactor;
     private boolean present;
 
-    TapeCandles(final Optional<HistoryTape> tape, final CandleTable table) {
+    TapeCandles(final Optional<HistoryTape> tape, final CandleTable table, final TapeContent content) {
+        this.content = content;
         this.tape = tape;
         priceFactor = factor(table.priceScale(), Instrument::priceScale);
         quantityFactor = factor(table.quantityScale(), Instrument::quantityScale);
@@ -55,14 +60,17 @@ final class TapeCandles implements AutoCloseable {
             return false;
         }
         from.copyTo(frame);
-        requireCandle();
-        messages.wrap(frame).next();
-        CandleCodec.decode(messages.decode(decoder), candle);
+        decode();
         return true;
     }
 
-    private void requireCandle() {
-        if (frame.inputTemplateId() != MarketCandleDecoder.TEMPLATE_ID) {
+    private void decode() {
+        messages.wrap(frame).next();
+        if (content == TapeContent.CANDLES && frame.inputTemplateId() == MarketCandleDecoder.TEMPLATE_ID) {
+            CandleCodec.decode(messages.decode(decoder), candle);
+        } else if (content == TapeContent.MARK && frame.inputTemplateId() == MarkCandleDecoder.TEMPLATE_ID) {
+            CandleCodec.decode(messages.decode(markDecoder), candle);
+        } else {
             throw new DamagedTapeException(tape.orElseThrow().directory(),
                 "frame " + frame.sequence() + " holds no candle");
         }

@@ -1,6 +1,7 @@
 package io.tapedeck.replay.importer;
 
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.market.TradingCalendar;
 import io.tapedeck.replay.check.GapFinder;
 import io.tapedeck.replay.check.GapReport;
 
@@ -12,9 +13,9 @@ final class TapeOutline {
     private long firstOpenNs;
     private long lastOpenNs;
 
-    TapeOutline(final Timeframe timeframe) {
+    TapeOutline(final Timeframe timeframe, final TradingCalendar calendar) {
         this.timeframe = timeframe;
-        this.gaps = new GapFinder(timeframe);
+        this.gaps = new GapFinder(timeframe, calendar);
     }
 
     /** Takes the next candle in order of time. */

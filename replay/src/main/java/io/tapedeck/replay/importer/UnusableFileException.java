@@ -18,18 +18,34 @@ public final class UnusableFileException extends RuntimeException {
         this.column = column;
     }
 
-    static UnusableFileException ofFile(final Path file, final String problem) {
+    /**
+     * A problem of a whole file.
+     *
+     * @param file    as it was named.
+     * @param problem that follows its name in the sentence.
+     * @return to be thrown.
+     */
+    public static UnusableFileException ofFile(final Path file, final String problem) {
         return new UnusableFileException(file, WHOLE, WHOLE, file + " " + problem);
     }
 
-    static UnusableFileException ofLine(final Path file, final long line, final String problem) {
+    /**
+     * A problem of a line.
+     *
+     * @param file    as it was named.
+     * @param line    counted from 1.
+     * @param problem that follows in the sentence.
+     * @return to be thrown.
+     */
+    public static UnusableFileException ofLine(final Path file, final long line, final String problem) {
         return new UnusableFileException(file, line, WHOLE, file + ", line " + line + ": " + problem);
     }
 
-    static UnusableFileException ofField(final Path file, final long line, final CandleField field,
+    /** Columns are counted from 0 here and from 1 for people. */
+    static UnusableFileException ofField(final Path file, final long line, final int column, final String name,
         final String problem) {
-        return new UnusableFileException(file, line, field.column(),
-            file + ", line " + line + ", column " + field.column() + " (" + field.label() + "): " + problem);
+        return new UnusableFileException(file, line, column + 1,
+            file + ", line " + line + ", column " + (column + 1) + " (" + name + "): " + problem);
     }
 
     /**

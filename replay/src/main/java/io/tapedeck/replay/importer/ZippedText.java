@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** The one csv file of a zip, checked against its checksum when its end is reached: the JDK leaves that out. */
+/** The one text file of a zip, checked against its checksum when its end is reached: the JDK leaves that out. */
 final class ZippedText extends FilterInputStream {
     private final ZipFile zip;
     private final ZipEntry entry;
@@ -40,18 +40,20 @@ final class ZippedText extends FilterInputStream {
     private static ZipEntry onlyText(final Path file, final ZipFile zip) {
         final List<? extends ZipEntry> texts = zip.stream().filter(ZippedText::isText).toList();
         if (texts.isEmpty()) {
-            throw UnusableFileException.ofFile(file, "is a zip without a .csv file in it; name a zip that has one");
+            throw UnusableFileException.ofFile(file, "is a zip without a .csv or .json file in it; "
+                + "name a zip that has one");
         }
         if (texts.size() > 1) {
             final String names = texts.stream().limit(3).map(ZipEntry::getName).collect(Collectors.joining(", "));
-            throw UnusableFileException.ofFile(file, "is a zip with " + texts.size() + " .csv files in it (" + names
+            throw UnusableFileException.ofFile(file, "is a zip with " + texts.size() + " .csv or .json files in it ("
+                + names
                 + (texts.size() > 3 ? ", ..." : "") + "); unpack it and name the files to import");
         }
         return texts.get(0);
     }
 
     private static boolean isText(final ZipEntry entry) {
-        return !entry.isDirectory() && entry.getName().toLowerCase(Locale.ROOT).endsWith(".csv");
+        return !entry.isDirectory() && entry.getName().toLowerCase(Locale.ROOT).matches(".*\\.(csv|json)");
     }
 
     @Override

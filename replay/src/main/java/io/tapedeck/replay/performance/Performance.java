@@ -1,6 +1,5 @@
 package io.tapedeck.replay.performance;
 
-import io.tapedeck.engine.market.Timeframe;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
 
@@ -45,20 +44,17 @@ public record Performance(
     double averageLoss,
     double exposure) {
 
-    private static final double YEAR_NS = 365d * 24 * 60 * 60 * 1e9;
-
     /**
      * Computes all figures.
      *
      * @param curve       of the run.
-     * @param timeframe   of its samples.
+     * @param periods     samples of a year.
      * @param finalEquity money at the end.
      * @param results     of the trades, money net of fees.
      * @return the figures.
      */
-    public static Performance of(final EquityCurve curve, final Timeframe timeframe, final long finalEquity,
+    public static Performance of(final EquityCurve curve, final double periods, final long finalEquity,
         final long[] results) {
-        final double periods = YEAR_NS / timeframe.durationNs();
         final double[] returns = curve.returns();
         final double mean = Mean.of(returns).getAsDouble();
         final double deviation = returns.length < 2 ? Double.NaN : StandardDeviation.of(returns).getAsDouble();

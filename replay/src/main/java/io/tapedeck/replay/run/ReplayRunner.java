@@ -3,7 +3,6 @@ package io.tapedeck.replay.run;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Timeframe;
-import io.tapedeck.engine.order.FillModel;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.PipelineContext;
 import io.tapedeck.engine.pipeline.SessionSettings;
@@ -29,9 +28,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
@@ -92,18 +89,9 @@ public final class ReplayRunner {
                 + strategies.providers().stream().map(StrategyProvider::name).collect(Collectors.joining(", "))));
         final Parameters parameters = provider.parameters().resolve(spec.parameters());
         final List<InstrumentSource> sources = TapeSelection.select(tapes, spec);
-        requireQuotes(spec);
         requireSpan(spec, sources);
         requireSameLots(spec, sources);
         return new Plan(spec, sources, provider, parameters, settings(spec, sources));
-    }
-
-    /** The market of a replay has no quotes yet. */
-    private static void requireQuotes(final ReplaySpec spec) {
-        if (spec.fillModel() == FillModel.BOOK) {
-            throw new UnusableRequestException(Reason.USAGE, "--fill book needs a tape of quotes, and quotes cannot be "
-                + "imported yet: choose next or close");
-        }
     }
 
     private static void requireSameLots(final ReplaySpec spec, final List<InstrumentSource> sources) {
@@ -163,7 +151,7 @@ public final class ReplayRunner {
         final EquityCurve equity = new EquityCurve(plan.settings().initialBalance());
         final RunObserver observer = new RunObserver(plan.settings(), plan.sources(), equity);
         final long startNanos = nanoClock.getAsLong();
-        try (TapeDrillDown drillDown = new TapeDrillDown(finerTapes(plan.sources()))) {
+        try (TapeDrillDown drillDown = new TapeDrillDown(plan.sources())) {
             final TradingPipeline pipeline = new TradingPipeline(new PipelineContext(
                 instrument -> plan.provider().create(plan.parameters(), instrument), drillDown, journal, observer));
             try (FrameInlet inlet = inlet(mode, pipeline)) {
@@ -171,12 +159,6 @@ public final class ReplayRunner {
             }
             return result(plan, pipeline, observer, equity, nanoClock.getAsLong() - startNanos);
         }
-    }
-
-    private static Map<Integer, List<HistoryTape>> finerTapes(final List<InstrumentSource> sources) {
-        final Map<Integer, List<HistoryTape>> finer = new HashMap<>();
-        sources.forEach(source -> finer.put(source.instrument().id(), source.finerOrBase()));
-        return finer;
     }
 
     private static FrameInlet inlet(final ThreadMode mode, final TradingPipeline pipeline) {
@@ -206,9 +188,16 @@ public final class ReplayRunner {
             openPositions(plan, pipeline.portfolio()),
             observer.refusals(),
             equity,
-            Performance.of(equity, plan.spec().timeframe(), pipeline.portfolio().equity(), results),
+            Performance.of(equity, periodsPerYear(plan), pipeline.portfolio().equity(), results),
             wallNanos,
             observer.firstFailure());
+    }
+
+    /** Of several markets the one that is open longest: every sample counts. */
+    private static double periodsPerYear(final Plan plan) {
+        return plan.sources().stream()
+            .mapToDouble(source -> source.instrument().terms().calendar().candlesPerYear(plan.spec().timeframe()))
+            .max().orElseThrow();
     }
 
     private static List<OpenPosition> openPositions(final Plan plan, final Portfolio portfolio) {

@@ -12,10 +12,12 @@ import io.tapedeck.engine.pipeline.SessionSettings;
 import io.tapedeck.engine.pipeline.TradingRules;
 import io.tapedeck.engine.ring.FrameInlet;
 import io.tapedeck.engine.risk.RiskLimits;
+import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.merge.FrameStream;
 import io.tapedeck.journal.merge.MergedStreams;
 import io.tapedeck.replay.source.InstrumentSource;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -77,12 +79,19 @@ final class ReplaySource {
     }
 
     private FrameStream merged() {
-        final List<FrameStream> streams = sources.stream().map(source -> source.open(toNs)).toList();
+        final List<FrameStream> streams = new ArrayList<>();
+        sources.forEach(source -> streams.add(source.open(toNs)));
+        for (final InstrumentSource source : sources) {
+            for (final HistoryTape tape : source.events()) {
+                streams.add(source.openEvents(tape, streams.size(), timeNs, toNs));
+            }
+        }
         return streams.size() == 1 ? streams.get(0) : new MergedStreams(streams);
     }
 
     private void pump(final FrameStream history, final FrameInlet inlet) {
-        final long total = sources.stream().mapToLong(source -> source.baseTape().frames()).sum();
+        final long total = sources.stream().mapToLong(source -> source.baseTape().frames()
+            + source.events().stream().mapToLong(HistoryTape::frames).sum()).sum();
         while (history.advance()) {
             final Frame frame = inlet.claim();
             history.copyTo(frame);

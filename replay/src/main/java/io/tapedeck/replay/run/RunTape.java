@@ -67,6 +67,14 @@ public record RunTape(Path directory, Manifest manifest) {
             for (int index = 0; index < source.finerTapes().size(); index++) {
                 values.put(FINER + ordinal + "." + index, named(source.finerTapes().get(index)));
             }
+            source.trades().ifPresent(trades -> values.put(FINER + ordinal + ".trades", named(trades)));
+        }
+        int ordinal = result.sources().size();
+        for (final InstrumentSource source : result.sources()) {
+            for (final HistoryTape events : source.events()) {
+                values.put(SOURCE + ordinal, named(events));
+                ordinal++;
+            }
         }
         values.putAll(result.spec().asText());
         CatalogueUpdate.copySchema(directory);

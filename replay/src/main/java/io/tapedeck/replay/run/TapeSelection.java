@@ -5,6 +5,7 @@ import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.market.VenueTerms;
 import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.journal.catalogue.TapeContent;
 import io.tapedeck.replay.run.UnusableRequestException.Reason;
 import io.tapedeck.replay.source.InstrumentSource;
 
@@ -25,6 +26,8 @@ final class TapeSelection {
     static List<InstrumentSource> select(final List<HistoryTape> tapes, final ReplaySpec spec) {
         final Map<String, List<HistoryTape>> bySymbol = new TreeMap<>(tapes.stream()
             .collect(Collectors.groupingBy(tape -> tape.key().venue() + ":" + tape.key().symbol())));
+        bySymbol.values().removeIf(ofSymbol -> ofSymbol.stream()
+            .noneMatch(tape -> tape.key().content() == TapeContent.CANDLES));
         final List<InstrumentSource> sources = new ArrayList<>();
         for (final String symbol : chosen(bySymbol, spec.symbols())) {
             sources.add(source(sources.size(), bySymbol.get(symbol), spec));
@@ -67,6 +70,7 @@ final class TapeSelection {
 
     private static InstrumentSource source(final int id, final List<HistoryTape> tapes, final ReplaySpec spec) {
         final List<HistoryTape> finestFirst = tapes.stream()
+            .filter(tape -> tape.key().content() == TapeContent.CANDLES)
             .sorted(Comparator.comparing(HistoryTape::timeframe)).toList();
         final HistoryTape finest = finestFirst.get(0);
         final Timeframe base = spec.base().orElse(finest.timeframe());
@@ -79,8 +83,16 @@ final class TapeSelection {
         requireTimeframe(spec.timeframe(), base);
         final List<HistoryTape> finer = finestFirst.stream()
             .filter(tape -> tape.timeframe().compareTo(base) < 0).toList();
-        finer.forEach(tape -> requireSameUnits(baseTape, tape));
-        return new InstrumentSource(instrument(id, baseTape.instrument(), base, spec), baseTape, finer);
+        final VenueTerms terms = terms(baseTape.instrument(), spec);
+        final List<HistoryTape> events = EventSelection.select(tapes, terms.kind(), spec.fillModel());
+        final Optional<HistoryTape> trades = tapes.stream()
+            .filter(tape -> tape.key().content() == TapeContent.TRADES).findFirst();
+        final List<HistoryTape> used = new ArrayList<>(finer);
+        used.addAll(events);
+        trades.ifPresent(used::add);
+        used.add(baseTape);
+        return new InstrumentSource(instrument(id, baseTape.instrument(), base, terms, used), baseTape, finer, trades,
+            events);
     }
 
     private static void requireTimeframe(final Timeframe timeframe, final Timeframe base) {
@@ -90,20 +102,24 @@ final class TapeSelection {
         }
     }
 
-    private static void requireSameUnits(final HistoryTape one, final HistoryTape other) {
-        if (one.instrument().priceScale() != other.instrument().priceScale()) {
-            throw new UnusableRequestException(Reason.DATA, one.reference() + " and " + other.reference()
-                + " count prices in different decimals: import one of them again with the same --tick");
-        }
+    private static VenueTerms terms(final Instrument taped, final ReplaySpec spec) {
+        final VenueTerms assumed = spec.trading().market().map(taped.terms()::tradedAs).orElse(taped.terms());
+        return spec.takerFeeRate().map(TapeSelection::rate).map(fee -> assumed.withFees(fee, fee)).orElse(assumed);
     }
 
+    /** Counts in the most decimals that one of its tapes has. */
     private static Instrument instrument(final int id, final Instrument taped, final Timeframe base,
-        final ReplaySpec spec) {
-        final VenueTerms assumed = spec.trading().market().map(taped.terms()::tradedAs).orElse(taped.terms());
-        final VenueTerms terms = spec.takerFeeRate().map(TapeSelection::rate)
-            .map(fee -> assumed.withFees(fee, fee)).orElse(assumed);
-        return new Instrument(id, taped.venue(), taped.symbol(), taped.quoteCurrency(), base, taped.priceScale(),
-            taped.quantityScale(), taped.tickSize(), taped.stepSize(), terms);
+        final VenueTerms terms, final List<HistoryTape> used) {
+        final int priceScale = used.stream().mapToInt(tape -> tape.instrument().priceScale()).max().orElseThrow();
+        final int quantityScale = used.stream().mapToInt(tape -> tape.instrument().quantityScale()).max().orElseThrow();
+        if (priceScale + quantityScale > FixedPoint.MOST_DECIMALS) {
+            throw new UnusableRequestException(Reason.DATA, "the tapes of " + taped.symbol() + " have " + priceScale
+                + " decimals in prices and " + quantityScale + " in quantities, together more than "
+                + FixedPoint.MOST_DECIMALS + ": import them again with fewer");
+        }
+        return new Instrument(id, taped.venue(), taped.symbol(), taped.quoteCurrency(), base, priceScale, quantityScale,
+            FixedPoint.rescale(taped.tickSize(), taped.priceScale(), priceScale),
+            FixedPoint.rescale(taped.stepSize(), taped.quantityScale(), quantityScale), terms);
     }
 
     private static long rate(final BigDecimal value) {

@@ -42,7 +42,7 @@ public record SampleTape(String symbol, long seed, long firstOpenNs, long minute
      * @throws IOException where the disk refuses.
      */
     public HistoryTape writeTo(final Catalogue catalogue, final String codeVersion) throws IOException {
-        final HistoryKey key = new HistoryKey(VENUE, symbol, Timeframe.M1);
+        final HistoryKey key = HistoryKey.candles(VENUE, symbol, Timeframe.M1);
         try (CatalogueUpdate update = CatalogueUpdate.begin(catalogue)) {
             final Path directory = update.nextDirectory(key);
             final String contentHash;

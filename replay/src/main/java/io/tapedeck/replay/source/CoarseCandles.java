@@ -7,6 +7,7 @@ import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleEncoder;
+import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.merge.FrameStream;
 
@@ -34,14 +35,13 @@ final class CoarseCandles implements FrameStream {
     /**
      * A stream that owns a finer one.
      *
-     * @param fine         at its beginning.
-     * @param instrumentId of the candles.
-     * @param base         timeframe of the finer stream.
-     * @param timeframe    to make, coarser than that.
+     * @param fine       at its beginning.
+     * @param instrument of the candles, with the base timeframe to make.
+     * @param base       timeframe of the finer stream.
      */
-    CoarseCandles(final FrameStream fine, final int instrumentId, final Timeframe base, final Timeframe timeframe) {
+    CoarseCandles(final FrameStream fine, final Instrument instrument, final Timeframe base) {
         this.fine = fine;
-        builder = new CandleBuilder(instrumentId, timeframe, base);
+        builder = new CandleBuilder(instrument.id(), instrument.baseTimeframe(), base, instrument.terms().calendar());
     }
 
     @Override

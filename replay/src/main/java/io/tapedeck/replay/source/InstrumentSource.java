@@ -6,18 +6,28 @@ import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.merge.FrameStream;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The tapes of one instrument in a run. Immutable.
  *
- * @param instrument with its number and base timeframe in this run.
+ * @param instrument with its number, base timeframe and scales in this run.
  * @param baseTape   that the base candles are read from.
  * @param finerTapes that the drill-down looks into, the finest first.
+ * @param trades     that it looks into last.
+ * @param events     that happen between the candles: mark prices, funding, splits, quotes.
  */
-public record InstrumentSource(Instrument instrument, HistoryTape baseTape, List<HistoryTape> finerTapes) {
-    /** Keeps a copy of the list. */
+public record InstrumentSource(
+    Instrument instrument,
+    HistoryTape baseTape,
+    List<HistoryTape> finerTapes,
+    Optional<HistoryTape> trades,
+    List<HistoryTape> events) {
+
+    /** Keeps copies of the lists. */
     public InstrumentSource {
         finerTapes = List.copyOf(finerTapes);
+        events = List.copyOf(events);
     }
 
     /**
@@ -28,10 +38,26 @@ public record InstrumentSource(Instrument instrument, HistoryTape baseTape, List
      */
     public FrameStream open(final long toNs) {
         final Timeframe base = instrument.baseTimeframe();
-        final TapeCandles candles = new TapeCandles(baseTape, instrument.id(), instrument.id(), toNs);
+        final long endNs = toNs == Long.MAX_VALUE ? toNs : Math.addExact(toNs, baseTape.timeframe().durationNs());
+        final FrameStream candles = new TapeFrames(baseTape, instrument, instrument.id(), endNs);
         return base == baseTape.timeframe()
             ? candles
-            : new CoarseCandles(candles, instrument.id(), baseTape.timeframe(), base);
+            : new CoarseCandles(candles, instrument, baseTape.timeframe());
+    }
+
+    /**
+     * Opens a tape of events, which counts only as far as there are candles.
+     *
+     * @param tape    one of {@link #events()}.
+     * @param ordinal of the tape in this run.
+     * @param fromNs  what happened before is left out.
+     * @param toNs    what happens at it or later is left out.
+     * @return a stream of the span.
+     */
+    public FrameStream openEvents(final HistoryTape tape, final int ordinal, final long fromNs, final long toNs) {
+        final long lastNs = Math.min(toNs, baseTape.endNs());
+        return new TapeFrames(tape, instrument, ordinal, tape.key().content().isCandles() ? lastNs + 1 : lastNs)
+            .from(fromNs);
     }
 
     /**

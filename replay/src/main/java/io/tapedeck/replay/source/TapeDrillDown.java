@@ -6,6 +6,7 @@ import io.tapedeck.engine.candle.CandleCodec;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
+import io.tapedeck.engine.event.codec.MarketTradeDecoder;
 import io.tapedeck.engine.exit.FinerCandles;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.catalogue.HistoryTape;
@@ -18,26 +19,41 @@ import java.util.Map;
 /**
  * Looks into the finer tapes of an instrument by seeking, so that it reads only where the judge has to look.
  *
- * <p>The children of a candle are candles of the next finer timeframe, made from the finest tape that knows the span.
- * Belongs to the thread of the pipeline, which opens the tapes when it first needs them.
+ * <p>The children of a candle are candles of the next finer timeframe, made from the finest tape that knows the span;
+ * below them come the single trades. Belongs to the thread of the pipeline, which opens the tapes when it first needs
+ * them.
  */
 public final class TapeDrillDown implements FinerCandles, AutoCloseable {
     private static final Timeframe[] TIMEFRAMES = Timeframe.values();
 
-    private final Map<Integer, List<HistoryTape>> tapesByInstrument;
-    private final Map<HistoryTape, TapeReader> readers = new HashMap<>();
+    private final Map<Integer, InstrumentSource> sources;
+    private final Map<HistoryTape, OpenTape> tapes = new HashMap<>();
     private final Frame frame = Frame.allocate();
     private final FrameMessages messages = new FrameMessages();
-    private final MarketCandleDecoder decoder = new MarketCandleDecoder();
+    private final MarketCandleDecoder candleDecoder = new MarketCandleDecoder();
+    private final MarketTradeDecoder tradeDecoder = new MarketTradeDecoder();
     private final Candle fine = new Candle();
+    private OpenTape trades;
+    private long tradesEndNs;
 
     /**
      * A drill-down into tapes.
      *
-     * @param tapesByInstrument number of the instrument in this run to its tapes, the finest first.
+     * @param sources of the run; their position is the number of their instrument.
      */
-    public TapeDrillDown(final Map<Integer, List<HistoryTape>> tapesByInstrument) {
-        this.tapesByInstrument = Map.copyOf(tapesByInstrument);
+    public TapeDrillDown(final List<InstrumentSource> sources) {
+        this.sources = new HashMap<>();
+        sources.forEach(source -> this.sources.put(source.instrument().id(), source));
+    }
+
+    /** A tape with its reader and what makes its frames those of the run. */
+    private record OpenTape(TapeReader reader, FramePatch patch) {
+    }
+
+    private OpenTape open(final HistoryTape tape, final InstrumentSource source) {
+        return tapes.computeIfAbsent(tape, opened -> new OpenTape(
+            new TapeReader(opened.directory(), TapeReader.SequenceRule.CONTIGUOUS),
+            new FramePatch(opened, source.instrument())));
     }
 
     @Override
@@ -46,9 +62,10 @@ public final class TapeDrillDown implements FinerCandles, AutoCloseable {
             return 0;
         }
         final Timeframe finer = TIMEFRAMES[parent.timeframe().ordinal() - 1];
-        for (final HistoryTape tape : tapesByInstrument.getOrDefault(parent.instrumentId(), List.of())) {
+        final InstrumentSource source = sources.get(parent.instrumentId());
+        for (final HistoryTape tape : source.finerOrBase()) {
             if (tape.timeframe().compareTo(finer) <= 0) {
-                final int count = fold(tape, parent, finer, children);
+                final int count = fold(tape, source, parent, finer, children);
                 if (count > 0) {
                     return count;
                 }
@@ -57,13 +74,14 @@ public final class TapeDrillDown implements FinerCandles, AutoCloseable {
         return 0;
     }
 
-    private int fold(final HistoryTape tape, final Candle parent, final Timeframe finer, final Candle[] children) {
-        final TapeReader reader = readers.computeIfAbsent(tape,
-            opened -> new TapeReader(opened.directory(), TapeReader.SequenceRule.CONTIGUOUS));
-        reader.seek(parent.openTimeNs() + 1);
-        final CandleBuilder builder = new CandleBuilder(parent.instrumentId(), finer, tape.timeframe());
+    private int fold(final HistoryTape tape, final InstrumentSource source, final Candle parent, final Timeframe finer,
+        final Candle[] children) {
+        final OpenTape opened = open(tape, source);
+        opened.reader().seek(parent.openTimeNs() + 1);
+        final CandleBuilder builder = new CandleBuilder(parent.instrumentId(), finer, tape.timeframe(),
+            source.instrument().terms().calendar());
         int count = 0;
-        while (readNext(reader) && fine.closeTimeNs() <= parent.closeTimeNs()) {
+        while (readCandle(opened) && fine.closeTimeNs() <= parent.closeTimeNs()) {
             if (fine.openTimeNs() >= builder.endNs()) {
                 children[count++].set(builder.close(builder.endNs()));
             }
@@ -75,20 +93,49 @@ public final class TapeDrillDown implements FinerCandles, AutoCloseable {
         return count;
     }
 
-    /** Every candle is checked before its time is believed, the one that ends the span included. */
-    private boolean readNext(final TapeReader reader) {
-        if (!reader.advance()) {
+    private boolean readCandle(final OpenTape tape) {
+        if (!read(tape)) {
             return false;
         }
-        reader.copyTo(frame);
+        CandleCodec.decode(messages.decode(candleDecoder), fine);
+        return true;
+    }
+
+    /** Every frame is checked before its time is believed, the one that ends the span included. */
+    private boolean read(final OpenTape tape) {
+        if (!tape.reader().advance()) {
+            return false;
+        }
+        tape.reader().copyTo(frame);
+        tape.patch().apply(frame);
         messages.wrap(frame).next();
-        CandleCodec.decode(messages.decode(decoder), fine);
+        return true;
+    }
+
+    @Override
+    public boolean beginTrades(final Candle parent) {
+        final InstrumentSource source = sources.get(parent.instrumentId());
+        if (source.trades().isEmpty()) {
+            return false;
+        }
+        trades = open(source.trades().get(), source);
+        trades.reader().seek(parent.openTimeNs());
+        tradesEndNs = parent.closeTimeNs();
+        return true;
+    }
+
+    @Override
+    public boolean nextTrade(final Candle trade) {
+        if (!read(trades) || frame.engineTimeNs() >= tradesEndNs) {
+            return false;
+        }
+        CandleCodec.decode(messages.decode(tradeDecoder), frame.engineTimeNs(), trade);
         return true;
     }
 
     @Override
     public void close() {
-        readers.values().forEach(TapeReader::close);
-        readers.clear();
+        tapes.values().forEach(tape -> tape.reader().close());
+        tapes.clear();
     }
 }

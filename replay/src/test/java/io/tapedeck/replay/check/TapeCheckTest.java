@@ -27,7 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class TapeCheckTest {
-    private static final HistoryKey KEY = new HistoryKey("binance", "BTCUSDT", Timeframe.M1);
+    private static final HistoryKey KEY = HistoryKey.candles("binance", "BTCUSDT", Timeframe.M1);
     private static final Instrument INSTRUMENT =
         new Instrument(0, "binance", "BTCUSDT", "USDT", Timeframe.M1, 2, 5, 1, 1,
             VenueTerms.spot(500_000_000L, 100_000L));
@@ -228,7 +228,7 @@ class TapeCheckTest {
             tape = new HistoryTape(KEY, 1, directory, INSTRUMENT, FIRST_NS, FIRST_NS + MINUTE_NS, 1,
                 writer.contentHash());
         }
-        assertEquals(List.of("tape " + directory + " is damaged: frame 1 holds no candle but a message of type 2 "
+        assertEquals(List.of("tape " + directory + " is damaged: frame 1 holds no candles but a message of type 2 "
             + "(frames read before: 0)"), TapeCheck.run(tape).damage());
     }
 }

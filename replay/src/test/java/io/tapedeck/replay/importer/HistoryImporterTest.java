@@ -1,5 +1,6 @@
 package io.tapedeck.replay.importer;
 
+import io.tapedeck.engine.market.MarketKind;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.catalogue.HistoryKey;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +58,7 @@ class HistoryImporterTest {
                 + "taker_buy_quote_volume",
             FULL_0.substring(0, FULL_0.length() - 2)));
         assertEquals(List.of(MINUTE_0 + ",52.5,7,2.5"), fixture.rows());
-        assertEquals(new FileReport.Layout(11, HeaderLine.PRESENT, Set.of(EpochUnit.MILLISECONDS)),
+        assertEquals(new FileReport.Layout(11, HeaderLine.PRESENT, Set.of("milliseconds"), 0),
             report.files().get(0).layout());
     }
 
@@ -86,7 +87,8 @@ class HistoryImporterTest {
         final ImportReport report = fixture.run(file);
         assertEquals(List.of(MINUTE_0 + UNKNOWN, MINUTE_1 + UNKNOWN, MINUTE_2 + UNKNOWN,
             MINUTE_2.replace("5320000", "5380000") + UNKNOWN), fixture.rows());
-        assertEquals(Set.of(EpochUnit.values()), report.files().get(0).layout().timeUnits());
+        assertEquals(Set.of("seconds", "milliseconds", "microseconds", "nanoseconds"),
+            report.files().get(0).layout().timeUnits());
     }
 
     @Test
@@ -94,7 +96,7 @@ class HistoryImporterTest {
         final String line = "1735689600000000,10,12,9,11,5,1735689659999999,52.5,7,2.5,25,0";
         final ImportReport report = fixture.run(fixture.csv("BTCUSDT-1m-2025-01.csv", line));
         assertEquals(List.of("1735689600000,10,12,9,11,5,52.5,7,2.5"), fixture.rows());
-        assertEquals(Set.of(EpochUnit.MICROSECONDS), report.files().get(0).layout().timeUnits());
+        assertEquals(Set.of("microseconds"), report.files().get(0).layout().timeUnits());
     }
 
     @Test
@@ -131,7 +133,7 @@ class HistoryImporterTest {
 
     @Test
     void weeksBeginOnMonday() throws IOException {
-        final HistoryKey weeks = new HistoryKey("binance", "BTCUSDT", Timeframe.W1);
+        final HistoryKey weeks = HistoryKey.candles("binance", "BTCUSDT", Timeframe.W1);
         fixture.run(weeks, fixture.csv("a.csv", "1641772800000,10,12,9,11,5,1642377599999,52.5,7,2.5,25,0",
             "1641168000000,10,12,9,11,5,1641772799999,52.5,7,2.5,25,0"));
         assertEquals(List.of("1641168000000,10,12,9,11,5,52.5,7,2.5", "1641772800000,10,12,9,11,5,52.5,7,2.5"),
@@ -159,6 +161,7 @@ class HistoryImporterTest {
         final StringBuilder told = new StringBuilder();
         final Path file = fixture.csv("a.csv", MINUTE_0, MINUTE_1);
         HistoryImporter.run(new ImportRequest(fixture.catalogue(), ImportFixture.KEY, List.of(file), Optional.empty(),
+            VenueDefaults.of(MarketKind.SPOT),
             "test", rowsRead -> told.append(rowsRead).append(' ')));
         assertEquals("2 ", told.toString());
     }

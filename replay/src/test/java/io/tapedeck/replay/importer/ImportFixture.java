@@ -1,5 +1,6 @@
 package io.tapedeck.replay.importer;
 
+import io.tapedeck.engine.market.MarketKind;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryKey;
@@ -19,7 +20,7 @@ import java.util.zip.ZipOutputStream;
 /** A journal and candle files in a folder of their own. */
 public final class ImportFixture {
     /** The tape that is imported to, where a test does not name another. */
-    public static final HistoryKey KEY = new HistoryKey("binance", "BTCUSDT", Timeframe.M1);
+    public static final HistoryKey KEY = HistoryKey.candles("binance", "BTCUSDT", Timeframe.M1);
 
     private final Path directory;
     private final Catalogue catalogue;
@@ -72,7 +73,8 @@ public final class ImportFixture {
     private ImportReport run(final HistoryKey key, final Optional<InstrumentTerms> terms, final Path... files)
         throws IOException {
         return HistoryImporter.run(
-            new ImportRequest(catalogue, key, List.of(files), terms, "test", ImportProgress.SILENT));
+            new ImportRequest(catalogue, key, List.of(files), terms, VenueDefaults.of(MarketKind.SPOT), "test",
+                ImportProgress.SILENT));
     }
 
     /** What the tape of a file alone would hold. */

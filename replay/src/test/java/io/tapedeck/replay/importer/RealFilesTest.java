@@ -1,11 +1,14 @@
 package io.tapedeck.replay.importer;
 
+import io.tapedeck.engine.market.MarketKind;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.catalogue.HistoryKey;
 import io.tapedeck.replay.check.CheckReport;
 import io.tapedeck.replay.check.TapeCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -37,7 +41,7 @@ class RealFilesTest {
     @Test
     void theHoleOfArbitrumIsFound() throws IOException {
         final ImportFixture fixture = new ImportFixture(directory);
-        final HistoryKey key = new HistoryKey("binance", "ARBUSDT", Timeframe.M1);
+        final HistoryKey key = HistoryKey.candles("binance", "ARBUSDT", Timeframe.M1);
         final ImportReport imported = fixture.run(key, SharedData.require(ZIPS + "ARBUSDT-1m-2023-07-28.zip"),
             SharedData.require(ZIPS + "ARBUSDT-1m-2023-07-27.zip"));
         final CheckReport checked = TapeCheck.run(fixture.catalogue().current(key).orElseThrow());
@@ -88,7 +92,7 @@ class RealFilesTest {
     void hoursOfElevenColumnsComeWithEveryFigure() throws IOException {
         final Path hours = SharedData.require("candles/binance-spot/BTCUSDT-1h-2022.csv.gz");
         final ImportFixture fixture = new ImportFixture(directory);
-        final HistoryKey key = new HistoryKey("binance", "BTCUSDT", Timeframe.H1);
+        final HistoryKey key = HistoryKey.candles("binance", "BTCUSDT", Timeframe.H1);
         assertEquals(8_760, fixture.run(key, hours).rows().added());
         final List<String> rows = TapeText.of(fixture.catalogue().current(key).orElseThrow());
         assertEquals("1640995200000,46216.93,46731.39,46208.37,46656.13,1503.33095,69879986.3904993,38608,806.06536",
@@ -111,5 +115,42 @@ class RealFilesTest {
             end = line.indexOf(',', end + 1);
         }
         return end < 0 ? line : line.substring(0, end);
+    }
+
+    /** Counts and holes as the set's description gives them. */
+    @ParameterizedTest
+    @CsvSource({
+        "longterm/BTC_USDT-1h-2017-2022.json.gz, 1h, SPOT, 45024, 27, 127",
+        "longterm/BTC_USDT-1d-2017-2022.json.gz, 1d, SPOT, 1881, 0, 0",
+        "longterm/Coinbase-BTC-USD-PT4H-20160518_20251028.json.gz, 4h, SPOT, 20695, 3, 5",
+        "longterm/BTCUSD_1d_2011-2025.csv.gz, 1d, SPOT, 5152, 0, 0",
+        "equity/GOOG.csv, 1d, EQUITY, 2148, 0, 0",
+        "perp/XRP_USDT_USDT-5m-futures.csv, 5m, LINEAR_PERPETUAL, 1999, 0, 0",
+        "perp/XRP_USDT_USDT-1h-futures.csv, 1h, LINEAR_PERPETUAL, 100, 0, 0"})
+    void filesOfEverySortAreRead(final String file, final String timeframe, final MarketKind kind, final long rows,
+        final long gaps, final long missing) throws IOException {
+        final ImportFixture fixture = new ImportFixture(directory);
+        final HistoryKey key = HistoryKey.candles("venue", "BTCUSD", Timeframe.ofLabel(timeframe).orElseThrow());
+
+        final ImportReport report = HistoryImporter.run(new ImportRequest(fixture.catalogue(), key,
+            List.of(SharedData.require("candles/" + file)), Optional.empty(), VenueDefaults.of(kind), "test",
+            ImportProgress.SILENT));
+
+        assertEquals(List.of(rows, gaps, missing),
+            List.of(report.rows().added(), report.gaps().spans().total(), report.gaps().missingCandles()));
+        assertTrue(TapeCheck.run(fixture.catalogue().current(key).orElseThrow()).isSound());
+    }
+
+    /** The years and the exchange's own hours of 2022 are of the same market; see the description of the set. */
+    @Test
+    void theYearsAgreeWithTheHoursOf2022() throws IOException {
+        final ImportFixture fixture = new ImportFixture(directory);
+        final HistoryKey key = HistoryKey.candles("binance", "BTCUSDT", Timeframe.H1);
+        fixture.run(key, SharedData.require("candles/longterm/BTC_USDT-1h-2017-2022.json.gz"));
+
+        final ImportReport report = fixture.run(key, SharedData.require("candles/binance-spot/BTCUSDT-1h-2022.csv.gz"));
+
+        assertEquals(new RowCounts(8_760 - 6_803, 0, 6_803, 0, 0), report.rows());
+        assertEquals(127, report.gaps().missingCandles());
     }
 }

@@ -35,7 +35,7 @@ class ResolvedTermsTest {
     }
 
     private static InstrumentTerms terms(final String tick, final String step) {
-        return new InstrumentTerms(new BigDecimal(tick), new BigDecimal(step), new BigDecimal("10"),
+        return InstrumentTerms.spot(new BigDecimal(tick), new BigDecimal(step), new BigDecimal("10"),
             new BigDecimal("0.00075"), "USDT");
     }
 
@@ -96,7 +96,7 @@ class ResolvedTermsTest {
 
     @Test
     void aSymbolWithoutAKnownQuoteCurrencyNeedsTerms() throws IOException {
-        final HistoryKey key = new HistoryKey("binance", "FOOBAR", Timeframe.M1);
+        final HistoryKey key = HistoryKey.candles("binance", "FOOBAR", Timeframe.M1);
         final Path file = fixture.csv("a.csv", MINUTE_0);
         final IllegalArgumentException refusal =
             assertThrows(IllegalArgumentException.class, () -> fixture.run(key, file));
@@ -109,7 +109,7 @@ class ResolvedTermsTest {
     void namesThatCannotBeFoldersAreRefused() throws IOException {
         final Path file = fixture.csv("a.csv", MINUTE_0);
         for (final String name : List.of("", "..", "BTC/USDT", "BTC USDT", "A".repeat(25))) {
-            final HistoryKey key = new HistoryKey("binance", name, Timeframe.M1);
+            final HistoryKey key = HistoryKey.candles("binance", name, Timeframe.M1);
             assertThrows(IllegalArgumentException.class, () -> fixture.run(key, file), name);
         }
     }

@@ -35,7 +35,7 @@ class UnusableFilesTest {
     }
 
     private static HistoryKey key(final String timeframe) {
-        return new HistoryKey("binance", "BTCUSDT", Timeframe.ofLabel(timeframe).orElseThrow());
+        return HistoryKey.candles("binance", "BTCUSDT", Timeframe.ofLabel(timeframe).orElseThrow());
     }
 
     private String refusalOf(final HistoryKey key, final Path file) {
@@ -58,7 +58,7 @@ class UnusableFilesTest {
         "1640995260000,10,12,9,11,x             | , line 3, column 6 (volume): 'x' is not a number; repair",
         "1640995260000,10,NaN,9,11,5            | , line 3, column 3 (high): 'NaN' is not a number; repair",
         "1640995260000,10,12,,11,5              | , line 3, column 4 (low): '' is not a number; repair",
-        "open_time,open,high,low,close,volume   | , line 3, column 1 (open_time): 'open_time' is not a number; repair",
+        "open_time,open,high,low,close,volume   | , line 3, column 1 (open_time): 'open_time' is neither a number nor",
         "1640995260000,0,12,9,11,5              | , line 3, column 2 (open): at 0 the open price is not positive; re",
         "1640995260000,10,12,-9,11,5            | , line 3, column 4 (low): at -9 the low price is not positive; rep",
         "1640995260000,10,12,9,0.0,5            | , line 3, column 5 (close): at 0 the close price is not positive;",
@@ -98,13 +98,13 @@ class UnusableFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "date,open,high,low,close                    | , line 1: there are 5 columns where a candle file has 6, 11 or",
-        "just a line of prose                        | , line 1: there is 1 column where a candle file has 6, 11 or",
-        "1640995200000,10,12,9,11,5,7                | , line 1: there are 7 columns where a candle file has 6, 11 or",
-        "open_time,open,close,high,low,volume        | , line 1, column 3 (high): 'close' stands where high belongs; p",
-        "a,b,c,d,e,f                                 | , line 1, column 1 (open_time): 'a' is neither a number nor the",
-        "time,open,high,low,close,price              | , line 1, column 6 (volume): 'price' is neither a number nor t",
-        "2022-01-01 00:00:00,10,12,9,11,5            | , line 1, column 1 (open_time): '2022-01-01 00:00:00' is neithe",
+        "date,open,high,low,close                    | , line 1: no column is called volume (the columns are 'date', ",
+        "just a line of prose                        | , line 1: no column is called open_time, open, high, low, clos",
+        "1640995200000,10,12,9,11,5,7                | , line 1: there are 7 columns and no header line that names th",
+        "time,open,high,high,low,close,volume        | , line 1: two columns are called high; keep one of them",
+        "a,b,d,e,f,g                                 | , line 1: no column is called open_time, open, high, low, clos",
+        "time,open,high,low,close,price              | , line 1: no column is called volume (the columns are 'time', ",
+        "2022-13-01 00:00:00,10,12,9,11,5            | , line 1, column 1 (open_time): '2022-13-01 00:00:00' is neithe",
     })
     void aFirstLineIsACandleOrNamesTheColumns(final String line, final String expected) throws IOException {
         assertStartsWith("bad.csv" + expected, refusalOf(fixture.csv("bad.csv", line, GOOD)));
@@ -159,9 +159,10 @@ class UnusableFilesTest {
 
     @Test
     void aZipHasExactlyOneCsv() throws IOException {
-        assertEquals("none.zip is a zip without a .csv file in it; name a zip that has one",
+        assertEquals("none.zip is a zip without a .csv or .json file in it; name a zip that has one",
             refusalOf(fixture.zip("none.zip", List.of("readme.txt"), GOOD_12)));
-        assertEquals("two.zip is a zip with 2 .csv files in it (a.csv, b.csv); unpack it and name the files to import",
+        assertEquals("two.zip is a zip with 2 .csv or .json files in it (a.csv, b.csv); unpack it and name the "
+            + "files to import",
             refusalOf(fixture.zip("two.zip", List.of("a.csv", "b.csv"), GOOD_12)));
     }
 

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Figures worked out by hand on short curves; edge cases have defined answers. */
 class PerformanceTest {
+    private static final double DAYS_PER_YEAR = 365;
+
     private static final double EXACT = 1e-12;
 
     private static EquityCurve curve(final long initial, final long... equities) {
@@ -30,7 +32,7 @@ class PerformanceTest {
 
     @Test
     void figuresFollowTheirDefinitions() {
-        final Performance figures = Performance.of(curve(100, 100, 110, 99, 108), Timeframe.D1, 108 * FixedPoint.ONE,
+        final Performance figures = Performance.of(curve(100, 100, 110, 99, 108), DAYS_PER_YEAR, 108 * FixedPoint.ONE,
             money(10, -11, 9, 0));
 
         // returns 0.1, -0.1, 1/11; mean 1/33; squared deviations from it sum to 0.0255096418...
@@ -53,7 +55,7 @@ class PerformanceTest {
 
     @Test
     void aFlatCurveWithoutTradesHasNoRatios() {
-        final Performance figures = Performance.of(curve(100, 100, 100, 100), Timeframe.D1, 100 * FixedPoint.ONE,
+        final Performance figures = Performance.of(curve(100, 100, 100, 100), DAYS_PER_YEAR, 100 * FixedPoint.ONE,
             new long[0]);
 
         assertEquals(0, figures.totalReturn(), EXACT);
@@ -68,7 +70,7 @@ class PerformanceTest {
 
     @Test
     void aRunWithoutASampleHasOnlyItsBalance() {
-        final Performance figures = Performance.of(curve(100), Timeframe.D1, 100 * FixedPoint.ONE, new long[0]);
+        final Performance figures = Performance.of(curve(100), DAYS_PER_YEAR, 100 * FixedPoint.ONE, new long[0]);
 
         assertEquals(0, figures.totalReturn(), EXACT);
         assertTrue(Double.isNaN(figures.annualizedReturn()));

@@ -1,5 +1,6 @@
 package io.tapedeck.replay.run;
 
+import io.tapedeck.engine.market.MarketKind;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.order.FillModel;
 import io.tapedeck.engine.pipeline.FrameListener;
@@ -13,6 +14,7 @@ import io.tapedeck.journal.tape.SessionTapeWriter;
 import io.tapedeck.replay.importer.HistoryImporter;
 import io.tapedeck.replay.importer.ImportProgress;
 import io.tapedeck.replay.importer.ImportRequest;
+import io.tapedeck.replay.importer.VenueDefaults;
 import io.tapedeck.replay.importer.InstrumentTerms;
 import io.tapedeck.replay.sample.SampleTape;
 
@@ -54,11 +56,12 @@ final class ReplayHarness {
 
     /** Imports real candles with the step of the venue. */
     ReplayHarness real(final String symbol, final Timeframe timeframe, final String step, final Path... files) {
-        final InstrumentTerms terms = new InstrumentTerms(new BigDecimal("0.01"), new BigDecimal(step),
+        final InstrumentTerms terms = InstrumentTerms.spot(new BigDecimal("0.01"), new BigDecimal(step),
             new BigDecimal("5"), new BigDecimal("0.001"), "USDT");
         try {
-            HistoryImporter.run(new ImportRequest(catalogue, new HistoryKey("binance", symbol, timeframe),
-                List.of(files), Optional.of(terms), "test", ImportProgress.SILENT));
+            HistoryImporter.run(new ImportRequest(catalogue, HistoryKey.candles("binance", symbol, timeframe),
+                List.of(files), Optional.of(terms), VenueDefaults.of(MarketKind.SPOT), "test",
+                ImportProgress.SILENT));
         } catch (final IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -125,12 +125,20 @@ class ReplayRunnerTest {
         return ReplayHarness.instant(entryNs + 60_000_000_000L).toString();
     }
 
+    @Test
+    void fillsByQuotesNeedQuotes() {
+        final UnusableRequestException refusal = assertThrows(UnusableRequestException.class,
+            () -> one.runner().plan(ReplayHarness.with(BUSY, "fill", "BOOK")));
+
+        assertEquals("--fill book needs the quotes of AAAUSDT: import them with 'tapedeck data import FILE --kind "
+            + "quotes', or choose --fill next", refusal.getMessage());
+        assertEquals(UnusableRequestException.Reason.DATA, refusal.reason());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "fill | BOOK | USAGE | --fill book needs a tape of quotes, and quotes cannot be imported yet: choose next or "
-            + "close",
         "strategy | nothing | USAGE | there is no strategy 'nothing'; there are donchian-breakout, every-exit, "
-            + "sma-cross",
+            + "hold, sma-cross",
         "symbols | CCCUSDT | DATA | there is no tape of CCCUSDT; there are synthetic:AAAUSDT, synthetic:BBBUSDT",
         "symbols | '' | USAGE | the journal holds several symbols (synthetic:AAAUSDT, synthetic:BBBUSDT): "
             + "choose with --symbols",

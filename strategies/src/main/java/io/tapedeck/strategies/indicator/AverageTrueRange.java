@@ -1,5 +1,6 @@
 package io.tapedeck.strategies.indicator;
 
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
@@ -45,6 +46,16 @@ public final class AverageTrueRange implements Stateful {
         } else {
             average = (average * (length - 1) + range) / length;
         }
+    }
+
+    /**
+     * The shares are split: what was remembered is counted in new ones.
+     *
+     * @param ratio of new shares to old ones.
+     */
+    public void onSplit(final ShareRatio ratio) {
+        previousClose = ratio.price(previousClose);
+        average = average * ratio.oldShares() / ratio.newShares();
     }
 
     /**

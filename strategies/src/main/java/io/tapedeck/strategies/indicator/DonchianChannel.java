@@ -1,5 +1,6 @@
 package io.tapedeck.strategies.indicator;
 
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
@@ -36,6 +37,18 @@ public final class DonchianChannel implements Stateful {
         next = next + 1 == highs.length ? 0 : next + 1;
         if (count < highs.length) {
             count++;
+        }
+    }
+
+    /**
+     * The shares are split: what was remembered is counted in new ones.
+     *
+     * @param ratio of new shares to old ones.
+     */
+    public void onSplit(final ShareRatio ratio) {
+        for (int index = 0; index < count; index++) {
+            highs[index] = ratio.price(highs[index]);
+            lows[index] = ratio.price(lows[index]);
         }
     }
 

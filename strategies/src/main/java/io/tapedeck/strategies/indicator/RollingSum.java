@@ -1,6 +1,7 @@
 package io.tapedeck.strategies.indicator;
 
 import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
@@ -35,6 +36,19 @@ public final class RollingSum implements Stateful {
         next = next + 1 == window.length ? 0 : next + 1;
         if (count < window.length) {
             count++;
+        }
+    }
+
+    /**
+     * The shares are split: prices that it spans are counted in new ones.
+     *
+     * @param ratio of new shares to old ones.
+     */
+    public void onSplit(final ShareRatio ratio) {
+        sum = 0;
+        for (int index = 0; index < window.length; index++) {
+            window[index] = ratio.price(window[index]);
+            sum += window[index];
         }
     }
 

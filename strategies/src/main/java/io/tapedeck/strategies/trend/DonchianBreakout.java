@@ -1,6 +1,7 @@
 package io.tapedeck.strategies.trend;
 
 import io.tapedeck.engine.candle.Candle;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.strategy.Parameters;
@@ -39,6 +40,13 @@ final class DonchianBreakout implements Strategy {
         }
         entry.add(candle.high(), candle.low());
         exit.add(candle.high(), candle.low());
+    }
+
+    @Override
+    public void onSplit(final ShareRatio ratio) {
+        entry.onSplit(ratio);
+        exit.onSplit(ratio);
+        range.onSplit(ratio);
     }
 
     private void decide(final long close, final StrategyContext context) {

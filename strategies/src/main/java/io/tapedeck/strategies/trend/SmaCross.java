@@ -2,6 +2,7 @@ package io.tapedeck.strategies.trend;
 
 import io.tapedeck.engine.candle.Candle;
 import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.strategy.Strategy;
@@ -35,6 +36,12 @@ final class SmaCross implements Strategy {
         if (hadOrder) {
             decide(previous, context);
         }
+    }
+
+    @Override
+    public void onSplit(final ShareRatio ratio) {
+        fast.onSplit(ratio);
+        slow.onSplit(ratio);
     }
 
     private void update(final long close) {

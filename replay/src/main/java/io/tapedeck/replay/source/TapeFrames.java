@@ -1,37 +1,43 @@
 package io.tapedeck.replay.source;
 
 import io.tapedeck.engine.event.Frame;
-import io.tapedeck.engine.event.codec.MarketCandleEncoder;
+import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.merge.FrameStream;
 import io.tapedeck.journal.tape.TapeReader;
 
 /**
- * The candles of one history tape up to a moment, as candles of an instrument of this run. One thread, no allocation.
+ * The frames of one history tape between two moments, as frames of an instrument of this run. One thread, no
+ * allocation.
  */
-final class TapeCandles implements FrameStream {
+final class TapeFrames implements FrameStream {
     private final HistoryTape tape;
     private final TapeReader reader;
-    private final int instrumentId;
+    private final FramePatch patch;
     private final int source;
     private final long endNs;
-    private final MarketCandleEncoder encoder = new MarketCandleEncoder();
     private final Frame last = Frame.allocate();
 
     /**
      * A stream from the beginning of a tape.
      *
-     * @param tape         to read.
-     * @param instrumentId in this run.
-     * @param source       ordinal of the tape in this run.
-     * @param toNs         candles that open at or after it are left out; {@link Long#MAX_VALUE} for none.
+     * @param tape       to read.
+     * @param instrument of this run.
+     * @param source     ordinal of the tape in this run.
+     * @param endNs      frames from this engine time on are left out; {@link Long#MAX_VALUE} for none.
      */
-    TapeCandles(final HistoryTape tape, final int instrumentId, final int source, final long toNs) {
+    TapeFrames(final HistoryTape tape, final Instrument instrument, final int source, final long endNs) {
         this.tape = tape;
-        this.instrumentId = instrumentId;
         this.source = source;
-        endNs = toNs == Long.MAX_VALUE ? toNs : Math.addExact(toNs, tape.timeframe().durationNs());
+        this.endNs = endNs;
+        patch = new FramePatch(tape, instrument);
         reader = new TapeReader(tape.directory(), TapeReader.SequenceRule.CONTIGUOUS);
+    }
+
+    /** Leaves out what happened before a moment. */
+    TapeFrames from(final long startNs) {
+        reader.seek(startNs);
+        return this;
     }
 
     @Override
@@ -58,7 +64,7 @@ final class TapeCandles implements FrameStream {
     public void copyTo(final Frame frame) {
         reader.copyTo(frame);
         frame.markSource(source);
-        encoder.wrap(frame.buffer(), Frame.HEADER_LENGTH + Frame.MESSAGE_HEADER_LENGTH).instrumentId(instrumentId);
+        patch.apply(frame);
     }
 
     @Override

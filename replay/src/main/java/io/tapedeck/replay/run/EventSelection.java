@@ -1,0 +1,48 @@
+package io.tapedeck.replay.run;
+
+import io.tapedeck.engine.market.MarketKind;
+import io.tapedeck.engine.order.FillModel;
+import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.journal.catalogue.TapeContent;
+import io.tapedeck.replay.run.UnusableRequestException.Reason;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Which events of an instrument matter to a run: those of its kind of market, and quotes where fills come from them. */
+final class EventSelection {
+    private EventSelection() {
+    }
+
+    /**
+     * Chooses the tapes.
+     *
+     * @param tapes of the instrument.
+     * @param kind  of its market.
+     * @param fill  where market orders are settled.
+     * @return in the order in which events of one moment take effect, after the candles that end then.
+     */
+    static List<HistoryTape> select(final List<HistoryTape> tapes, final MarketKind kind, final FillModel fill) {
+        final List<HistoryTape> chosen = new ArrayList<>();
+        if (kind.isMargined()) {
+            finest(tapes, TapeContent.MARK).ifPresent(chosen::add);
+            finest(tapes, TapeContent.FUNDING).ifPresent(chosen::add);
+        }
+        if (kind == MarketKind.EQUITY) {
+            finest(tapes, TapeContent.ACTIONS).ifPresent(chosen::add);
+        }
+        if (fill == FillModel.BOOK) {
+            chosen.add(finest(tapes, TapeContent.QUOTES).orElseThrow(() -> new UnusableRequestException(Reason.DATA,
+                "--fill book needs the quotes of " + tapes.get(0).key().symbol()
+                    + ": import them with 'tapedeck data import FILE --kind quotes', or choose --fill next")));
+        }
+        return chosen;
+    }
+
+    private static Optional<HistoryTape> finest(final List<HistoryTape> tapes, final TapeContent content) {
+        return tapes.stream().filter(tape -> tape.key().content() == content)
+            .min(Comparator.comparing(HistoryTape::key));
+    }
+}
