@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Which events of an instrument matter to a run: those of its kind of market, and quotes where fills come from them. */
+/** Which events of an instrument matter to a run: those of its market, and quotes where fills come from them. */
 final class EventSelection {
     private EventSelection() {
     }
