@@ -162,6 +162,7 @@ class CommandLineIT {
             + "is neither touch nor trade-through",
         "replay --journal tapes --slippage 1.5 | 2 | tapedeck: Invalid value for option '--slippage': '1.5' must be",
         "replay --journal tapes --limits nowhere.yaml | 2 | tapedeck: configuration file nowhere.yaml cannot be read",
+        "replay --journal tapes --brackets nowhere.yaml | 2 | tapedeck: configuration file nowhere.yaml cannot be read",
         "replay --journal tapes --verify never | 3 | tapedeck: there is no run never",
         "replay --journal tapes --config nowhere.yaml | 2 | tapedeck: configuration file nowhere.yaml cannot be read",
         "data import nowhere.zip --symbol BTCUSDT --timeframe 1m --journal other | 3 | nowhere.zip",
@@ -232,6 +233,39 @@ class CommandLineIT {
         assertEquals(2, refused.exitCode());
         assertTrue(refused.err().startsWith("tapedeck: limits file wrong.yaml: order-notional is 'much'"),
             refused.err());
+    }
+
+    /** A contract that is bought at 10.1 and falls to 5: with 20 % of its worth to maintain it is taken before. */
+    @Test
+    void bracketsFromAFileDecideWhenAContractIsLiquidated() throws IOException, InterruptedException {
+        Files.writeString(directory.resolve("fall.csv"), """
+            time,open,high,low,close,volume
+            1640995200000,10.0,10.0,10.0,10.0,1000
+            1640995260000,10.0,10.0,10.0,10.0,1000
+            1640995320000,10.0,10.0,9.9,9.9,1000
+            1640995380000,9.9,10.1,9.9,10.1,1000
+            1640995440000,10.1,10.1,10.1,10.1,1000
+            1640995500000,10.1,10.1,5.0,5.0,1000
+            """);
+        Files.writeString(directory.resolve("brackets.yaml"), "FALLUSDT: [{cap: 1000000, maintenance-rate: 0.1, "
+            + "maintenance-amount: 0, maximum-leverage: 20}]");
+        assertEquals(0, run("data", "import", "fall.csv", "--symbol", "FALLUSDT", "--timeframe", "1m", "--journal",
+            "fall", "--market", "perpetual", "--tick", "0.1", "--step", "0.001").exitCode());
+        final String[] command = {"replay", "--journal", "fall", "--timeframe", "1m", "--param", "fast=2", "--param",
+            "slow=3", "--param", "allocation=0.5", "--account", "isolated", "--leverage", "5", "--verify", "--json"};
+
+        final JsonNode without = run(command).json();
+        final List<String> more = new ArrayList<>(List.of(command));
+        more.addAll(List.of("--brackets", "brackets.yaml"));
+        final JsonNode with = run(more.toArray(new String[0])).json();
+
+        assertEquals("[\"FALLUSDT\"]", without.at("/quality/withoutBrackets").toString());
+        assertEquals("[]", with.at("/quality/withoutBrackets").toString());
+        for (final JsonNode result : List.of(without, with)) {
+            assertTrue(result.at("/verification/identical").asBoolean(), result.toString());
+            assertEquals(1, result.at("/performance/liquidations").asInt());
+        }
+        assertTrue(with.at("/performance/finalEquity").asDouble() > without.at("/performance/finalEquity").asDouble());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.tapedeck.app.cli;
 
+import io.tapedeck.app.configuration.BracketsFile;
 import io.tapedeck.app.configuration.LimitsFile;
 import io.tapedeck.engine.margin.AccountMode;
 import io.tapedeck.engine.margin.BracketTable;
@@ -9,6 +10,7 @@ import io.tapedeck.engine.simulation.LatencyModel;
 import io.tapedeck.engine.simulation.LimitFillModel;
 import io.tapedeck.engine.simulation.SlippageModel;
 import io.tapedeck.replay.run.LimitName;
+import io.tapedeck.replay.run.MarginBrackets;
 import io.tapedeck.replay.run.TradingSpec;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -120,6 +122,10 @@ final class TradingOptions {
         description = "YAML file with risk limits by name, see config/limits.yaml.")
     private Path limits;
 
+    @Option(names = "--brackets", paramLabel = "FILE",
+        description = "YAML or JSON file with the margin brackets of contracts by symbol, see config/brackets.yaml.")
+    private Path brackets;
+
     TradingSpec tradingSpec() {
         require(leverage >= 1 && leverage <= BracketTable.MAXIMUM_LEVERAGE, "--leverage must be 1 to 125");
         require(leverage == 1 || account != Account.CASH, "--leverage needs --account isolated or cross");
@@ -132,7 +138,7 @@ final class TradingOptions {
         final BigDecimal share = slippage != null ? slippage : slippageOfRange != null ? slippageOfRange
             : BigDecimal.ZERO;
         return new TradingSpec(account.mode, leverage, positions, Optional.ofNullable(market.kind), limitFill, model,
-            share, participation, latency());
+            share, participation, latency(), brackets == null ? MarginBrackets.NONE : BracketsFile.read(brackets));
     }
 
     private void require(final boolean holds, final String sentence) {

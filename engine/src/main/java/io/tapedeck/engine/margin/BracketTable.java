@@ -13,7 +13,8 @@ import io.tapedeck.engine.market.LiquidationRule;
 public final class BracketTable {
     /** Greatest leverage where a venue gives no brackets. */
     public static final int MAXIMUM_LEVERAGE = 125;
-    private static final int MAXIMUM_BRACKETS = 16;
+    /** Most brackets of an instrument. */
+    public static final int MAXIMUM_BRACKETS = 16;
 
     private final long[] capNotionals = new long[MAXIMUM_BRACKETS];
     private final long[] maintenanceRates = new long[MAXIMUM_BRACKETS];

@@ -283,12 +283,17 @@ public final class RiskGate implements Stateful {
             return proposed.refuse(Verdict.INSUFFICIENT_CASH, needed, account.availableCash());
         }
         if (instrument.isMargined()) {
-            final int allowed = account.brackets(instrument.id()).maximumLeverage(proposed.notional());
-            if (account.leverage() > allowed) {
-                return proposed.refuse(Verdict.LEVERAGE_ABOVE_BRACKET, account.leverage(), allowed);
-            }
+            final int allowed = account.brackets(instrument.id()).maximumLeverage(netNotional(instrument));
+            return proposed.holdAgainst(Verdict.LEVERAGE_ABOVE_BRACKET, account.leverage(), allowed);
         }
         return Verdict.ACCEPTED;
+    }
+
+    /** Worth of the net position as it would be after the order, at its price. */
+    private long netNotional(final Instrument instrument) {
+        final long net = Math.addExact(account.positions(instrument.id()).netQuantity(),
+            proposed.quantity() * proposed.side().sign());
+        return instrument.notional(proposed.price(), Math.abs(net));
     }
 
     private Verdict checkLimits() {

@@ -124,6 +124,7 @@ public final class ResultJson {
         quality.put("pessimisticEquity", money(result.performance().finalEquity()));
         quality.put("optimisticEquity", money(result.performance().finalEquity() + result.counts().ambiguousWorth()));
         quality.put("refusals", result.refusals());
+        quality.put("withoutBrackets", result.symbolsWithoutBrackets());
         quality.put("failure", result.firstFailure().orElse(null));
         return quality;
     }

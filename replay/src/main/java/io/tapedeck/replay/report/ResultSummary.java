@@ -75,6 +75,8 @@ public final class ResultSummary {
         line("fills", "market orders at the " + (result.spec().fillModel() == FillModel.NEXT
             ? "next open" : "deciding close") + ", taker fee " + fees());
         line("account", result.spec().trading().describe());
+        result.symbolsWithoutBrackets().forEach(symbol ->
+            line("maintenance margin", "none: no brackets for " + symbol + ", give them with --brackets"));
         line("risk limits", limits());
         line("orders", grouped(result.counts().orders()) + refused());
         line("trades", grouped(result.trades().size()) + exitReasons());

@@ -74,6 +74,17 @@ public record ReplayResult(
     }
 
     /**
+     * Contracts of which nobody said what must be maintained: they are liquidated when nothing is left behind them.
+     *
+     * @return their symbols.
+     */
+    public List<String> symbolsWithoutBrackets() {
+        return sources.stream().map(InstrumentSource::instrument)
+            .filter(instrument -> instrument.isMargined() && spec.trading().brackets().of(instrument).isEmpty())
+            .map(Instrument::symbol).toList();
+    }
+
+    /**
      * Where the span begins that was traded on.
      *
      * @return what was asked for, but not before the first candle.

@@ -78,17 +78,18 @@ public final class ReplayRunner {
     /**
      * Checks a request and selects what it needs.
      *
-     * @param spec to check.
+     * @param asked to check.
      * @return what would be run.
      * @throws UnusableRequestException where it cannot be done.
      * @throws io.tapedeck.engine.strategy.InvalidParameterException where the strategy cannot have such parameters.
      */
-    public Plan plan(final ReplaySpec spec) {
-        final StrategyProvider provider = strategies.find(spec.strategy()).orElseThrow(() ->
-            new UnusableRequestException(Reason.USAGE, "there is no strategy '" + spec.strategy() + "'; there are "
+    public Plan plan(final ReplaySpec asked) {
+        final StrategyProvider provider = strategies.find(asked.strategy()).orElseThrow(() ->
+            new UnusableRequestException(Reason.USAGE, "there is no strategy '" + asked.strategy() + "'; there are "
                 + strategies.providers().stream().map(StrategyProvider::name).collect(Collectors.joining(", "))));
-        final Parameters parameters = provider.parameters().resolve(spec.parameters());
-        final List<InstrumentSource> sources = TapeSelection.select(tapes, spec);
+        final Parameters parameters = provider.parameters().resolve(asked.parameters());
+        final List<InstrumentSource> sources = TapeSelection.select(tapes, asked);
+        final ReplaySpec spec = asked.tradingOnly(sources.stream().map(InstrumentSource::instrument).toList());
         requireSpan(spec, sources);
         requireSameLots(spec, sources);
         return new Plan(spec, sources, provider, parameters, settings(spec, sources));

@@ -2,11 +2,13 @@ package io.tapedeck.replay.run;
 
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.codec.InstrumentDefinitionEncoder;
+import io.tapedeck.engine.event.codec.MarginBracketEncoder;
 import io.tapedeck.engine.event.codec.OperatorActionCode;
 import io.tapedeck.engine.event.codec.OperatorCommandEncoder;
 import io.tapedeck.engine.event.codec.RiskLimitsEncoder;
 import io.tapedeck.engine.event.codec.SessionStartedEncoder;
 import io.tapedeck.engine.event.codec.TradingRulesEncoder;
+import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentCodec;
 import io.tapedeck.engine.pipeline.SessionSettings;
 import io.tapedeck.engine.pipeline.TradingRules;
@@ -30,6 +32,7 @@ final class ReplaySource {
     private final SessionSettings settings;
     private final TradingRules rules;
     private final RiskLimits limits;
+    private final MarginBrackets brackets;
     private final List<InstrumentSource> sources;
     private final ReplaySpec.EndOfData end;
     private final long toNs;
@@ -42,6 +45,7 @@ final class ReplaySource {
         sources = plan.sources();
         end = plan.spec().end();
         rules = plan.spec().trading().rules(plan.spec().fillModel());
+        brackets = plan.spec().trading().brackets();
         limits = LimitName.limits(plan.spec().limits(), plan.sources().get(0).instrument().quantityScale());
         this.toNs = toNs;
         this.progress = progress;
@@ -69,6 +73,14 @@ final class ReplaySource {
         inlet.publish();
         for (final InstrumentSource source : sources) {
             InstrumentCodec.encode(source.instrument(), claim(inlet).append(new InstrumentDefinitionEncoder()));
+            inlet.publish();
+            defineBrackets(source.instrument(), inlet);
+        }
+    }
+
+    private void defineBrackets(final Instrument instrument, final FrameInlet inlet) {
+        for (int index = 0; index < brackets.of(instrument).size(); index++) {
+            brackets.encode(instrument, index, claim(inlet).append(new MarginBracketEncoder()));
             inlet.publish();
         }
     }

@@ -1,5 +1,6 @@
 package io.tapedeck.replay.run;
 
+import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.order.FillModel;
 
@@ -122,6 +123,12 @@ public record ReplaySpec(
             TradingSpec.ofText(text),
             limits(text),
             EndOfData.valueOf(text.get("end")));
+    }
+
+    /** The same without what concerns only instruments that are not traded. */
+    ReplaySpec tradingOnly(final List<Instrument> instruments) {
+        return new ReplaySpec(symbols, from, to, strategy, timeframe, parameters, initialBalance, maximumPosition,
+            fillModel, base, takerFeeRate, trading.withBracketsOf(instruments), limits, end);
     }
 
     private static Map<LimitName, BigDecimal> limits(final Map<String, String> text) {

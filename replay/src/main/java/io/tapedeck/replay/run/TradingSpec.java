@@ -2,6 +2,7 @@ package io.tapedeck.replay.run;
 
 import io.tapedeck.engine.margin.AccountMode;
 import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.MarketKind;
 import io.tapedeck.engine.order.FillModel;
 import io.tapedeck.engine.pipeline.TradingRules;
@@ -13,6 +14,7 @@ import io.tapedeck.engine.simulation.SlippageModel;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ import java.util.Optional;
  * @param slippageShare    of the price or of the candle's range.
  * @param participation    share of a candle's volume that can be filled; 0 for any.
  * @param latency          how long messages take.
+ * @param brackets         of the symbols' margin; a contract without any maintains nothing.
  */
 public record TradingSpec(
     AccountMode account,
@@ -39,11 +42,13 @@ public record TradingSpec(
     SlippageModel slippage,
     BigDecimal slippageShare,
     BigDecimal participation,
-    Latency latency) {
+    Latency latency,
+    MarginBrackets brackets) {
 
-    /** Cash, one position a symbol, trade-through, no slippage, any volume, no latency. */
+    /** Cash, one position a symbol, trade-through, no slippage, any volume, no latency, no brackets. */
     public static final TradingSpec PLAIN = new TradingSpec(AccountMode.CASH, 1, 1, Optional.empty(),
-        LimitFillModel.TRADE_THROUGH, SlippageModel.NONE, BigDecimal.ZERO, BigDecimal.ZERO, Latency.NONE);
+        LimitFillModel.TRADE_THROUGH, SlippageModel.NONE, BigDecimal.ZERO, BigDecimal.ZERO, Latency.NONE,
+        MarginBrackets.NONE);
 
     private static final String PREFIX = "trading.";
 
@@ -75,6 +80,7 @@ public record TradingSpec(
         text.put(PREFIX + "participation", participation.stripTrailingZeros().toPlainString());
         text.put(PREFIX + "latency", latency.model() + " " + latency.submitNs() + " " + latency.cancelNs() + " "
             + latency.acknowledgeNs() + " " + latency.spreadNs() + " " + latency.seed());
+        text.putAll(brackets.asText());
         return text;
     }
 
@@ -95,7 +101,14 @@ public record TradingSpec(
             new BigDecimal(text.get(PREFIX + "participation")),
             new Latency(LatencyModel.valueOf(latency[0]), Long.parseLong(latency[1]),
                 Long.parseLong(latency[2]), Long.parseLong(latency[3]), Long.parseLong(latency[4]),
-                Long.parseLong(latency[5])));
+                Long.parseLong(latency[5])),
+            MarginBrackets.ofText(text));
+    }
+
+    /** The same without the brackets of what is not traded. */
+    TradingSpec withBracketsOf(final List<Instrument> instruments) {
+        return new TradingSpec(account, leverage, maximumPositions, market, limitFill, slippage, slippageShare,
+            participation, latency, brackets.ofContracts(instruments));
     }
 
     /**
