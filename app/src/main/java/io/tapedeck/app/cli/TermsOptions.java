@@ -63,7 +63,7 @@ final class TermsOptions {
     private LiquidationRule liquidationRule;
 
     @Option(names = "--liquidation-fee", paramLabel = "SHARE", converter = Values.ShareValue.class,
-        description = "Fee of a liquidation as a share of the notional.")
+        description = "Fee of a liquidation as a share of the notional (default: 0.0125 for contracts).")
     private BigDecimal liquidationFee;
 
     /** Complete terms; empty where the tape is to keep its own, or a new one's steps come from its data. */

@@ -70,7 +70,7 @@ public record InstrumentsFile(Path file) {
             named(rules, "calendar", MarketNames::calendar).orElse(usual.calendar()),
             usual.makerFeeRate(),
             named(rules, "liquidation-rule", MarketNames::liquidationRule).orElse(usual.liquidationRule()),
-            rules.containsKey("liquidation-fee") ? number(rules, "liquidation-fee") : BigDecimal.ZERO);
+            rules.containsKey("liquidation-fee") ? number(rules, "liquidation-fee") : usual.liquidationFeeRate());
     }
 
     private static <T> Optional<T> named(final Map<?, ?> rules, final String name,

@@ -26,6 +26,8 @@ public record VenueTerms(
     public static final long CONTRACT_MAKER_FEE_RATE = 20_000;
     /** 0.05 %: Binance USD-M futures. */
     public static final long CONTRACT_TAKER_FEE_RATE = 50_000;
+    /** 1.25 %: Binance USD-M futures, what a liquidation costs. */
+    public static final long CONTRACT_LIQUIDATION_FEE_RATE = 1_250_000;
 
     /**
      * A spot market around the clock with one fee.
@@ -51,7 +53,8 @@ public record VenueTerms(
         }
         final boolean contract = other.isMargined();
         return new VenueTerms(other, calendar, minimumNotional, contract ? CONTRACT_MAKER_FEE_RATE : SPOT_FEE_RATE,
-            contract ? CONTRACT_TAKER_FEE_RATE : SPOT_FEE_RATE, liquidationRule, liquidationFeeRate);
+            contract ? CONTRACT_TAKER_FEE_RATE : SPOT_FEE_RATE, liquidationRule,
+            contract ? CONTRACT_LIQUIDATION_FEE_RATE : 0);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.LiquidationRule;
 import io.tapedeck.engine.market.MarketKind;
 import io.tapedeck.engine.market.TradingCalendar;
+import io.tapedeck.engine.market.VenueTerms;
 
 import java.math.BigDecimal;
 
@@ -22,6 +23,9 @@ public record MarketTerms(
     BigDecimal makerFeeRate,
     LiquidationRule liquidationRule,
     BigDecimal liquidationFeeRate) {
+
+    private static final BigDecimal LIQUIDATION_FEE_RATE =
+        BigDecimal.valueOf(VenueTerms.CONTRACT_LIQUIDATION_FEE_RATE, FixedPoint.MONEY_SCALE).stripTrailingZeros();
 
     /**
      * Checks the terms.
@@ -51,14 +55,15 @@ public record MarketTerms(
     }
 
     /**
-     * A market with the calendar that is usual for its kind, Binance's liquidation rule and no fee for it.
+     * A market with the calendar that is usual for its kind, and Binance's rule and fee of a liquidation.
      *
      * @param kind         of the market.
      * @param makerFeeRate share of the notional.
      * @return the terms.
      */
     public static MarketTerms usual(final MarketKind kind, final BigDecimal makerFeeRate) {
-        return new MarketTerms(kind, usualCalendar(kind), makerFeeRate, LiquidationRule.MARK_NOTIONAL, BigDecimal.ZERO);
+        return new MarketTerms(kind, usualCalendar(kind), makerFeeRate, LiquidationRule.MARK_NOTIONAL,
+            kind.isMargined() ? LIQUIDATION_FEE_RATE : BigDecimal.ZERO);
     }
 
     /**

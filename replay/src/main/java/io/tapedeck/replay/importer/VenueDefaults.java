@@ -29,7 +29,8 @@ public record VenueDefaults(
      * What is usual in a kind of market.
      *
      * @param kind of the market.
-     * @return spot and shares 0.1 % for all, contracts 0.02 % for makers and 0.05 % for takers; 5 at least.
+     * @return spot and shares 0.1 % for all, contracts 0.02 % for makers, 0.05 % for takers and 1.25 % for a
+     *     liquidation; 5 at least.
      */
     public static VenueDefaults of(final MarketKind kind) {
         final boolean contract = kind.isMargined();

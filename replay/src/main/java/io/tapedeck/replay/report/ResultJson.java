@@ -148,6 +148,8 @@ public final class ResultJson {
         performance.put("exposure", figures.exposure());
         performance.put("fees", money(result.counts().fees()));
         performance.put("funding", money(result.counts().funding()));
+        performance.put("dividends", money(result.counts().dividends()));
+        performance.put("insurance", money(result.counts().insurance()));
         performance.put("liquidations", result.counts().liquidations());
         return performance;
     }

@@ -2,7 +2,6 @@ package io.tapedeck.replay.report;
 
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
-import io.tapedeck.engine.order.FillModel;
 import io.tapedeck.engine.order.FillReason;
 import io.tapedeck.replay.performance.Performance;
 import io.tapedeck.replay.run.OpenPosition;
@@ -18,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The result of a replay as a table that a person reads in a terminal. */
 public final class ResultSummary {
@@ -72,8 +72,7 @@ public final class ResultSummary {
     }
 
     private void appendTrading() {
-        line("fills", "market orders at the " + (result.spec().fillModel() == FillModel.NEXT
-            ? "next open" : "deciding close") + ", taker fee " + fees());
+        line("fills", "market orders at the " + settlement() + ", taker fee " + fees());
         line("account", result.spec().trading().describe());
         result.symbolsWithoutBrackets().forEach(symbol ->
             line("maintenance margin", "none: no brackets for " + symbol + ", give them with --brackets"));
@@ -85,10 +84,27 @@ public final class ResultSummary {
         }
     }
 
+    private String settlement() {
+        return switch (result.spec().fillModel()) {
+            case NEXT -> "next open";
+            case CLOSE -> "deciding close";
+            case BOOK -> "opposite best price";
+        };
+    }
+
     private String fees() {
-        return result.sources().stream()
-            .map(source -> Decimals.plain(source.instrument().takerFeeRate(), FixedPoint.MONEY_SCALE - 2) + " %")
-            .distinct().collect(Collectors.joining(", "));
+        return rates(result.sources().stream().map(source -> source.instrument().takerFeeRate())) + liquidationFees();
+    }
+
+    private String liquidationFees() {
+        final String rates = rates(result.sources().stream().filter(source -> source.instrument().isMargined())
+            .map(source -> source.instrument().terms().liquidationFeeRate()));
+        return rates.isEmpty() ? "" : ", liquidation fee " + rates;
+    }
+
+    private static String rates(final Stream<Long> rates) {
+        return rates.map(rate -> Decimals.plain(rate, FixedPoint.MONEY_SCALE - 2) + " %").distinct()
+            .collect(Collectors.joining(", "));
     }
 
     private String limits() {
@@ -127,9 +143,17 @@ public final class ResultSummary {
             + "   exposure " + percent(figures.exposure()));
         line("average win", ratio(figures.averageWin() / FixedPoint.ONE) + "   average loss "
             + ratio(figures.averageLoss() / FixedPoint.ONE) + "   fees " + rounded(result.counts().fees()));
-        if (result.counts().funding() != 0 || result.counts().liquidations() > 0) {
-            line("funding", rounded(result.counts().funding()) + "   liquidations "
-                + grouped(result.counts().liquidations()));
+        appendVenuePayments();
+    }
+
+    private void appendVenuePayments() {
+        final ReplayResult.Counts counts = result.counts();
+        if (counts.funding() != 0 || counts.liquidations() > 0) {
+            line("funding", rounded(counts.funding()) + "   liquidations " + grouped(counts.liquidations())
+                + "   insurance " + rounded(counts.insurance()));
+        }
+        if (counts.dividends() != 0) {
+            line("dividends", rounded(counts.dividends()));
         }
     }
 

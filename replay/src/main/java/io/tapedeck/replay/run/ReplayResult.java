@@ -54,13 +54,16 @@ public record ReplayResult(
      * @param orders         accepted by the risk gate.
      * @param fees           money.
      * @param funding        received less paid, money.
+     * @param dividends      received less paid, money; cash for what a split left over is one.
+     * @param insurance      what the venue's insurance paid, money.
      * @param liquidations   fills by which the venue took a position.
      * @param ambiguousExits exits whose order the finest data could not tell.
      * @param ambiguousWorth money that the better order would have brought more.
      * @param recordedFrames that stand on the run's own tape.
      */
     public record Counts(long frames, long selectedFrames, long gaps, long orders, long fees, long funding,
-        long liquidations, long ambiguousExits, long ambiguousWorth, long recordedFrames) {
+        long dividends, long insurance, long liquidations, long ambiguousExits, long ambiguousWorth,
+        long recordedFrames) {
     }
 
     /**

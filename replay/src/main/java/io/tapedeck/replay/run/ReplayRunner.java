@@ -182,7 +182,7 @@ public final class ReplayRunner {
             plan.parameters(),
             plan.sources(),
             new ReplayResult.Counts(observer.baseFrames(), observer.tradingFrames(), pipeline.gaps(),
-                observer.orders(), observer.fees(), observer.funding(),
+                observer.orders(), observer.fees(), observer.funding(), observer.dividends(), observer.insurance(),
                 observer.liquidations(), observer.ambiguousExits(), observer.ambiguousWorth(), 0),
             new Digests(pipeline.decisionDigest(), pipeline.stateDigest()),
             observer.trades(),

@@ -4,10 +4,12 @@ import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.AmbiguousExitDecoder;
 import io.tapedeck.engine.event.codec.CandleClosedDecoder;
+import io.tapedeck.engine.event.codec.DividendPaidDecoder;
 import io.tapedeck.engine.event.codec.EquityChangedDecoder;
 import io.tapedeck.engine.event.codec.FillDecoder;
 import io.tapedeck.engine.event.codec.FillReasonCode;
 import io.tapedeck.engine.event.codec.FundingSettledDecoder;
+import io.tapedeck.engine.event.codec.InsurancePaidDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.engine.event.codec.OperatorCommandDecoder;
 import io.tapedeck.engine.event.codec.OrderIntentDecoder;
@@ -51,6 +53,8 @@ final class RunObserver implements FrameListener {
     private final RiskVerdictDecoder verdict = new RiskVerdictDecoder();
     private final AmbiguousExitDecoder ambiguous = new AmbiguousExitDecoder();
     private final FundingSettledDecoder fundingSettled = new FundingSettledDecoder();
+    private final DividendPaidDecoder dividendPaid = new DividendPaidDecoder();
+    private final InsurancePaidDecoder insurancePaid = new InsurancePaidDecoder();
     private final StageFailedDecoder failed = new StageFailedDecoder();
     private long presentEquity;
     private long presentCash;
@@ -59,6 +63,8 @@ final class RunObserver implements FrameListener {
     private long orders;
     private long fees;
     private long funding;
+    private long dividends;
+    private long insurance;
     private long liquidations;
     private long ambiguousExits;
     private long ambiguousWorth;
@@ -122,6 +128,8 @@ final class RunObserver implements FrameListener {
                 case RiskVerdictDecoder.TEMPLATE_ID -> onVerdict(messages.decode(verdict));
                 case AmbiguousExitDecoder.TEMPLATE_ID -> onAmbiguous(messages.decode(ambiguous));
                 case FundingSettledDecoder.TEMPLATE_ID -> funding += messages.decode(fundingSettled).amount();
+                case DividendPaidDecoder.TEMPLATE_ID -> dividends += messages.decode(dividendPaid).amount();
+                case InsurancePaidDecoder.TEMPLATE_ID -> insurance += messages.decode(insurancePaid).amount();
                 case StageFailedDecoder.TEMPLATE_ID -> onFailure(messages.decode(failed));
                 default -> {
                 }
@@ -204,6 +212,16 @@ final class RunObserver implements FrameListener {
     /** Received less paid, money. */
     long funding() {
         return funding;
+    }
+
+    /** Received less paid, money. */
+    long dividends() {
+        return dividends;
+    }
+
+    /** What the venue's insurance paid, money. */
+    long insurance() {
+        return insurance;
     }
 
     /** Fills by which the venue took a position. */

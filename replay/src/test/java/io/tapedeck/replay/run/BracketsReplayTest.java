@@ -67,6 +67,22 @@ class BracketsReplayTest {
             .contains("maintenance margin none: no brackets for AAAUSDT"));
     }
 
+    /**
+     * Isolated: 1 bought at 10 on a margin of 2, taken at 8.0707, or at 7.9999 where nothing is to be maintained. The
+     * fee of the liquidation, 1.25 %, goes off what the margin still has; the rest is the insurance's.
+     */
+    @ParameterizedTest
+    @CsvSource({BRACKET + ", 0.03018375", ", 0.10009875"})
+    void theInsurancePaysWhatTheFeeOfALiquidationLeavesOwing(final String bracket, final BigDecimal insurance) {
+        final ReplayResult result = harness.run(bracket == null ? holding(1) : holding(1, bracket));
+
+        assertEquals(0, insurance.compareTo(BigDecimal.valueOf(result.counts().insurance(), 8)),
+            () -> "" + result.counts().insurance());
+        assertEquals(0, new BigDecimal("9997.995").compareTo(BigDecimal.valueOf(
+            result.performance().finalEquity(), 8)), () -> "" + result.performance().finalEquity());
+        assertTrue(ResultSummary.render(result).contains("liquidation fee 1.25 %"));
+    }
+
     /** At 7 the same quantity is worth so little that the first bracket has it. */
     @Test
     void aLeverageAboveTheBracketIsRefused() {
