@@ -5,7 +5,6 @@ import io.tapedeck.engine.order.FillModel;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.engine.ring.ThreadMode;
-import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.tape.SessionTapeWriter;
@@ -24,6 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,16 +70,8 @@ public final class ReplayCommand implements Callable<Integer> {
         description = "Symbols to trade, joined by commas; needed where the journal has several.")
     private List<String> symbols = List.of();
 
-    @Option(names = "--strategy", paramLabel = "NAME", defaultValue = "sma-cross",
-        description = "Strategy, see 'strategies list' (default: ${DEFAULT-VALUE}).")
-    private String strategy;
-
-    @Option(names = "--timeframe", paramLabel = "TF", defaultValue = "1h", converter = Values.TimeframeValue.class,
-        description = "Candles that the strategy decides on (default: ${DEFAULT-VALUE}).")
-    private Timeframe timeframe;
-
-    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "Sets a parameter of the strategy.")
-    private Map<String, String> parameters = new LinkedHashMap<>();
+    @Mixin
+    private StrategyOptions strategy;
 
     @Option(names = "--initial-balance", paramLabel = "AMOUNT", defaultValue = "10000",
         converter = Values.AmountValue.class, description = "Cash to start with (default: ${DEFAULT-VALUE}).")
@@ -147,23 +139,23 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private int verify(final Catalogue catalogue, final Path run) {
-        final VerifyReport report = VerifyReport.of(run, catalogue, threads, spec.commandLine().getErr());
+        final VerifyReport report = VerifyReport.of(run, catalogue, strategy.catalogue(), threads, progress());
         print(json ? JsonDocument.render(report.document()) : report.text());
         return report.exitCode();
     }
 
     private int replay(final Catalogue catalogue) throws IOException {
-        final ReplayRunner runner = new ReplayRunner(tapes(catalogue), StrategyCatalogue.load(), CodeVersion.text(),
+        final ReplayRunner runner = new ReplayRunner(tapes(catalogue), strategy.catalogue(), CodeVersion.text(),
             System::nanoTime);
         final ReplayRunner.Plan plan = runner.plan(replaySpec());
-        final RunDirectory run = RunDirectory.create(out, Instant.now(), strategy);
+        final RunDirectory run = RunDirectory.create(out, Instant.now(), strategy.name());
         final ReplayResult result = record == RecordLevel.NONE
             ? play(runner, plan, FrameListener.NONE)
             : playRecorded(runner, plan, run);
         run.write(result);
         final Optional<VerifyReport> verification = verify == null
             ? Optional.empty()
-            : Optional.of(VerifyReport.of(run.path(), catalogue, threads, spec.commandLine().getErr()));
+            : Optional.of(VerifyReport.of(run.path(), catalogue, strategy.catalogue(), threads, progress()));
         print(json ? document(run, result, verification) : text(run, result, verification));
         return result.firstFailure().isPresent()
             ? ExitCode.CHECK_FAILED
@@ -201,8 +193,8 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplaySpec replaySpec() {
-        return new ReplaySpec(symbols, Optional.ofNullable(from), Optional.ofNullable(to), strategy, timeframe,
-            parameters, initialBalance, Optional.ofNullable(maximumPosition), fill, Optional.ofNullable(base),
+        return new ReplaySpec(symbols, Optional.ofNullable(from), Optional.ofNullable(to), strategy.strategySpec(),
+            initialBalance, Optional.ofNullable(maximumPosition), fill, Optional.ofNullable(base),
             Optional.ofNullable(fee), trading.tradingSpec(), trading.limits(),
             closeAtEnd ? ReplaySpec.EndOfData.CLOSE_POSITIONS : ReplaySpec.EndOfData.KEEP_OPEN);
     }
@@ -221,6 +213,10 @@ public final class ReplayCommand implements Callable<Integer> {
         try (ProgressBar progress = new ProgressBar(spec.commandLine().getErr())) {
             return runner.run(plan, threads, listener, progress);
         }
+    }
+
+    private PrintWriter progress() {
+        return spec.commandLine().getErr();
     }
 
     private void print(final String text) {

@@ -1,11 +1,12 @@
 package io.tapedeck.app.cli;
 
 import io.tapedeck.engine.strategy.Parameter;
-import io.tapedeck.engine.strategy.ParameterSpace;
+import io.tapedeck.engine.strategy.ParameterConstraint;
+import io.tapedeck.engine.strategy.Plugin;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
-import io.tapedeck.engine.strategy.StrategyProvider;
 import io.tapedeck.replay.report.JsonDocument;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +30,8 @@ import java.util.stream.Collectors;
     synopsisSubcommandLabel = "(list | show)",
     footer = {"", "Examples:", "  tapedeck strategies list", "  tapedeck strategies show sma-cross --json"})
 public final class StrategiesCommand implements Runnable {
+    private static final String LINE = "%-24s %s%n";
+
     @Spec
     private CommandSpec spec;
 
@@ -42,52 +47,64 @@ public final class StrategiesCommand implements Runnable {
 
     @Command(name = "list", description = "One line for each strategy.", mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  tapedeck strategies list"})
-    int list(@Option(names = "--json", description = "Print one JSON document.") final boolean json) {
-        final List<StrategyProvider> providers = StrategyCatalogue.load().providers();
+    int list(@Mixin final PluginOptions plugins,
+        @Option(names = "--json", description = "Print one JSON document.") final boolean json) {
+        final StrategyCatalogue catalogue = plugins.catalogue();
         final PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.print(JsonDocument.render(providers.stream().map(StrategiesCommand::document).toList()));
+            final Map<String, Object> document = new LinkedHashMap<>();
+            document.put("strategies", catalogue.providers().stream().map(StrategiesCommand::document).toList());
+            document.put("filters", catalogue.filters().stream().map(StrategiesCommand::document).toList());
+            out.print(JsonDocument.render(document));
         } else {
-            providers.forEach(provider ->
-                out.printf(Locale.ROOT, "%-20s %s%n", provider.name(), provider.description()));
+            catalogue.providers().forEach(provider -> out.printf(Locale.ROOT, LINE, provider.name(),
+                provider.description()));
+            catalogue.filters().forEach(provider -> out.printf(Locale.ROOT, LINE, provider.name(),
+                "filter: " + provider.description()));
         }
         out.flush();
         return ExitCode.DONE;
     }
 
-    @Command(name = "show", description = "Parameters of a strategy: defaults, ranges and what must hold.",
+    @Command(name = "show", description = "Parameters of a strategy or a filter: defaults, ranges and what must hold.",
         mixinStandardHelpOptions = true, footer = {"", "Example:", "  tapedeck strategies show sma-cross"})
-    int show(@Parameters(paramLabel = "NAME", description = "Name of the strategy.") final String name,
+    int show(@Parameters(paramLabel = "NAME", description = "Name of the strategy or filter.") final String name,
+        @Mixin final PluginOptions plugins,
         @Option(names = "--json", description = "Print one JSON document.") final boolean json) {
-        final StrategyCatalogue catalogue = StrategyCatalogue.load();
-        final StrategyProvider provider = catalogue.find(name).orElseThrow(() ->
+        final List<Plugin<?>> known = known(plugins.catalogue());
+        final Plugin<?> provider = known.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow(() ->
             new ParameterException(spec.commandLine(), "there is no strategy '" + name + "'; there are "
-                + catalogue.providers().stream().map(StrategyProvider::name).collect(Collectors.joining(", "))));
+                + known.stream().map(Plugin::name).collect(Collectors.joining(", "))));
         final PrintWriter out = spec.commandLine().getOut();
         out.print(json ? JsonDocument.render(document(provider)) : text(provider));
         out.flush();
         return ExitCode.DONE;
     }
 
-    private static String text(final StrategyProvider provider) {
+    private static List<Plugin<?>> known(final StrategyCatalogue catalogue) {
+        final List<Plugin<?>> known = new ArrayList<>(catalogue.providers());
+        known.addAll(catalogue.filters());
+        return known;
+    }
+
+    private static String text(final Plugin<?> provider) {
         final StringBuilder text = new StringBuilder(provider.name()).append('\n')
             .append("  ").append(provider.description()).append('\n')
             .append(String.format(Locale.ROOT, "  %-14s %-10s %-24s %s%n", "parameter", "default", "range", ""));
         for (final Parameter parameter : provider.parameters().parameters()) {
             text.append(String.format(Locale.ROOT, "  %-14s %-10s %-24s %s%n", parameter.name(),
-                parameter.defaultValue().toPlainString(),
-                parameter.minimum().toPlainString() + ".." + parameter.maximum().toPlainString(),
+                parameter.preset(), parameter.range(),
                 parameter.description()));
         }
         constraints(provider).forEach(constraint -> text.append("  must hold: ").append(constraint).append('\n'));
         return text.toString();
     }
 
-    private static List<String> constraints(final StrategyProvider provider) {
-        return provider.parameters().constraints().stream().map(ParameterSpace.Constraint::text).toList();
+    private static List<String> constraints(final Plugin<?> provider) {
+        return provider.parameters().constraints().stream().map(ParameterConstraint::toString).toList();
     }
 
-    private static Map<String, Object> document(final StrategyProvider provider) {
+    private static Map<String, Object> document(final Plugin<?> provider) {
         final Map<String, Object> document = new LinkedHashMap<>();
         document.put("name", provider.name());
         document.put("description", provider.description());
@@ -101,9 +118,13 @@ public final class StrategiesCommand implements Runnable {
         final Map<String, Object> document = new LinkedHashMap<>();
         document.put("name", parameter.name());
         document.put("kind", parameter.kind().name().toLowerCase(Locale.ROOT));
-        document.put("default", parameter.defaultValue());
-        document.put("minimum", parameter.minimum());
-        document.put("maximum", parameter.maximum());
+        document.put("default", parameter.kind().isNumber() ? new BigDecimal(parameter.preset()) : parameter.preset());
+        if (parameter.kind().isNumber()) {
+            document.put("minimum", parameter.minimum());
+            document.put("maximum", parameter.maximum());
+        } else {
+            document.put("choices", parameter.choices());
+        }
         document.put("description", parameter.description());
         return document;
     }

@@ -22,11 +22,11 @@ import java.util.Map;
  */
 record VerifyReport(Path run, String recordedBy, Verification.Outcome outcome) {
     /** Plays the run again, with a bar on {@code progress}. */
-    static VerifyReport of(final Path run, final Catalogue catalogue, final ThreadMode threads,
-        final PrintWriter progress) {
+    static VerifyReport of(final Path run, final Catalogue catalogue, final StrategyCatalogue strategies,
+        final ThreadMode threads, final PrintWriter progress) {
         final RunTape tape = RunTape.of(run);
         try (ProgressBar bar = new ProgressBar(progress)) {
-            final Verification.Outcome outcome = new Verification(tape, catalogue, StrategyCatalogue.load())
+            final Verification.Outcome outcome = new Verification(tape, catalogue, strategies)
                 .run(CodeVersion.text(), System::nanoTime, threads, bar);
             return new VerifyReport(run, tape.manifest().text("codeVersion"), outcome);
         }

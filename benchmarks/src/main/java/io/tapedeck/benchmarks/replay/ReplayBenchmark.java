@@ -15,6 +15,7 @@ import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.ReplaySpec;
 import io.tapedeck.replay.run.TradingSpec;
 import io.tapedeck.replay.run.RunProgress;
+import io.tapedeck.replay.run.StrategySpec;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -69,8 +70,7 @@ public class ReplayBenchmark {
         directory = Files.createTempDirectory("tapedeck-benchmark");
         tape = YearOfCandles.write(directory.resolve("journal"));
         runner = new ReplayRunner(List.of(tape), StrategyCatalogue.load(), "benchmark", System::nanoTime);
-        plan = runner.plan(new ReplaySpec(List.of(), Optional.empty(), Optional.empty(), "sma-cross", Timeframe.H1,
-            Map.of(), new BigDecimal("10000"), Optional.empty(), FillModel.NEXT, Optional.empty(), Optional.empty(),
+        plan = runner.plan(new ReplaySpec(List.of(), Optional.empty(), Optional.empty(), StrategySpec.plain("sma-cross", Timeframe.H1), new BigDecimal("10000"), Optional.empty(), FillModel.NEXT, Optional.empty(), Optional.empty(),
             TradingSpec.PLAIN, Map.of(), ReplaySpec.EndOfData.KEEP_OPEN));
     }
 

@@ -1,7 +1,10 @@
 package io.tapedeck.engine.candle;
 
 import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.state.StateReader;
+import io.tapedeck.engine.state.StateWriter;
 
 /**
  * One candle, reused from event to event: whoever wants to keep a value copies it.
@@ -37,6 +40,54 @@ public final class Candle {
     void span(final Timeframe spanned) {
         timeframe = spanned;
         durationNs = spanned.durationNs();
+    }
+
+    /** Writes all but what the candle is of. */
+    void save(final StateWriter writer) {
+        writer.putInt(flags);
+        writer.putInt(missingCandles);
+        writer.putLong(openTimeNs);
+        writer.putLong(open);
+        writer.putLong(high);
+        writer.putLong(low);
+        writer.putLong(close);
+        writer.putLong(volume);
+        writer.putLong(quoteVolume);
+        writer.putLong(takerBuyVolume);
+        writer.putLong(tradeCount);
+        writer.putLong(cumulativeVolumeDelta);
+        writer.putLong(openInterest);
+    }
+
+    /** Reads what {@link #save} wrote. */
+    void load(final StateReader reader) {
+        flags = reader.getInt();
+        missingCandles = reader.getInt();
+        openTimeNs = reader.getLong();
+        open = reader.getLong();
+        high = reader.getLong();
+        low = reader.getLong();
+        close = reader.getLong();
+        volume = reader.getLong();
+        quoteVolume = reader.getLong();
+        takerBuyVolume = reader.getLong();
+        tradeCount = reader.getLong();
+        cumulativeVolumeDelta = reader.getLong();
+        openInterest = reader.getLong();
+    }
+
+    /**
+     * Shares are split: prices and quantities are counted in new ones.
+     *
+     * @param ratio of new shares to old ones.
+     */
+    public void onSplit(final ShareRatio ratio) {
+        open = ratio.price(open);
+        high = ratio.price(high);
+        low = ratio.price(low);
+        close = ratio.price(close);
+        volume = ratio.quantity(volume);
+        takerBuyVolume = ratio.quantity(takerBuyVolume);
     }
 
     /**

@@ -86,6 +86,7 @@ public final class CandleBuilder implements Stateful {
             : candle.timeframe.startOf(finer.openTimeNs);
         endNs = candle.closeTimeNs();
         candle.flags = 0;
+        candle.missingCandles = 0;
         presentCandles = 0;
         candle.open = finer.open;
         candle.high = finer.high;
@@ -107,12 +108,7 @@ public final class CandleBuilder implements Stateful {
 
     /** Shares are split. */
     void onSplit(final ShareRatio ratio) {
-        candle.open = ratio.price(candle.open);
-        candle.high = ratio.price(candle.high);
-        candle.low = ratio.price(candle.low);
-        candle.close = ratio.price(candle.close);
-        candle.volume = ratio.quantity(candle.volume);
-        candle.takerBuyVolume = ratio.quantity(candle.takerBuyVolume);
+        candle.onSplit(ratio);
     }
 
     /**
@@ -141,18 +137,7 @@ public final class CandleBuilder implements Stateful {
             return;
         }
         writer.putInt(presentCandles);
-        writer.putInt(candle.flags);
-        writer.putLong(candle.openTimeNs);
-        writer.putLong(candle.open);
-        writer.putLong(candle.high);
-        writer.putLong(candle.low);
-        writer.putLong(candle.close);
-        writer.putLong(candle.volume);
-        writer.putLong(candle.quoteVolume);
-        writer.putLong(candle.takerBuyVolume);
-        writer.putLong(candle.tradeCount);
-        writer.putLong(candle.cumulativeVolumeDelta);
-        writer.putLong(candle.openInterest);
+        candle.save(writer);
     }
 
     @Override
@@ -162,17 +147,6 @@ public final class CandleBuilder implements Stateful {
             return;
         }
         presentCandles = reader.getInt();
-        candle.flags = reader.getInt();
-        candle.openTimeNs = reader.getLong();
-        candle.open = reader.getLong();
-        candle.high = reader.getLong();
-        candle.low = reader.getLong();
-        candle.close = reader.getLong();
-        candle.volume = reader.getLong();
-        candle.quoteVolume = reader.getLong();
-        candle.takerBuyVolume = reader.getLong();
-        candle.tradeCount = reader.getLong();
-        candle.cumulativeVolumeDelta = reader.getLong();
-        candle.openInterest = reader.getLong();
+        candle.load(reader);
     }
 }

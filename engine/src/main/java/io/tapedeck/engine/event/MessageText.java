@@ -14,6 +14,7 @@ import io.tapedeck.engine.event.codec.InsurancePaidDecoder;
 import io.tapedeck.engine.event.codec.MarginBracketDecoder;
 import io.tapedeck.engine.event.codec.MarkCandleDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
+import io.tapedeck.engine.event.codec.MarketCapitalisationDecoder;
 import io.tapedeck.engine.event.codec.MarketQuoteDecoder;
 import io.tapedeck.engine.event.codec.MarketTradeDecoder;
 import io.tapedeck.engine.event.codec.OperatorCommandDecoder;
@@ -26,6 +27,7 @@ import io.tapedeck.engine.event.codec.RiskVerdictDecoder;
 import io.tapedeck.engine.event.codec.SessionStartedDecoder;
 import io.tapedeck.engine.event.codec.SignalDecoder;
 import io.tapedeck.engine.event.codec.StageFailedDecoder;
+import io.tapedeck.engine.event.codec.StrategyNoteDecoder;
 import io.tapedeck.engine.event.codec.TimerDecoder;
 import io.tapedeck.engine.event.codec.TradeClosedDecoder;
 import io.tapedeck.engine.event.codec.TradingRulesDecoder;
@@ -69,7 +71,9 @@ public final class MessageText {
         new FundingSettledDecoder(),
         new InsurancePaidDecoder(),
         new TradingStateChangedDecoder(),
-        new DividendPaidDecoder());
+        new DividendPaidDecoder(),
+        new MarketCapitalisationDecoder(),
+        new StrategyNoteDecoder());
 
     private final String name;
     private final Map<String, String> fields;

@@ -45,6 +45,24 @@ public record Instrument(
     }
 
     /**
+     * How much a unit of the currency is in scaled prices; for people and indicators, not for money.
+     *
+     * @return a power of ten.
+     */
+    public double priceUnit() {
+        return StrictMath.pow(10, priceScale);
+    }
+
+    /**
+     * How much a unit of the asset is in scaled quantities; for people and indicators, not for money.
+     *
+     * @return a power of ten.
+     */
+    public double quantityUnit() {
+        return StrictMath.pow(10, quantityScale);
+    }
+
+    /**
      * Whether a position is a contract on margin.
      *
      * @return true for derivatives.

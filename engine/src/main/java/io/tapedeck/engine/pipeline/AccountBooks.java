@@ -13,16 +13,22 @@ import io.tapedeck.engine.risk.Verdict;
 import io.tapedeck.engine.simulation.ExchangeEvents;
 import io.tapedeck.engine.simulation.ExitEvents;
 import io.tapedeck.engine.strategy.Signal;
+import io.tapedeck.engine.time.EngineClock;
 
 /**
- * Wires what risk gate and exchange report to the portfolio, and everything to the frame. One thread, no allocation.
+ * Wires what risk gate and exchange report to the portfolio, fills to the strategies, and everything to the frame. One
+ * thread, no allocation.
  */
 final class AccountBooks implements RiskEvents, ExchangeEvents, AccountEvents, ExitEvents {
     private final DerivedMessages derived;
+    private final FillMailbox mailbox;
+    private final EngineClock clock;
     private Portfolio portfolio;
 
-    AccountBooks(final DerivedMessages derived) {
+    AccountBooks(final DerivedMessages derived, final FillMailbox mailbox, final EngineClock clock) {
         this.derived = derived;
+        this.mailbox = mailbox;
+        this.clock = clock;
     }
 
     void keep(final Portfolio books) {
@@ -61,6 +67,7 @@ final class AccountBooks implements RiskEvents, ExchangeEvents, AccountEvents, E
     @Override
     public void onFillBooked(final Fill fill) {
         derived.fill(fill);
+        mailbox.post(fill, clock.timeNs());
     }
 
     @Override

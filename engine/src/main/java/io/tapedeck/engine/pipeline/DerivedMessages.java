@@ -23,6 +23,7 @@ import io.tapedeck.engine.event.codec.SignalEncoder;
 import io.tapedeck.engine.event.codec.SignalKindCode;
 import io.tapedeck.engine.event.codec.StageCode;
 import io.tapedeck.engine.event.codec.StageFailedEncoder;
+import io.tapedeck.engine.event.codec.StrategyNoteEncoder;
 import io.tapedeck.engine.event.codec.TimeframeCode;
 import io.tapedeck.engine.event.codec.TradeClosedEncoder;
 import io.tapedeck.engine.event.codec.TradingStateChangedEncoder;
@@ -58,6 +59,7 @@ final class DerivedMessages {
     private final FundingSettledEncoder fundingSettled = new FundingSettledEncoder();
     private final InsurancePaidEncoder insurancePaid = new InsurancePaidEncoder();
     private final TradingStateChangedEncoder tradingStateChanged = new TradingStateChangedEncoder();
+    private final StrategyNoteEncoder strategyNote = new StrategyNoteEncoder();
     private final StageFailedEncoder stageFailed = new StageFailedEncoder();
     private Frame frame;
 
@@ -76,6 +78,12 @@ final class DerivedMessages {
         if (!emitted.protection().isShort()) {
             exitsWished(emitted.signalId(), 0, emitted.instrumentId(), emitted.protection());
         }
+    }
+
+    void note(final long signalId, final int instrumentId, final CharSequence name, final double value) {
+        frame.append(strategyNote).signalId(signalId).instrumentId(instrumentId).value(value);
+        putText(strategyNote.buffer(), strategyNote.offset() + StrategyNoteEncoder.nameEncodingOffset(),
+            StrategyNoteEncoder.nameLength(), name);
     }
 
     private void exitsWished(final long signalId, final long orderId, final int instrumentId, final Protection wish) {

@@ -55,6 +55,16 @@ final class MarketUpdate {
     }
 
     boolean hasClosed(final Timeframe timeframe) {
-        return (closedTimeframes & timeframe.bit()) != 0;
+        return hasClosed(timeframe.bit());
+    }
+
+    /** Whether a candle of one of some timeframes has closed. */
+    boolean hasClosed(final int timeframeBits) {
+        return (closedTimeframes & timeframeBits) != 0;
+    }
+
+    /** Whether of some timeframes none but a certain one has closed. */
+    boolean hasClosedOnly(final Timeframe timeframe, final int timeframeBits) {
+        return (closedTimeframes & timeframeBits) == timeframe.bit();
     }
 }

@@ -1,5 +1,6 @@
 package io.tapedeck.engine.pipeline;
 
+import io.tapedeck.engine.event.codec.AnswerCode;
 import io.tapedeck.engine.event.codec.LevelBasisCode;
 import io.tapedeck.engine.event.codec.LiquidityCode;
 import io.tapedeck.engine.event.codec.OrderTypeCode;
@@ -41,7 +42,8 @@ final class SignalCodec {
             .orderType(OrderTypeCode.get(signal.type().code()))
             .timeInForce(TimeInForceCode.get(signal.timeInForce().code()))
             .liquidity(LiquidityCode.get(signal.liquidity().code()))
-            .trailingBasis(LevelBasisCode.get(signal.trailingBasis().code()));
+            .trailingBasis(LevelBasisCode.get(signal.trailingBasis().code()))
+            .vetoed(signal.isVetoed() ? AnswerCode.YES : AnswerCode.NO);
     }
 
     static void decode(final SignalDecoder message, final Signal signal) {
@@ -54,7 +56,8 @@ final class SignalCodec {
             .priced(OrderType.ofCode(message.orderTypeRaw()), message.limitPrice(), message.triggerPrice())
             .trailing(message.trailingDistance(), LevelBasis.ofCode(message.trailingBasisRaw()))
             .lasting(TimeInForce.ofCode(message.timeInForceRaw()), message.expireTimeNs())
-            .liquidity(Liquidity.ofCode(message.liquidityRaw()));
+            .liquidity(Liquidity.ofCode(message.liquidityRaw()))
+            .veto(message.vetoedRaw() == AnswerCode.YES.value());
         ProtectionCodec.decodeShort(message.stopPrice(), message.targetPrice(), signal.protection());
     }
 }

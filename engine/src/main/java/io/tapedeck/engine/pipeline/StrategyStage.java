@@ -1,95 +1,162 @@
 package io.tapedeck.engine.pipeline;
 
-import io.tapedeck.engine.candle.Candle;
-import io.tapedeck.engine.candle.CandleCodec;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
-import io.tapedeck.engine.event.codec.CandleClosedDecoder;
+import io.tapedeck.engine.event.codec.MarketCapitalisationDecoder;
+import io.tapedeck.engine.event.codec.MarketQuoteDecoder;
+import io.tapedeck.engine.event.codec.MarketTradeDecoder;
+import io.tapedeck.engine.event.codec.SideCode;
+import io.tapedeck.engine.event.codec.TimerDecoder;
 import io.tapedeck.engine.market.Instrument;
-import io.tapedeck.engine.market.InstrumentRegistry;
-import io.tapedeck.engine.market.Timeframe;
-import io.tapedeck.engine.order.NumberSequence;
-import io.tapedeck.engine.portfolio.Portfolio;
+import io.tapedeck.engine.market.PublicTrade;
+import io.tapedeck.engine.market.Quote;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
-import io.tapedeck.engine.strategy.PositionView;
-import io.tapedeck.engine.strategy.Signal;
-import io.tapedeck.engine.strategy.SignalKind;
-import io.tapedeck.engine.strategy.Strategy;
-import io.tapedeck.engine.strategy.StrategyContext;
+import io.tapedeck.engine.strategy.StrategyNeeds;
+import io.tapedeck.engine.strategy.StrategyNeeds.Feed;
 
 /**
- * Stage 5: hands closed candles of the strategy's timeframe to the strategy of their instrument.
+ * Stage 5: tells the strategies what they need of the frame: fills, trades, quotes, closed candles, timers.
  *
- * <p>While the engine warms up, strategies see candles but their signals are dropped. After a failure of any stage no
- * strategy is asked again.
+ * <p>While the engine warms up, strategies see everything but their signals are dropped. After a failure of any stage
+ * no strategy is asked again.
  */
-final class StrategyStage implements Stateful, StrategyContext {
-    private final InstrumentRegistry instruments;
+final class StrategyStage implements Stateful {
     private final MarketUpdate update;
-    private final Portfolio portfolio;
-    private final DerivedMessages derived;
-    private final StrategyFactory factory;
-    private final Strategy[] strategies = new Strategy[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
-    private final NumberSequence signalNumbers = new NumberSequence();
-    private final Signal signal = new Signal();
-    private final Candle closed = new Candle();
+    private final StrategySession session;
+    private final FillMailbox fills;
+    private final StrategyNeeds needs;
+    private final int timeframes;
+    private final CandleInbox inbox = new CandleInbox();
     private final FrameMessages messages = new FrameMessages();
-    private final CandleClosedDecoder decoder = new CandleClosedDecoder();
+    private final MarketTradeDecoder tradeDecoder = new MarketTradeDecoder();
+    private final MarketQuoteDecoder quoteDecoder = new MarketQuoteDecoder();
+    private final PublicTrade trade = new PublicTrade();
+    private final Quote quote = new Quote();
     private SessionSettings settings;
-    private Timeframe timeframe = Timeframe.M1;
-    private boolean trading;
+    private boolean started;
     private boolean halted;
-    private int instrumentId;
 
-    StrategyStage(final InstrumentRegistry instruments, final MarketUpdate update, final Portfolio portfolio,
-        final DerivedMessages derived, final StrategyFactory factory) {
-        this.instruments = instruments;
+    StrategyStage(final MarketUpdate update, final StrategySession session, final FillMailbox fills) {
         this.update = update;
-        this.portfolio = portfolio;
-        this.derived = derived;
-        this.factory = factory;
+        this.session = session;
+        this.fills = fills;
+        needs = session.plan().needs();
+        timeframes = StrategySession.bits(needs);
+        if (needs.wants(Feed.FILLS)) {
+            fills.open();
+        }
     }
 
-    void onSession(final SessionSettings started) {
-        settings = started;
-        timeframe = started.strategyTimeframe();
+    void onSession(final SessionSettings begun) {
+        settings = begun;
     }
 
     void onInstrument(final Instrument instrument) {
-        strategies[instrument.id()] = factory.create(instrument);
+        session.onInstrument(instrument);
     }
 
     void onFrame(final Frame frame) {
         if (update.hasSplit()) {
-            strategies[update.splitInstrumentId()].onSplit(update.split());
+            session.context(update.splitInstrumentId()).onSplit(update.split());
         }
-        if (update.hasClosed(timeframe) && !halted) {
-            trading = settings.isTradingAt(frame.engineTimeNs());
-            instrumentId = update.candle().instrumentId();
-            decide(frame);
+        if (halted) {
+            return;
+        }
+        if (!fills.isEmpty()) {
+            begin(frame);
+            tellFills(frame.engineTimeNs());
+        }
+        if (update.hasClosed(timeframes)) {
+            begin(frame);
+            tellCandles(frame);
+        } else if (!update.hasCandle()) {
+            tellInput(frame);
         }
     }
 
-    private void decide(final Frame frame) {
-        if (update.candle().timeframe() == timeframe) {
-            strategies[instrumentId].onCandle(update.candle(), this);
-            return;
-        }
-        messages.wrapDerived(frame);
-        while (messages.next()) {
-            if (messages.templateId() == CandleClosedDecoder.TEMPLATE_ID) {
-                onCandleClosed(messages.decode(decoder));
+    private void begin(final Frame frame) {
+        session.onFrame(frame.engineTimeNs(), settings.isTradingAt(frame.engineTimeNs()));
+        if (!started) {
+            started = true;
+            for (int id = 0; id < session.strategyCount(); id++) {
+                session.context(id).strategy().onStart(session.context(id));
             }
         }
     }
 
-    private void onCandleClosed(final CandleClosedDecoder message) {
-        if (message.timeframeRaw() == timeframe.code()) {
-            CandleCodec.decode(message, closed);
-            strategies[instrumentId].onCandle(closed, this);
+    private void tellFills(final long nowNs) {
+        for (PostedFill fill = fills.poll(nowNs); fill != null; fill = fills.poll(nowNs)) {
+            final SymbolContext context = session.context(fill.instrumentId());
+            context.strategy().onFill(fill, context);
         }
+    }
+
+    private void tellCandles(final Frame frame) {
+        final SymbolContext context = session.context(update.candle().instrumentId());
+        if (update.hasClosedOnly(update.candle().timeframe(), timeframes)) {
+            context.onCandle(update.candle());
+            return;
+        }
+        final int count = inbox.collect(frame, update.candle(), timeframes);
+        for (int index = 0; index < count; index++) {
+            context.onCandle(inbox.at(index));
+        }
+    }
+
+    private void tellInput(final Frame frame) {
+        switch (frame.inputTemplateId()) {
+            case MarketTradeDecoder.TEMPLATE_ID -> {
+                if (needs.wants(Feed.TRADES)) {
+                    begin(frame);
+                    tellTrade(input(frame).decode(tradeDecoder));
+                }
+            }
+            case MarketQuoteDecoder.TEMPLATE_ID -> {
+                if (needs.wants(Feed.QUOTES)) {
+                    begin(frame);
+                    tellQuote(input(frame).decode(quoteDecoder));
+                }
+            }
+            case TimerDecoder.TEMPLATE_ID -> {
+                begin(frame);
+                tellTimer();
+            }
+            case MarketCapitalisationDecoder.TEMPLATE_ID ->
+                capitalise(input(frame).decode(new MarketCapitalisationDecoder()));
+            default -> {
+            }
+        }
+    }
+
+    private FrameMessages input(final Frame frame) {
+        messages.wrap(frame).next();
+        return messages;
+    }
+
+    private void tellTrade(final MarketTradeDecoder message) {
+        final SymbolContext context = session.context(message.instrumentId());
+        context.strategy().onTrade(trade.of(message.instrumentId(), message.takerSide() == SideCode.BUY,
+            message.price(), message.quantity()), context);
+    }
+
+    private void tellQuote(final MarketQuoteDecoder message) {
+        final SymbolContext context = session.context(message.instrumentId());
+        context.strategy().onQuote(quote.of(message.instrumentId())
+            .bid(message.bidPrice(), message.bidQuantity())
+            .ask(message.askPrice(), message.askQuantity()), context);
+    }
+
+    private void tellTimer() {
+        for (int id = 0; id < session.strategyCount(); id++) {
+            session.context(id).strategy().onTimer(session.context(id));
+        }
+    }
+
+    /** Comes once for an instrument, at the start of a session. */
+    private void capitalise(final MarketCapitalisationDecoder message) {
+        session.context(message.instrumentId()).capitalise(message.worth());
     }
 
     void halt() {
@@ -97,50 +164,18 @@ final class StrategyStage implements Stateful, StrategyContext {
     }
 
     @Override
-    public PositionView position() {
-        return portfolio.position(instrumentId);
-    }
-
-    @Override
-    public int positionCount() {
-        return portfolio.positions(instrumentId).count();
-    }
-
-    @Override
-    public PositionView position(final int index) {
-        return portfolio.positions(instrumentId).at(index);
-    }
-
-    @Override
-    public Signal prepare(final SignalKind kind) {
-        return signal.begin(signalNumbers.last() + 1, instrumentId, kind);
-    }
-
-    @Override
-    public long emit(final Signal prepared, final CharSequence reason) {
-        if (!trading) {
-            return 0;
-        }
-        signalNumbers.next();
-        derived.signal(prepared, reason);
-        return prepared.signalId();
-    }
-
-    @Override
     public void saveState(final StateWriter writer) {
         writer.putBoolean(halted);
-        signalNumbers.saveState(writer);
-        for (int id = 0; id < instruments.count(); id++) {
-            strategies[id].saveState(writer);
-        }
+        writer.putBoolean(started);
+        session.saveState(writer);
+        fills.saveState(writer);
     }
 
     @Override
     public void loadState(final StateReader reader) {
         halted = reader.getBoolean();
-        signalNumbers.loadState(reader);
-        for (int id = 0; id < instruments.count(); id++) {
-            strategies[id].loadState(reader);
-        }
+        started = reader.getBoolean();
+        session.loadState(reader);
+        fills.loadState(reader);
     }
 }

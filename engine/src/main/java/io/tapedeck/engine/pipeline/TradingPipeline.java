@@ -32,6 +32,7 @@ public final class TradingPipeline implements FrameListener, Stateful {
     private final DerivedMessages derived = new DerivedMessages();
     private final DecisionDigest digest = new DecisionDigest();
     private final EngineClock clock = new EngineClock();
+    private final FillMailbox mailbox = new FillMailbox();
     private final SessionStage session = new SessionStage(new SessionWiring());
     private final Portfolio portfolio;
     private final SimulatedExchange exchange;
@@ -53,7 +54,7 @@ public final class TradingPipeline implements FrameListener, Stateful {
      * @param context what it is connected to.
      */
     public TradingPipeline(final PipelineContext context) {
-        final AccountBooks books = new AccountBooks(derived);
+        final AccountBooks books = new AccountBooks(derived, mailbox, clock);
         portfolio = new Portfolio(instruments, books);
         books.keep(portfolio);
         exchange = new SimulatedExchange(instruments, portfolio, books);
@@ -63,7 +64,8 @@ public final class TradingPipeline implements FrameListener, Stateful {
         aggregation = new AggregationStage(instruments, update, derived);
         exits = new ExitsStage(update, matching, context.finerCandles());
         account = new PortfolioStage(update, portfolio, gate);
-        strategy = new StrategyStage(instruments, update, portfolio, derived, context.strategies());
+        strategy = new StrategyStage(update,
+            new StrategySession(instruments, portfolio, derived, context.strategies()), mailbox);
         risk = new RiskStage(gate, derived);
         routing = new RoutingStage(exchange, matching, portfolio);
         journal = context.journal();
@@ -117,6 +119,7 @@ public final class TradingPipeline implements FrameListener, Stateful {
         public void onRules(final TradingRules rules) {
             portfolio.setMode(rules.accountMode(), rules.leverage());
             exchange.assume(rules.market());
+            mailbox.assume(rules.market().latency());
             gate.allowPositions(rules.maximumPositions());
         }
 

@@ -198,6 +198,9 @@ public final class RiskGate implements Stateful {
         if (killSwitch.forEntries() != Verdict.ACCEPTED) {
             return killSwitch.forEntries();
         }
+        if (signal.isVetoed()) {
+            return Verdict.FILTERED;
+        }
         if (instrument.isMargined() && account.mode() == AccountMode.CASH) {
             return Verdict.MARGIN_NOT_ALLOWED;
         }

@@ -1,9 +1,10 @@
 package io.tapedeck.engine.risk;
 
 /**
- * The answer of the risk gate to a signal. The checks run in this order: kill switch, account mode, positions and
- * pending orders, size, prices and exits, leverage, cash, lot and least order, then the limits of {@link RiskLimits} in
- * the order of its components. Whatever leaves 63 bits on the way is {@link #ARITHMETIC_OVERFLOW}.
+ * The answer of the risk gate to a signal. The checks run in this order: kill switch, filter, account mode, positions
+ * and pending orders, size, prices and exits, leverage, cash, lot and least order, then the limits of
+ * {@link RiskLimits} in the order of its components. Whatever leaves 63 bits on the way is
+ * {@link #ARITHMETIC_OVERFLOW}.
  */
 public enum Verdict {
     /** Became an order. */
@@ -79,7 +80,9 @@ public enum Verdict {
     /** There is no such instrument. */
     UNKNOWN_INSTRUMENT(36),
     /** There is no such working order. */
-    UNKNOWN_ORDER(37);
+    UNKNOWN_ORDER(37),
+    /** The filter of the session lets no position of this direction be opened now. */
+    FILTERED(38);
 
     private static final Verdict[] ALL = values();
 

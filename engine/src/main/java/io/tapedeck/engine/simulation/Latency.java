@@ -29,8 +29,13 @@ public record Latency(LatencyModel model, long submitNs, long cancelNs, long ack
         return cancelNs + drawn(orderId, CANCEL);
     }
 
-    /** Nanoseconds from an order's arrival until the engine knows of it. */
-    long toAcknowledge(final long orderId) {
+    /**
+     * Nanoseconds from an order's arrival, or its fill, until the engine knows of it.
+     *
+     * @param orderId of the order.
+     * @return nanoseconds.
+     */
+    public long toAcknowledge(final long orderId) {
         return acknowledgeNs + drawn(orderId, ACKNOWLEDGE);
     }
 

@@ -1,10 +1,10 @@
 package io.tapedeck.engine.strategy;
 
-import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -13,16 +13,7 @@ import java.util.stream.Collectors;
  * @param parameters  in the order in which people see them.
  * @param constraints that every set of values must meet.
  */
-public record ParameterSpace(List<Parameter> parameters, List<Constraint> constraints) {
-    /**
-     * Something that must hold between parameters.
-     *
-     * @param text as a person writes it, such as {@code fast < slow}.
-     * @param test true for allowed values.
-     */
-    public record Constraint(String text, Predicate<Parameters> test) {
-    }
-
+public record ParameterSpace(List<Parameter> parameters, List<ParameterConstraint> constraints) {
     /** Keeps copies of the lists. */
     public ParameterSpace {
         parameters = List.copyOf(parameters);
@@ -30,7 +21,22 @@ public record ParameterSpace(List<Parameter> parameters, List<Constraint> constr
     }
 
     /**
-     * The values that result from a user's wishes over the defaults.
+     * The space that a settings record declares.
+     *
+     * @param settings each component has a {@link Setting}; the record may have {@link MustHold}.
+     * @return the space.
+     * @throws IllegalArgumentException where the declaration makes no sense: a mistake of the strategy's author.
+     */
+    public static ParameterSpace of(final Class<? extends Record> settings) {
+        final MustHold mustHold = settings.getAnnotation(MustHold.class);
+        return new ParameterSpace(
+            Arrays.stream(settings.getRecordComponents()).map(Parameter::of).toList(),
+            mustHold == null ? List.of()
+                : Arrays.stream(mustHold.value()).map(ParameterConstraint::parse).toList());
+    }
+
+    /**
+     * The values that result from a user's wishes over the presets.
      *
      * @param wishes name to text as typed.
      * @return a value for every parameter.
@@ -38,16 +44,16 @@ public record ParameterSpace(List<Parameter> parameters, List<Constraint> constr
      */
     public Parameters resolve(final Map<String, String> wishes) {
         refuseUnknown(wishes);
-        final Map<String, BigDecimal> values = new LinkedHashMap<>();
+        final Map<String, String> values = new LinkedHashMap<>();
         for (final Parameter parameter : parameters) {
             final String wish = wishes.get(parameter.name());
-            values.put(parameter.name(), wish == null ? parameter.defaultValue() : parameter.parse(wish));
+            values.put(parameter.name(), wish == null ? parameter.preset() : parameter.parse(wish));
         }
         final Parameters resolved = new Parameters(values);
-        for (final Constraint constraint : constraints) {
-            if (!constraint.test().test(resolved)) {
-                throw new InvalidParameterException(resolved + " does not meet " + constraint.text());
-            }
+        final Optional<ParameterConstraint> broken =
+            constraints.stream().filter(constraint -> !constraint.isMetBy(resolved)).findFirst();
+        if (broken.isPresent()) {
+            throw new InvalidParameterException(resolved + " does not meet " + broken.get());
         }
         return resolved;
     }

@@ -31,6 +31,7 @@ public final class Signal {
     private long trailingDistance;
     private LevelBasis trailingBasis = LevelBasis.PRICE;
     private long expireTimeNs;
+    private boolean vetoed;
 
     /**
      * Begins a new signal.
@@ -50,6 +51,7 @@ public final class Signal {
         positionId = 0;
         orderSignalId = 0;
         groupId = 0;
+        vetoed = false;
         protection.clear();
         return priced(OrderType.MARKET, FixedPoint.UNKNOWN, FixedPoint.UNKNOWN)
             .trailing(FixedPoint.UNKNOWN, LevelBasis.PRICE)
@@ -98,6 +100,12 @@ public final class Signal {
         return this;
     }
 
+    /** Whether a filter forbids it; the risk gate says so. */
+    public Signal veto(final boolean forbidden) {
+        vetoed = forbidden;
+        return this;
+    }
+
     /** Group of orders of which one fill cancels the others; 0 for none. */
     public Signal group(final long id) {
         groupId = id;
@@ -119,6 +127,11 @@ public final class Signal {
     /** Exits of the position that it opens, or new ones for {@link SignalKind#PROTECT}; to be filled in. */
     public Protection protection() {
         return protection;
+    }
+
+    /** Whether a filter forbids it. */
+    public boolean isVetoed() {
+        return vetoed;
     }
 
     /** Number of the signal in this session, from 1. */

@@ -1,20 +1,65 @@
 package io.tapedeck.engine.strategy;
 
+import io.tapedeck.engine.candle.CandleRing;
 import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.order.Sizing;
 
 /**
- * A strategy's view of its account and the place where it emits signals.
+ * A strategy's view of one symbol and of its account, and the place where it emits signals.
  *
  * <p>Prices and quantities are scaled as the instrument says, rates are 10⁻⁸ of one; {@link FixedPoint#UNKNOWN} where
  * there is none. Reasons are ASCII, cut at 96 characters. Everything else than the four plain wishes is said with
  * {@link #prepare} and {@link #emit}.
  */
 public interface StrategyContext {
-    /** The first open position in the strategy's instrument, as a live view; flat where there is none. */
+    /** The symbol. */
+    Instrument instrument();
+
+    /** How many symbols the session has; their numbers run from 0. */
+    int instrumentCount();
+
+    /**
+     * The view of another symbol.
+     *
+     * @param instrumentId of the symbol.
+     * @return the same for the whole session.
+     */
+    StrategyContext of(int instrumentId);
+
+    /** Engine time, nanoseconds; never goes back. */
+    long timeNs();
+
+    /**
+     * Past candles of the symbol.
+     *
+     * @param timeframe for which the needs name a history.
+     * @return a live view, the same for the whole session.
+     * @throws IllegalArgumentException where the needs name none.
+     */
+    CandleRing history(Timeframe timeframe);
+
+    /** Last price of the symbol, or unknown before the first. */
+    long lastPrice();
+
+    /** What the venue's asset was worth in all at the start of the session, money, or unknown. */
+    long marketCapitalisation();
+
+    /** What the account is worth at the last prices, money. */
+    long equity();
+
+    /**
+     * Whether what it says of this symbol counts: its warm-up is over and trading has begun.
+     *
+     * @return false while signals are ignored.
+     */
+    boolean isTrading();
+
+    /** The first open position in the symbol, as a live view; flat where there is none. */
     PositionView position();
 
-    /** How many positions are open in the strategy's instrument. */
+    /** How many positions are open in the symbol. */
     int positionCount();
 
     /**
@@ -34,11 +79,11 @@ public interface StrategyContext {
     Signal prepare(SignalKind kind);
 
     /**
-     * Emits the signal that was prepared; ignored while the engine warms up.
+     * Emits the signal that was prepared; ignored while {@link #isTrading} is false.
      *
      * @param signal from {@link #prepare}.
      * @param reason for the person who asks why.
-     * @return its number, by which its order can be cancelled and amended; 0 while the engine warms up.
+     * @return its number, by which its order can be cancelled and amended; 0 where it was ignored.
      */
     long emit(Signal signal, CharSequence reason);
 

@@ -1,39 +1,30 @@
 package io.tapedeck.engine.strategy;
 
-import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.Timeframe;
 
 /**
- * Announces a strategy to the engine; found by {@link java.util.ServiceLoader}. One declaration of its parameters
- * serves the command line, their validation and the documentation.
+ * Announces a strategy to the engine.
+ *
+ * @param <S> its settings.
  */
-public interface StrategyProvider {
-    /**
-     * Name that users write.
-     *
-     * @return lower case, words joined by hyphens.
-     */
-    String name();
-
-    /**
-     * What it does.
-     *
-     * @return one line.
-     */
-    String description();
-
-    /**
-     * What can be set.
-     *
-     * @return never null.
-     */
-    ParameterSpace parameters();
-
+public interface StrategyProvider<S extends Record> extends Plugin<S> {
     /**
      * Makes a strategy that has seen nothing yet.
      *
-     * @param parameters checked by {@link #parameters()}.
-     * @param instrument that it will trade.
+     * @param settings  as the user wants it.
+     * @param timeframe of the candles that the user wants decisions on.
      * @return a new strategy.
      */
-    Strategy create(Parameters parameters, Instrument instrument);
+    Strategy create(S settings, Timeframe timeframe);
+
+    /**
+     * Makes a strategy, for those who do not know the record.
+     *
+     * @param parameters checked by {@link #parameters()}.
+     * @param timeframe  of the candles that the user wants decisions on.
+     * @return a new strategy.
+     */
+    default Strategy createFrom(final Parameters parameters, final Timeframe timeframe) {
+        return create(parameters.as(settings()), timeframe);
+    }
 }

@@ -9,11 +9,13 @@ import io.tapedeck.engine.event.codec.TimeframeCode;
 import io.tapedeck.engine.exit.FinerCandles;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.InstrumentCodec;
+import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.order.FillModel;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.strategy.Strategy;
 import io.tapedeck.engine.strategy.StrategyContext;
+import io.tapedeck.engine.strategy.StrategyPlan;
 import org.junit.jupiter.api.Test;
 
 import java.lang.management.ManagementFactory;
@@ -97,7 +99,7 @@ class AllocationTest {
 
     private long allocatedBy(final Strategy strategy) {
         final TradingPipeline pipeline = new TradingPipeline(new PipelineContext(
-            instrument -> strategy, FinerCandles.NONE, Frame::seal, FrameListener.NONE));
+            StrategyPlan.each(Timeframe.M1, () -> strategy), FinerCandles.NONE, Frame::seal, FrameListener.NONE));
         begin(pipeline);
         play(pipeline, WARM_UP_FRAMES);
         final com.sun.management.ThreadMXBean threads =

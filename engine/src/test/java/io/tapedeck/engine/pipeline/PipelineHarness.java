@@ -27,6 +27,7 @@ import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.strategy.Strategy;
 import io.tapedeck.engine.strategy.StrategyContext;
+import io.tapedeck.engine.strategy.StrategyPlan;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,8 @@ final class PipelineHarness {
     PipelineHarness(final Script script, final FrameListener journal, final Instrument traded) {
         instrument = traded;
         pipeline = new TradingPipeline(new PipelineContext(
-            any -> new ScriptedStrategy(script), FinerCandles.NONE, journal, this::keep));
+            StrategyPlan.each(Timeframe.M1, () -> new ScriptedStrategy(script)), FinerCandles.NONE, journal,
+            this::keep));
     }
 
     private record ScriptedStrategy(Script script) implements Strategy {

@@ -28,6 +28,7 @@ import io.tapedeck.engine.simulation.LatencyModel;
 import io.tapedeck.engine.simulation.LimitFillModel;
 import io.tapedeck.engine.simulation.MarketAssumptions;
 import io.tapedeck.engine.simulation.SlippageModel;
+import io.tapedeck.engine.strategy.StrategyPlan;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -77,7 +78,8 @@ class RandomTradingTest {
     private long run(final MarketKind kind, final AccountMode mode, final int leverage, final long seed) {
         final SplittableRandom random = new SplittableRandom(seed);
         final NaiveBooks naive = new NaiveBooks(BALANCE, kind.isMargined());
-        final TradingPipeline pipeline = new TradingPipeline(new PipelineContext(any -> new Monkey(random),
+        final TradingPipeline pipeline = new TradingPipeline(new PipelineContext(
+            StrategyPlan.each(Timeframe.M1, () -> new Monkey(random)),
             FinerCandles.NONE, naive::onFrame, FrameListener.NONE));
         sequence = 0;
         start(pipeline, instrument(kind), rules(mode, leverage, random));

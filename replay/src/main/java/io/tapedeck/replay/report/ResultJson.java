@@ -56,13 +56,15 @@ public final class ResultJson {
     }
 
     private static Map<String, Object> run(final String runId, final ReplayResult result) {
-        final Map<String, Object> parameters = new LinkedHashMap<>();
-        result.parameters().asText().forEach((name, value) -> parameters.put(name, new BigDecimal(value)));
         final Map<String, Object> run = new LinkedHashMap<>();
         run.put("id", runId);
-        run.put("strategy", result.spec().strategy());
-        run.put("timeframe", result.spec().timeframe());
-        run.put("parameters", parameters);
+        run.put("strategy", result.spec().strategy().name());
+        run.put("timeframe", result.spec().strategy().timeframe());
+        run.put("parameters", result.strategy().parameters().asNumbersAndWords());
+        result.spec().strategy().filter().ifPresent(filter -> {
+            run.put("filter", filter.name());
+            run.put("filterParameters", result.strategy().filterParameters().orElseThrow().asNumbersAndWords());
+        });
         run.put("fill", result.spec().fillModel().name().toLowerCase(Locale.ROOT));
         run.put("codeVersion", result.settings().codeVersion());
         run.put("configHash", result.spec().hash());

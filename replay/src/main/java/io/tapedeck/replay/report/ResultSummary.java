@@ -51,8 +51,10 @@ public final class ResultSummary {
     }
 
     private void appendInput() {
-        text.append(result.spec().strategy()).append(' ').append(result.spec().timeframe()).append("  ")
-            .append(result.parameters()).append('\n');
+        text.append(result.spec().strategy().name()).append(' ').append(result.spec().strategy().timeframe()).append("  ")
+            .append(result.strategy().parameters()).append('\n');
+        result.spec().strategy().filter().ifPresent(filter -> line("filter", filter.name() + "  "
+            + result.strategy().filterParameters().orElseThrow()));
         for (final InstrumentSource source : result.sources()) {
             line("tape", source.baseTape().reference() + " played as " + source.instrument().baseTimeframe());
         }

@@ -2,7 +2,6 @@ package io.tapedeck.replay.run;
 
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.pipeline.SessionSettings;
-import io.tapedeck.engine.strategy.Parameters;
 import io.tapedeck.replay.performance.EquityCurve;
 import io.tapedeck.replay.performance.Performance;
 import io.tapedeck.replay.source.InstrumentSource;
@@ -18,7 +17,7 @@ import java.util.Optional;
  *
  * @param spec           that was asked for.
  * @param settings       that the session started with.
- * @param parameters     of the strategy, complete.
+ * @param strategy       that decided.
  * @param sources        tapes that were read.
  * @param counts         of what happened.
  * @param digests        fingerprints.
@@ -33,7 +32,7 @@ import java.util.Optional;
 public record ReplayResult(
     ReplaySpec spec,
     SessionSettings settings,
-    Parameters parameters,
+    StrategySelection strategy,
     List<InstrumentSource> sources,
     Counts counts,
     Digests digests,

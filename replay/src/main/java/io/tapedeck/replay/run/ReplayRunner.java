@@ -67,12 +67,11 @@ public final class ReplayRunner {
      *
      * @param spec       that was asked for.
      * @param sources    tapes to read.
-     * @param provider   of the strategy.
-     * @param parameters of the strategy, complete.
+     * @param strategy   found and checked.
      * @param settings   that the session starts with.
      */
-    public record Plan(ReplaySpec spec, List<InstrumentSource> sources, StrategyProvider provider,
-        Parameters parameters, SessionSettings settings) {
+    public record Plan(ReplaySpec spec, List<InstrumentSource> sources, StrategySelection strategy,
+        SessionSettings settings) {
     }
 
     /**
@@ -84,15 +83,13 @@ public final class ReplayRunner {
      * @throws io.tapedeck.engine.strategy.InvalidParameterException where the strategy cannot have such parameters.
      */
     public Plan plan(final ReplaySpec asked) {
-        final StrategyProvider provider = strategies.find(asked.strategy()).orElseThrow(() ->
-            new UnusableRequestException(Reason.USAGE, "there is no strategy '" + asked.strategy() + "'; there are "
-                + strategies.providers().stream().map(StrategyProvider::name).collect(Collectors.joining(", "))));
-        final Parameters parameters = provider.parameters().resolve(asked.parameters());
-        final List<InstrumentSource> sources = TapeSelection.select(tapes, asked);
+        final StrategySelection strategy = StrategySelection.select(strategies, asked.strategy());
+        final List<InstrumentSource> sources = TapeSelection.select(tapes, asked, strategy.plan().needs());
+        strategy.require(sources, asked.strategy().name());
         final ReplaySpec spec = asked.tradingOnly(sources.stream().map(InstrumentSource::instrument).toList());
         requireSpan(spec, sources);
         requireSameLots(spec, sources);
-        return new Plan(spec, sources, provider, parameters, settings(spec, sources));
+        return new Plan(spec, sources, strategy, settings(spec, sources));
     }
 
     private static void requireSameLots(final ReplaySpec spec, final List<InstrumentSource> sources) {
@@ -109,9 +106,9 @@ public final class ReplayRunner {
             spec.from().map(from -> lastUntraded(nanos(from), sources)).orElse(FixedPoint.UNKNOWN),
             spec.maximumPosition().map(ReplayRunner::money).orElse(Long.MAX_VALUE),
             spec.fillModel(),
-            spec.timeframe(),
+            spec.strategy().timeframe(),
             Long.parseUnsignedLong(spec.hash(), 16),
-            spec.strategy(),
+            spec.strategy().name(),
             codeVersion);
     }
 
@@ -154,7 +151,7 @@ public final class ReplayRunner {
         final long startNanos = nanoClock.getAsLong();
         try (TapeDrillDown drillDown = new TapeDrillDown(plan.sources())) {
             final TradingPipeline pipeline = new TradingPipeline(new PipelineContext(
-                instrument -> plan.provider().create(plan.parameters(), instrument), drillDown, journal, observer));
+                plan.strategy().plan(), drillDown, journal, observer));
             try (FrameInlet inlet = inlet(mode, pipeline)) {
                 source(plan, progress).pumpInto(inlet);
             }
@@ -179,7 +176,7 @@ public final class ReplayRunner {
         return new ReplayResult(
             plan.spec(),
             plan.settings(),
-            plan.parameters(),
+            plan.strategy(),
             plan.sources(),
             new ReplayResult.Counts(observer.baseFrames(), observer.tradingFrames(), pipeline.gaps(),
                 observer.orders(), observer.fees(), observer.funding(), observer.dividends(), observer.insurance(),
@@ -197,7 +194,7 @@ public final class ReplayRunner {
     /** Of several markets the one that is open longest: every sample counts. */
     private static double periodsPerYear(final Plan plan) {
         return plan.sources().stream()
-            .mapToDouble(source -> source.instrument().terms().calendar().candlesPerYear(plan.spec().timeframe()))
+            .mapToDouble(source -> source.instrument().terms().calendar().candlesPerYear(plan.spec().strategy().timeframe()))
             .max().orElseThrow();
     }
 

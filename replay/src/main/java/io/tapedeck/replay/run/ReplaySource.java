@@ -3,11 +3,14 @@ package io.tapedeck.replay.run;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.codec.InstrumentDefinitionEncoder;
 import io.tapedeck.engine.event.codec.MarginBracketEncoder;
+import io.tapedeck.engine.event.codec.MarketCapitalisationEncoder;
 import io.tapedeck.engine.event.codec.OperatorActionCode;
 import io.tapedeck.engine.event.codec.OperatorCommandEncoder;
 import io.tapedeck.engine.event.codec.RiskLimitsEncoder;
 import io.tapedeck.engine.event.codec.SessionStartedEncoder;
+import io.tapedeck.engine.event.codec.TimerEncoder;
 import io.tapedeck.engine.event.codec.TradingRulesEncoder;
+import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentCodec;
 import io.tapedeck.engine.pipeline.SessionSettings;
@@ -19,8 +22,10 @@ import io.tapedeck.journal.merge.FrameStream;
 import io.tapedeck.journal.merge.MergedStreams;
 import io.tapedeck.replay.source.InstrumentSource;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Feeds a run: the start of the session, the instruments, the merged history, and what happens at the end of the data.
@@ -37,6 +42,8 @@ final class ReplaySource {
     private final ReplaySpec.EndOfData end;
     private final long toNs;
     private final RunProgress progress;
+    private final Map<String, BigDecimal> universe;
+    private final WakeUpCalls wakeUps;
     private long sequence;
     private long timeNs;
 
@@ -47,6 +54,8 @@ final class ReplaySource {
         rules = plan.spec().trading().rules(plan.spec().fillModel());
         brackets = plan.spec().trading().brackets();
         limits = LimitName.limits(plan.spec().limits(), plan.sources().get(0).instrument().quantityScale());
+        universe = plan.spec().strategy().universe();
+        wakeUps = new WakeUpCalls(plan.strategy().plan().needs().timer());
         this.toNs = toNs;
         this.progress = progress;
     }
@@ -75,12 +84,23 @@ final class ReplaySource {
             InstrumentCodec.encode(source.instrument(), claim(inlet).append(new InstrumentDefinitionEncoder()));
             inlet.publish();
             defineBrackets(source.instrument(), inlet);
+            capitalise(source.instrument(), inlet);
         }
     }
 
     private void defineBrackets(final Instrument instrument, final FrameInlet inlet) {
         for (int index = 0; index < brackets.of(instrument).size(); index++) {
             brackets.encode(instrument, index, claim(inlet).append(new MarginBracketEncoder()));
+            inlet.publish();
+        }
+    }
+
+    private void capitalise(final Instrument instrument, final FrameInlet inlet) {
+        final BigDecimal worth = universe.get(instrument.symbol());
+        if (worth != null) {
+            claim(inlet).append(new MarketCapitalisationEncoder())
+                .instrumentId(instrument.id())
+                .worth(worth.movePointRight(FixedPoint.MONEY_SCALE).longValueExact());
             inlet.publish();
         }
     }
@@ -105,16 +125,30 @@ final class ReplaySource {
         final long total = sources.stream().mapToLong(source -> source.baseTape().frames()
             + source.events().stream().mapToLong(HistoryTape::frames).sum()).sum();
         while (history.advance()) {
+            if (wakeUps.isDueBefore(history.engineTimeNs())) {
+                wakeUp(inlet);
+            }
             final Frame frame = inlet.claim();
             history.copyTo(frame);
             sequence++;
             frame.renumber(sequence);
             timeNs = frame.engineTimeNs();
             inlet.publish();
+            wakeUps.onEvent(timeNs);
             if (sequence % PROGRESS_INTERVAL == 0) {
                 progress.onProgress(sequence, total);
             }
         }
+        if (wakeUps.isDueAtEnd(timeNs)) {
+            wakeUp(inlet);
+        }
+    }
+
+    private void wakeUp(final FrameInlet inlet) {
+        timeNs = wakeUps.dueNs();
+        claim(inlet).append(new TimerEncoder()).timerId(sequence);
+        inlet.publish();
+        wakeUps.called();
     }
 
     private void closePosition(final int instrumentId, final FrameInlet inlet) {

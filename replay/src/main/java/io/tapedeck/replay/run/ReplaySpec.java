@@ -23,9 +23,7 @@ import java.util.TreeMap;
  * @param symbols                 to trade; empty for the only one of the catalogue.
  * @param from                    first open to trade on; empty for the beginning.
  * @param to                      first open to leave out; empty for the end.
- * @param strategy                name of the strategy.
- * @param timeframe               of the candles that it decides on.
- * @param parameters              that differ from its defaults.
+ * @param strategy                that decides.
  * @param initialBalance          to start with.
  * @param maximumPosition         greatest worth of a position; empty for no limit.
  * @param fillModel               where market orders are settled.
@@ -39,9 +37,7 @@ public record ReplaySpec(
     List<String> symbols,
     Optional<Instant> from,
     Optional<Instant> to,
-    String strategy,
-    Timeframe timeframe,
-    Map<String, String> parameters,
+    StrategySpec strategy,
     BigDecimal initialBalance,
     Optional<BigDecimal> maximumPosition,
     FillModel fillModel,
@@ -60,13 +56,11 @@ public record ReplaySpec(
     }
 
     private static final int HASH_DIGITS = 16;
-    private static final String PARAMETER = "parameter.";
     private static final String LIMIT = "limit.";
 
     /** Keeps copies of the collections. */
     public ReplaySpec {
         symbols = List.copyOf(symbols);
-        parameters = Map.copyOf(parameters);
         limits = Map.copyOf(limits);
     }
 
@@ -80,8 +74,7 @@ public record ReplaySpec(
         text.put("symbols", String.join(",", symbols));
         text.put("from", from.map(Instant::toString).orElse(""));
         text.put("to", to.map(Instant::toString).orElse(""));
-        text.put("strategy", strategy);
-        text.put("timeframe", timeframe.label());
+        text.putAll(strategy.asText());
         text.put("initialBalance", initialBalance.toPlainString());
         text.put("maximumPosition", maximumPosition.map(BigDecimal::toPlainString).orElse(""));
         text.put("fill", fillModel.name());
@@ -90,7 +83,6 @@ public record ReplaySpec(
         text.putAll(trading.asText());
         new TreeMap<>(limits).forEach((name, figure) -> text.put(LIMIT + name.text(), figure.toPlainString()));
         text.put("end", end.name());
-        new TreeMap<>(parameters).forEach((name, value) -> text.put(PARAMETER + name, value));
         return text;
     }
 
@@ -101,20 +93,12 @@ public record ReplaySpec(
      * @return the spec.
      */
     public static ReplaySpec ofText(final Map<String, String> text) {
-        final Map<String, String> parameters = new TreeMap<>();
-        text.forEach((name, value) -> {
-            if (name.startsWith(PARAMETER)) {
-                parameters.put(name.substring(PARAMETER.length()), value);
-            }
-        });
         final String symbols = text.get("symbols");
         return new ReplaySpec(
             symbols.isEmpty() ? List.of() : List.of(symbols.split(",")),
             present(text, "from").map(Instant::parse),
             present(text, "to").map(Instant::parse),
-            text.get("strategy"),
-            Timeframe.ofLabel(text.get("timeframe")).orElseThrow(),
-            parameters,
+            StrategySpec.ofText(text),
             new BigDecimal(text.get("initialBalance")),
             present(text, "maximumPosition").map(BigDecimal::new),
             FillModel.valueOf(text.get("fill")),
@@ -127,8 +111,8 @@ public record ReplaySpec(
 
     /** The same without what concerns only instruments that are not traded. */
     ReplaySpec tradingOnly(final List<Instrument> instruments) {
-        return new ReplaySpec(symbols, from, to, strategy, timeframe, parameters, initialBalance, maximumPosition,
-            fillModel, base, takerFeeRate, trading.withBracketsOf(instruments), limits, end);
+        return new ReplaySpec(symbols, from, to, strategy, initialBalance, maximumPosition, fillModel,
+            base, takerFeeRate, trading.withBracketsOf(instruments), limits, end);
     }
 
     private static Map<LimitName, BigDecimal> limits(final Map<String, String> text) {

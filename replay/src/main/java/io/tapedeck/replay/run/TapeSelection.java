@@ -4,6 +4,7 @@ import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.market.VenueTerms;
+import io.tapedeck.engine.strategy.StrategyNeeds;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.catalogue.TapeContent;
 import io.tapedeck.replay.run.UnusableRequestException.Reason;
@@ -23,14 +24,15 @@ final class TapeSelection {
     private TapeSelection() {
     }
 
-    static List<InstrumentSource> select(final List<HistoryTape> tapes, final ReplaySpec spec) {
+    static List<InstrumentSource> select(final List<HistoryTape> tapes, final ReplaySpec spec,
+        final StrategyNeeds needs) {
         final Map<String, List<HistoryTape>> bySymbol = new TreeMap<>(tapes.stream()
             .collect(Collectors.groupingBy(tape -> tape.key().venue() + ":" + tape.key().symbol())));
         bySymbol.values().removeIf(ofSymbol -> ofSymbol.stream()
             .noneMatch(tape -> tape.key().content() == TapeContent.CANDLES));
         final List<InstrumentSource> sources = new ArrayList<>();
         for (final String symbol : chosen(bySymbol, spec.symbols())) {
-            sources.add(source(sources.size(), bySymbol.get(symbol), spec));
+            sources.add(source(sources.size(), bySymbol.get(symbol), spec, needs));
         }
         requireOneCurrency(sources);
         return sources;
@@ -68,7 +70,8 @@ final class TapeSelection {
         return matches.get(0);
     }
 
-    private static InstrumentSource source(final int id, final List<HistoryTape> tapes, final ReplaySpec spec) {
+    private static InstrumentSource source(final int id, final List<HistoryTape> tapes, final ReplaySpec spec,
+        final StrategyNeeds needs) {
         final List<HistoryTape> finestFirst = tapes.stream()
             .filter(tape -> tape.key().content() == TapeContent.CANDLES)
             .sorted(Comparator.comparing(HistoryTape::timeframe)).toList();
@@ -80,11 +83,11 @@ final class TapeSelection {
             throw new UnusableRequestException(Reason.DATA, "there are no " + base + " candles of "
                 + finest.key().symbol() + ": its finest tape has " + finest.timeframe());
         }
-        requireTimeframe(spec.timeframe(), base);
+        requireTimeframe(spec.strategy().timeframe(), base);
         final List<HistoryTape> finer = finestFirst.stream()
             .filter(tape -> tape.timeframe().compareTo(base) < 0).toList();
         final VenueTerms terms = terms(baseTape.instrument(), spec);
-        final List<HistoryTape> events = EventSelection.select(tapes, terms.kind(), spec.fillModel());
+        final List<HistoryTape> events = EventSelection.select(tapes, terms.kind(), spec.fillModel(), needs);
         final Optional<HistoryTape> trades = tapes.stream()
             .filter(tape -> tape.key().content() == TapeContent.TRADES).findFirst();
         final List<HistoryTape> used = new ArrayList<>(finer);

@@ -27,6 +27,7 @@ import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.strategy.Strategy;
 import io.tapedeck.engine.strategy.StrategyContext;
+import io.tapedeck.engine.strategy.StrategyPlan;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -71,8 +72,9 @@ final class HandFedMarket {
     HandFedMarket(final Script script, final BigDecimal balance, final TradingRules rules, final Timeframe timeframe,
         final Instrument... instruments) {
         this.instruments = instruments;
-        pipeline = new TradingPipeline(new PipelineContext(any -> new Scripted(script), FinerCandles.NONE,
-            FrameListener.NONE, this::keep));
+        pipeline = new TradingPipeline(new PipelineContext(
+            StrategyPlan.each(timeframe, () -> new Scripted(script)), FinerCandles.NONE, FrameListener.NONE,
+            this::keep));
         new SessionSettings(scaled(balance, FixedPoint.MONEY_SCALE), FixedPoint.UNKNOWN, Long.MAX_VALUE,
             rules.market().fill(), timeframe, 0, "oracle", "test").encode(begin(0).append(new SessionStartedEncoder()));
         pipeline.onFrame(frame);

@@ -3,6 +3,7 @@ package io.tapedeck.replay.run;
 import io.tapedeck.engine.candle.Candle;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.order.LevelBasis;
 import io.tapedeck.engine.order.OrderType;
 import io.tapedeck.engine.order.Protection;
@@ -10,18 +11,16 @@ import io.tapedeck.engine.order.Sizing;
 import io.tapedeck.engine.order.TimeInForce;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
-import io.tapedeck.engine.strategy.ParameterSpace;
-import io.tapedeck.engine.strategy.Parameters;
 import io.tapedeck.engine.strategy.Signal;
 import io.tapedeck.engine.strategy.SignalKind;
 import io.tapedeck.engine.strategy.Strategy;
 import io.tapedeck.engine.strategy.StrategyContext;
+import io.tapedeck.engine.strategy.StrategyNeeds;
 import io.tapedeck.engine.strategy.StrategyProvider;
 
-import java.util.List;
 
 /** A strategy of the tests: long and short in turn, with every kind of entry and every kind of exit. */
-public final class EveryExitProvider implements StrategyProvider {
+public final class EveryExitProvider implements StrategyProvider<EveryExitProvider.Settings> {
     private static final long TENTH_OF_A_PERCENT = FixedPoint.ONE / 1_000;
 
     @Override
@@ -35,23 +34,26 @@ public final class EveryExitProvider implements StrategyProvider {
     }
 
     @Override
-    public ParameterSpace parameters() {
-        return new ParameterSpace(List.of(), List.of());
+    public Class<Settings> settings() {
+        return Settings.class;
     }
 
     @Override
-    public Strategy create(final Parameters parameters, final Instrument instrument) {
-        return new EveryExit(instrument);
+    public StrategyNeeds needs(final Settings settings, final Timeframe timeframe) {
+        return StrategyNeeds.each(timeframe, 0);
+    }
+
+    @Override
+    public Strategy create(final Settings settings, final Timeframe timeframe) {
+        return new EveryExit();
+    }
+
+    record Settings() {
     }
 
     /** Enters whenever it is flat; what it does follows from how often it did. */
     private static final class EveryExit implements Strategy {
-        private final Instrument instrument;
         private long count;
-
-        EveryExit(final Instrument instrument) {
-            this.instrument = instrument;
-        }
 
         @Override
         public void onCandle(final Candle candle, final StrategyContext context) {
@@ -62,12 +64,13 @@ public final class EveryExitProvider implements StrategyProvider {
             final int direction = count % 2 == 0 ? 1 : -1;
             final Signal signal = context.prepare(direction > 0 ? SignalKind.OPEN_LONG : SignalKind.OPEN_SHORT)
                 .sized(Sizing.EQUITY_FRACTION, FixedPoint.ONE / 10);
-            enter(candle, direction, signal);
+            enter(candle, direction, signal, context.instrument());
             protect(signal.protection());
             context.emit(signal, "every exit");
         }
 
-        private void enter(final Candle candle, final int direction, final Signal signal) {
+        private void enter(final Candle candle, final int direction, final Signal signal,
+            final Instrument instrument) {
             final long away = candle.close() / 400 * direction;
             signal.lasting(TimeInForce.GTD, candle.closeTimeNs() + candle.timeframe().durationNs());
             if (count % 3 == 1) {

@@ -62,6 +62,15 @@ public final class RollingSum implements Stateful {
     }
 
     /**
+     * The average, rounded: for people, not for decisions.
+     *
+     * @return of the values seen so far.
+     */
+    public double average() {
+        return (double) sum / Math.max(1, count);
+    }
+
+    /**
      * Compares the averages of two full windows exactly.
      *
      * @param other of any length.

@@ -4,7 +4,8 @@ import io.tapedeck.engine.candle.Candle;
 import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
-import io.tapedeck.engine.strategy.Parameters;
+import io.tapedeck.engine.strategy.Notes;
+import io.tapedeck.engine.strategy.Setting;
 import io.tapedeck.engine.strategy.Strategy;
 import io.tapedeck.engine.strategy.StrategyContext;
 import io.tapedeck.strategies.indicator.AverageTrueRange;
@@ -23,13 +24,42 @@ final class DonchianBreakout implements Strategy {
     private final double targetMultiple;
     private final long allocation;
 
-    DonchianBreakout(final Parameters parameters) {
-        entry = new DonchianChannel(parameters.integer(DonchianBreakoutProvider.ENTRY));
-        exit = new DonchianChannel(parameters.integer(DonchianBreakoutProvider.EXIT));
-        range = new AverageTrueRange(parameters.integer(DonchianBreakoutProvider.ATR));
-        stopMultiple = parameters.decimal(DonchianBreakoutProvider.STOP).doubleValue();
-        targetMultiple = parameters.decimal(DonchianBreakoutProvider.TARGET).doubleValue();
-        allocation = parameters.rate(DonchianBreakoutProvider.ALLOCATION);
+    DonchianBreakout(final Settings settings) {
+        entry = new DonchianChannel(settings.entry());
+        exit = new DonchianChannel(settings.exit());
+        range = new AverageTrueRange(settings.atr());
+        stopMultiple = settings.stop();
+        targetMultiple = settings.target();
+        allocation = settings.allocation();
+    }
+
+    /**
+     * What can be set.
+     *
+     * @param entry      candles whose highest high must be passed.
+     * @param exit       candles whose lowest low ends the position.
+     * @param atr        candles in the average true range.
+     * @param stop       distance of the stop in average true ranges.
+     * @param target     distance of the target in average true ranges.
+     * @param allocation share of the equity, 10⁻⁸ of one.
+     */
+    record Settings(
+        @Setting(preset = "20", minimum = "1", maximum = "1000", text = "candles whose highest high must be passed")
+        int entry,
+        @Setting(preset = "10", minimum = "1", maximum = "1000", text = "candles whose lowest low ends the position")
+        int exit,
+        @Setting(preset = "14", minimum = "1", maximum = "1000", text = "candles in the average true range") int atr,
+        @Setting(preset = "2", minimum = "0.01", maximum = "100",
+            text = "stop-loss below the close, in average true ranges") double stop,
+        @Setting(preset = "4", minimum = "0.01", maximum = "100",
+            text = "take-profit above the close, in average true ranges") double target,
+        @Setting(preset = "1", minimum = "0.00000001", maximum = "1",
+            text = "share of the equity to invest, fee included") long allocation) {
+
+        /** The channels are those of the candles before the one that decides. */
+        int warmUp() {
+            return Math.max(Math.max(entry, exit) + 1, atr);
+        }
     }
 
     @Override
@@ -43,10 +73,17 @@ final class DonchianBreakout implements Strategy {
     }
 
     @Override
-    public void onSplit(final ShareRatio ratio) {
+    public void onSplit(final ShareRatio ratio, final StrategyContext context) {
         entry.onSplit(ratio);
         exit.onSplit(ratio);
         range.onSplit(ratio);
+    }
+
+    @Override
+    public void explain(final Notes notes, final StrategyContext context) {
+        notes.notePrice("entry channel", entry.upper());
+        notes.notePrice("exit channel", exit.lower());
+        notes.notePrice("atr", range.value());
     }
 
     private void decide(final long close, final StrategyContext context) {

@@ -5,6 +5,9 @@ import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
+import io.tapedeck.engine.strategy.MustHold;
+import io.tapedeck.engine.strategy.Notes;
+import io.tapedeck.engine.strategy.Setting;
 import io.tapedeck.engine.strategy.Strategy;
 import io.tapedeck.engine.strategy.StrategyContext;
 import io.tapedeck.strategies.indicator.RollingSum;
@@ -22,10 +25,25 @@ final class SmaCross implements Strategy {
     private boolean hasOrder;
     private int order;
 
-    SmaCross(final int fastLength, final int slowLength, final long allocation) {
-        fast = new RollingSum(fastLength);
-        slow = new RollingSum(slowLength);
-        this.allocation = allocation;
+    SmaCross(final Settings settings) {
+        fast = new RollingSum(settings.fast());
+        slow = new RollingSum(settings.slow());
+        allocation = settings.allocation();
+    }
+
+    /**
+     * What can be set.
+     *
+     * @param fast       closes in the fast average.
+     * @param slow       closes in the slow average.
+     * @param allocation share of the equity, 10⁻⁸ of one.
+     */
+    @MustHold("fast < slow")
+    record Settings(
+        @Setting(preset = "10", minimum = "1", maximum = "10000", text = "closes in the fast average") int fast,
+        @Setting(preset = "100", minimum = "2", maximum = "10000", text = "closes in the slow average") int slow,
+        @Setting(preset = "1", minimum = "0.00000001", maximum = "1",
+            text = "share of the equity to invest, fee included") long allocation) {
     }
 
     @Override
@@ -39,9 +57,15 @@ final class SmaCross implements Strategy {
     }
 
     @Override
-    public void onSplit(final ShareRatio ratio) {
+    public void onSplit(final ShareRatio ratio, final StrategyContext context) {
         fast.onSplit(ratio);
         slow.onSplit(ratio);
+    }
+
+    @Override
+    public void explain(final Notes notes, final StrategyContext context) {
+        notes.notePrice("fast", fast.average());
+        notes.notePrice("slow", slow.average());
     }
 
     private void update(final long close) {

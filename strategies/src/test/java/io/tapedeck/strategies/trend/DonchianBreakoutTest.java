@@ -1,5 +1,6 @@
 package io.tapedeck.strategies.trend;
 
+import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.strategy.StrategyProvider;
 import org.junit.jupiter.api.Test;
 
@@ -10,11 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Channels of 3 and 2 candles and an average range of 2, in a market whose ranges are all 10. */
 class DonchianBreakoutTest {
-    private static final StrategyProvider PROVIDER = new DonchianBreakoutProvider();
+    private static final StrategyProvider<?> PROVIDER = new DonchianBreakoutProvider();
 
     private static HandMadeMarket market() {
-        return new HandMadeMarket(PROVIDER.create(PROVIDER.parameters().resolve(
-            Map.of("entry", "3", "exit", "2", "atr", "2", "stop", "1.5", "target", "2")), null));
+        return new HandMadeMarket(PROVIDER.createFrom(PROVIDER.parameters().resolve(
+            Map.of("entry", "3", "exit", "2", "atr", "2", "stop", "1.5", "target", "2")), Timeframe.H1));
     }
 
     /** Three candles from 100 to 110 that close at 105: every channel is full, and every true range is 10. */

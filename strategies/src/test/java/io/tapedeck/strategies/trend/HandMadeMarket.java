@@ -2,12 +2,14 @@ package io.tapedeck.strategies.trend;
 
 import io.tapedeck.engine.candle.Candle;
 import io.tapedeck.engine.candle.CandleCodec;
+import io.tapedeck.engine.candle.CandleRing;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.event.codec.TimeframeCode;
 import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.order.Side;
 import io.tapedeck.engine.strategy.PositionView;
@@ -57,6 +59,51 @@ final class HandMadeMarket implements StrategyContext, PositionView {
         final List<String> copy = List.copyOf(signals);
         signals.clear();
         return copy;
+    }
+
+    @Override
+    public Instrument instrument() {
+        throw new UnsupportedOperationException("these strategies know no instrument");
+    }
+
+    @Override
+    public int instrumentCount() {
+        return 1;
+    }
+
+    @Override
+    public StrategyContext of(final int instrumentId) {
+        return this;
+    }
+
+    @Override
+    public long timeNs() {
+        return candle.closeTimeNs();
+    }
+
+    @Override
+    public CandleRing history(final Timeframe timeframe) {
+        throw new UnsupportedOperationException("these strategies have no history");
+    }
+
+    @Override
+    public long lastPrice() {
+        return candle.close();
+    }
+
+    @Override
+    public long marketCapitalisation() {
+        return FixedPoint.UNKNOWN;
+    }
+
+    @Override
+    public long equity() {
+        return FixedPoint.ONE;
+    }
+
+    @Override
+    public boolean isTrading() {
+        return true;
     }
 
     @Override

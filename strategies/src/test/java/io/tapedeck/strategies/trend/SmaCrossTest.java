@@ -1,11 +1,11 @@
 package io.tapedeck.strategies.trend;
 
+import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.strategy.InvalidParameterException;
 import io.tapedeck.engine.strategy.ParameterSpace;
 import io.tapedeck.engine.strategy.Strategy;
-import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.engine.strategy.StrategyProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +21,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Averages of 2 and 3 closes, so that every crossing can be followed by eye. */
 class SmaCrossTest {
-    private static final StrategyProvider PROVIDER = new SmaCrossProvider();
+    private static final StrategyProvider<?> PROVIDER = new SmaCrossProvider();
 
     private static Strategy strategy() {
-        return PROVIDER.create(PROVIDER.parameters().resolve(Map.of("fast", "2", "slow", "3")), null);
+        return PROVIDER.createFrom(PROVIDER.parameters().resolve(Map.of("fast", "2", "slow", "3")), Timeframe.H1);
     }
 
     private static HandMadeMarket market() {
@@ -105,12 +105,5 @@ class SmaCrossTest {
 
         assertEquals(message, assertThrows(InvalidParameterException.class,
             () -> space.resolve(Map.of(name, value))).getMessage());
-    }
-
-    @Test
-    void bothStrategiesAnnounceThemselves() {
-        assertEquals(List.of("donchian-breakout", "sma-cross"), StrategyCatalogue.load().providers().stream()
-            .map(StrategyProvider::name).toList());
-        assertEquals("fast=10 slow=100 allocation=1", PROVIDER.parameters().resolve(Map.of()).toString());
     }
 }

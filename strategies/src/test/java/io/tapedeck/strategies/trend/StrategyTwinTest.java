@@ -1,5 +1,6 @@
 package io.tapedeck.strategies.trend;
 
+import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.strategy.Strategy;
@@ -36,8 +37,8 @@ class StrategyTwinTest {
         return bars;
     }
 
-    private static Strategy create(final StrategyProvider provider, final Map<String, String> wishes) {
-        return provider.create(provider.parameters().resolve(wishes), null);
+    private static Strategy create(final StrategyProvider<?> provider, final Map<String, String> wishes) {
+        return provider.createFrom(provider.parameters().resolve(wishes), Timeframe.H1);
     }
 
     private static List<String> play(final Strategy strategy, final List<Bar> bars) {

@@ -1,0 +1,128 @@
+package io.tapedeck.engine.pipeline;
+
+import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.InstrumentRegistry;
+import io.tapedeck.engine.order.NumberSequence;
+import io.tapedeck.engine.portfolio.Portfolio;
+import io.tapedeck.engine.state.StateReader;
+import io.tapedeck.engine.state.StateWriter;
+import io.tapedeck.engine.state.Stateful;
+import io.tapedeck.engine.strategy.CandleSeries;
+import io.tapedeck.engine.strategy.Notes;
+import io.tapedeck.engine.strategy.Signal;
+import io.tapedeck.engine.strategy.SignalKind;
+import io.tapedeck.engine.strategy.Strategy;
+import io.tapedeck.engine.strategy.StrategyNeeds;
+import io.tapedeck.engine.strategy.StrategyNeeds.Scope;
+import io.tapedeck.engine.strategy.StrategyPlan;
+
+/**
+ * The strategies of a session, each with the context of its symbol, and what these contexts share. Allocates when an
+ * instrument is defined. One thread.
+ */
+final class StrategySession implements Stateful {
+    private final InstrumentRegistry instruments;
+    private final Portfolio portfolio;
+    private final DerivedMessages derived;
+    private final StrategyPlan plan;
+    private final SymbolContext[] contexts = new SymbolContext[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
+    private final NumberSequence signalNumbers = new NumberSequence();
+    private final Signal signal = new Signal();
+    private final SignalNotes notes;
+    private boolean trading;
+    private long timeNs;
+
+    StrategySession(final InstrumentRegistry instruments, final Portfolio portfolio, final DerivedMessages derived,
+        final StrategyPlan plan) {
+        this.instruments = instruments;
+        this.portfolio = portfolio;
+        this.derived = derived;
+        this.plan = plan;
+        notes = new SignalNotes(derived);
+    }
+
+    /** The timeframes of the candles that are needed, as bits. */
+    static int bits(final StrategyNeeds needs) {
+        return needs.series().stream().map(CandleSeries::timeframe).mapToInt(timeframe -> timeframe.bit()).sum();
+    }
+
+    void onInstrument(final Instrument instrument) {
+        final boolean shared = plan.needs().scope() == Scope.ALL_SYMBOLS && instrument.id() > 0;
+        final Strategy strategy = shared ? contexts[0].strategy() : plan.strategy().get();
+        contexts[instrument.id()] = new SymbolContext(this, instrument, strategy);
+    }
+
+    /** How many strategies there are, at the first so many contexts. */
+    int strategyCount() {
+        return plan.needs().scope() == Scope.ALL_SYMBOLS ? Math.min(1, instruments.count()) : instruments.count();
+    }
+
+    SymbolContext context(final int instrumentId) {
+        return contexts[instruments.byId(instrumentId).id()];
+    }
+
+    void onFrame(final long engineTimeNs, final boolean isTrading) {
+        timeNs = engineTimeNs;
+        trading = isTrading;
+    }
+
+    StrategyPlan plan() {
+        return plan;
+    }
+
+    InstrumentRegistry instruments() {
+        return instruments;
+    }
+
+    Portfolio portfolio() {
+        return portfolio;
+    }
+
+    boolean isTrading() {
+        return trading;
+    }
+
+    long timeNs() {
+        return timeNs;
+    }
+
+    Signal prepare(final int instrumentId, final SignalKind kind) {
+        return signal.begin(signalNumbers.last() + 1, instrumentId, kind);
+    }
+
+    void emit(final Signal prepared, final CharSequence reason) {
+        signalNumbers.next();
+        derived.signal(prepared, reason);
+    }
+
+    /** Lets the strategy of a symbol note what its last signal rests on. */
+    void explain(final SymbolContext context) {
+        context.strategy().explain(notes.of(signalNumbers.last(), context.instrument()), context);
+    }
+
+    Notes notes() {
+        return notes;
+    }
+
+    @Override
+    public void saveState(final StateWriter writer) {
+        signalNumbers.saveState(writer);
+        for (int id = 0; id < instruments.count(); id++) {
+            contexts[id].saveState(writer);
+        }
+        for (int id = 0; id < strategyCount(); id++) {
+            contexts[id].strategy().saveState(writer);
+        }
+    }
+
+    @Override
+    public void loadState(final StateReader reader) {
+        signalNumbers.loadState(reader);
+        for (int id = 0; id < instruments.count(); id++) {
+            contexts[id].loadState(reader);
+        }
+        for (int id = 0; id < strategyCount(); id++) {
+            contexts[id].strategy().loadState(reader);
+        }
+    }
+}
