@@ -7,10 +7,10 @@ import io.tapedeck.engine.state.Stateful;
 /**
  * A figure that follows a market from value to value.
  *
- * <p>Each indicator has an {@code add} with what it needs of a step, as doubles in any unit of the caller's choice: prices
- * scaled as on the tape are whole numbers, so that sums of them are exact. One thread; an update allocates nothing and
- * depends on nothing but the values before it. Transcendental functions are {@link StrictMath}'s, so that every machine
- * computes the same bits.
+ * <p>Each indicator has an {@code add} with what it needs of a step, as doubles in any unit of the caller's choice:
+ * prices scaled as on the tape are whole numbers, so that sums of them are exact. One thread; an update allocates
+ * nothing and depends on nothing but the values before it. Transcendental functions are {@link StrictMath}'s, so that
+ * every machine computes the same bits.
  */
 public interface Indicator extends Stateful {
     /**
@@ -35,8 +35,8 @@ public interface Indicator extends Stateful {
     double value();
 
     /**
-     * The shares are split: what is remembered of prices and quantities is counted in new ones, so that it goes on as if
-     * all values had been.
+     * The shares are split: what is remembered of prices and quantities is counted in new ones, so that it goes on as
+     * if all values had been.
      *
      * @param ratio of new shares to old ones.
      */
