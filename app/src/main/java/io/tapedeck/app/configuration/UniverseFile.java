@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** {@code --universe FILE}: what all of an asset is worth, as CSV with the columns {@code symbol} and {@code market_cap}. */
+/** {@code --universe FILE}: what all of an asset is worth, as CSV with the columns {@code symbol, market_cap}. */
 public final class UniverseFile {
     private static final BigDecimal GREATEST = new BigDecimal("90000000000");
     private static final String WANTED = "; it must have the columns symbol and market_cap";

@@ -51,7 +51,8 @@ public final class ResultSummary {
     }
 
     private void appendInput() {
-        text.append(result.spec().strategy().name()).append(' ').append(result.spec().strategy().timeframe()).append("  ")
+        text.append(result.spec().strategy().name()).append(' ').append(result.spec().strategy().timeframe())
+            .append("  ")
             .append(result.strategy().parameters()).append('\n');
         result.spec().strategy().filter().ifPresent(filter -> line("filter", filter.name() + "  "
             + result.strategy().filterParameters().orElseThrow()));

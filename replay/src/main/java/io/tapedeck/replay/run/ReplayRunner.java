@@ -14,9 +14,7 @@ import io.tapedeck.engine.ring.FrameInlet;
 import io.tapedeck.engine.ring.InlineInlet;
 import io.tapedeck.engine.ring.RingInlet;
 import io.tapedeck.engine.ring.ThreadMode;
-import io.tapedeck.engine.strategy.Parameters;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
-import io.tapedeck.engine.strategy.StrategyProvider;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.replay.performance.EquityCurve;
 import io.tapedeck.replay.performance.Performance;
@@ -30,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 
 /**
  * Runs a replay: selects the tapes, assembles a pipeline, feeds it, and collects the result.
@@ -194,7 +191,8 @@ public final class ReplayRunner {
     /** Of several markets the one that is open longest: every sample counts. */
     private static double periodsPerYear(final Plan plan) {
         return plan.sources().stream()
-            .mapToDouble(source -> source.instrument().terms().calendar().candlesPerYear(plan.spec().strategy().timeframe()))
+            .mapToDouble(source -> source.instrument().terms().calendar()
+                .candlesPerYear(plan.spec().strategy().timeframe()))
             .max().orElseThrow();
     }
 

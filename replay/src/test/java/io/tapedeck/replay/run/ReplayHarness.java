@@ -106,7 +106,7 @@ final class ReplayHarness {
     }
 
     static ReplaySpec smaCross() {
-        return new ReplaySpec(List.of(), Optional.empty(), Optional.empty(), 
+        return new ReplaySpec(List.of(), Optional.empty(), Optional.empty(),
             StrategySpec.plain("sma-cross", Timeframe.H1),
             new BigDecimal("10000"), Optional.empty(), FillModel.NEXT, Optional.empty(), Optional.empty(),
             TradingSpec.PLAIN, Map.of(), ReplaySpec.EndOfData.KEEP_OPEN);
