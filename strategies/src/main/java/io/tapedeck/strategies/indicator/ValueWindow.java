@@ -50,6 +50,24 @@ final class ValueWindow implements Stateful {
         return ring[index];
     }
 
+    /** The mean of what the values of a full window are above a level. */
+    double meanDifference(final double level) {
+        double sum = 0;
+        for (final double value : ring) {
+            sum += value - level;
+        }
+        return sum / ring.length;
+    }
+
+    /** The mean of how far the values of a full window are from a level. */
+    double meanAbsoluteDifference(final double level) {
+        double sum = 0;
+        for (final double value : ring) {
+            sum += Math.abs(value - level);
+        }
+        return sum / ring.length;
+    }
+
     void scale(final double factor) {
         for (int index = 0; index < ring.length; index++) {
             ring[index] *= factor;

@@ -137,20 +137,23 @@ final class IndicatorContract<T extends Indicator> {
         restored.loadState(reader);
         assertTrue(reader.isExhausted(), "saved after " + cut + " values: more was saved than is loaded");
         assertSame(uninterrupted, restored, "saved after " + cut + " values, seed " + seed);
+        assertEquals(saved.digest(), restored.stateHash(), "saved after " + cut + " values: hash once loaded");
         for (int index = cut; index < bars.length; index++) {
             feed.add(uninterrupted, bars[index]);
             feed.add(restored, bars[index]);
-            assertSame(uninterrupted, restored, "saved after " + cut + " values, " + at(index, seed));
+            assertSame(uninterrupted, restored, "saved after " + cut + " values, seed " + seed);
         }
+        assertEquals(uninterrupted.stateHash(), restored.stateHash(), "saved after " + cut + " values, seed " + seed
+            + ": hash of the state");
     }
 
     private void assertSame(final T expected, final T actual, final String where) {
-        assertEquals(expected.isReady(), actual.isReady(), where + ": ready");
-        for (final Output<T> output : outputs) {
+        assertEquals(expected.isReady(), actual.isReady(), () -> where + ": ready");
+        for (int index = 0; expected.isReady() && index < outputs.size(); index++) {
+            final Output<T> output = outputs.get(index);
             assertEquals(Double.doubleToLongBits(output.function.applyAsDouble(expected)),
-                Double.doubleToLongBits(output.function.applyAsDouble(actual)), where + ": " + output.name);
+                Double.doubleToLongBits(output.function.applyAsDouble(actual)), () -> where + ": " + output.name);
         }
-        assertEquals(expected.stateHash(), actual.stateHash(), where + ": hash of the state");
     }
 
     private void assertCountsInNewSharesAfterASplit(final Bar[] bars, final long seed) {
@@ -195,7 +198,7 @@ final class IndicatorContract<T extends Indicator> {
     }
 
     private void assertClose(final T expected, final T actual, final String where) {
-        assertEquals(expected.isReady(), actual.isReady(), where + ": ready");
+        assertEquals(expected.isReady(), actual.isReady(), () -> where + ": ready");
         for (final Output<T> output : outputs) {
             final double value = output.function.applyAsDouble(expected);
             if (expected.isReady()) {

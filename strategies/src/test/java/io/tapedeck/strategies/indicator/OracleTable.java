@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -77,12 +78,26 @@ final class OracleTable {
         return text.isEmpty() || text.equals("null") || text.equals("NaN") ? Double.NaN : Double.parseDouble(text);
     }
 
+    /** Feeds a fresh indicator, from a table of the caller's choice, and compares one line of it. */
+    <T extends Indicator> int compare(final String column, final Tolerance tolerance, final Input<T> input,
+            final T indicator, final ToDoubleFunction<T> line) {
+        return compare(column, tolerance, row -> {
+            input.add(indicator, row);
+            return indicator.isReady();
+        }, row -> line.applyAsDouble(indicator));
+    }
+
+    /** Gives an indicator what a row has. */
+    interface Input<T> {
+        void add(T indicator, int row);
+    }
+
     /**
      * Feeds an indicator row by row and compares one line of it with a column wherever the table has a figure.
      *
      * @return how many figures were compared.
      */
-    int compare(final String column, final Tolerance tolerance, final IntPredicate step,
+    private int compare(final String column, final Tolerance tolerance, final IntPredicate step,
             final IntToDoubleFunction line) {
         int compared = 0;
         for (int row = 0; row < rows.size(); row++) {
@@ -101,7 +116,7 @@ final class OracleTable {
     interface Tolerance {
         double of(double expected);
 
-        /** Where the inputs are rounded too: what that moves the figure by. */
+        /** Where the inputs were rounded too: what that moves the figure by. */
         default Tolerance withInputs(final double error) {
             return expected -> of(expected) + error;
         }
