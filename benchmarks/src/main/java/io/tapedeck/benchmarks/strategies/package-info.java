@@ -1,0 +1,2 @@
+/** What an update of an indicator costs. */
+package io.tapedeck.benchmarks.strategies;
