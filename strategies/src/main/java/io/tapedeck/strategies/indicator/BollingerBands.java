@@ -10,7 +10,6 @@ import io.tapedeck.engine.state.StateWriter;
  * value. One thread, no allocation after construction.
  */
 public final class BollingerBands implements Indicator {
-    private final int length;
     private final double deviations;
     private final WindowMoments moments;
     private double last;
@@ -22,7 +21,6 @@ public final class BollingerBands implements Indicator {
      * @param deviations how many of them a band is from the middle; 2 is usual.
      */
     public BollingerBands(final int length, final double deviations) {
-        this.length = length;
         this.deviations = deviations;
         moments = new WindowMoments(length);
     }
@@ -39,7 +37,7 @@ public final class BollingerBands implements Indicator {
 
     @Override
     public int warmUp() {
-        return length;
+        return moments.length();
     }
 
     @Override

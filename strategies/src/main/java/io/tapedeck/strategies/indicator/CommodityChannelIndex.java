@@ -7,12 +7,13 @@ import io.tapedeck.engine.state.StateWriter;
 /**
  * How far the typical price, the mean of high, low and close, is above its simple average, in units of 0.015 mean
  * absolute deviations (Donald Lambert, Commodities, 1980). 0 where the typical price stood still. Ready with the n-th
- * candle. An update costs two passes over the window, which is short. One thread, no allocation after construction.
+ * candle. An update costs a pass over the window, which is short. One thread, no allocation after construction.
  */
 public final class CommodityChannelIndex implements Indicator {
     private static final double LAMBERT_CONSTANT = 0.015;
 
     private final ValueWindow values;
+    private final WindowMoments moments;
     private double index;
 
     /**
@@ -22,6 +23,7 @@ public final class CommodityChannelIndex implements Indicator {
      */
     public CommodityChannelIndex(final int length) {
         values = new ValueWindow(length);
+        moments = new WindowMoments(length);
     }
 
     /**
@@ -33,18 +35,17 @@ public final class CommodityChannelIndex implements Indicator {
      */
     public void add(final double high, final double low, final double close) {
         // Three times the typical price, for a third may not be exact and the index does not depend on the unit.
-        values.add(high + low + close);
+        final double price = high + low + close;
+        values.add(price);
+        moments.add(price);
         if (values.isFull()) {
-            index = computed();
+            index = above(price);
         }
     }
 
-    /** Relative to the newest value, so that equal ones deviate by exactly 0. */
-    private double computed() {
-        final double newest = values.aged(0);
-        final double mean = values.meanDifference(newest);
-        final double deviation = values.meanAbsoluteDifference(newest + mean);
-        return deviation == 0 ? 0 : -mean / (LAMBERT_CONSTANT * deviation);
+    private double above(final double price) {
+        final double deviation = values.meanAbsoluteDifference(moments.mean());
+        return deviation == 0 ? 0 : moments.above(price) / (LAMBERT_CONSTANT * deviation);
     }
 
     @Override
@@ -64,18 +65,22 @@ public final class CommodityChannelIndex implements Indicator {
 
     @Override
     public void onSplit(final ShareRatio ratio) {
-        values.scale(SplitFactor.ofPrices(ratio));
+        final double factor = SplitFactor.ofPrices(ratio);
+        values.scale(factor);
+        moments.scale(factor);
     }
 
     @Override
     public void saveState(final StateWriter writer) {
         values.saveState(writer);
+        moments.saveState(writer);
         writer.putDouble(index);
     }
 
     @Override
     public void loadState(final StateReader reader) {
         values.loadState(reader);
+        moments.loadState(reader);
         index = reader.getDouble();
     }
 }

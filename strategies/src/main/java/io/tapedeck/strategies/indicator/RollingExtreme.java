@@ -5,22 +5,26 @@ import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
 
 /**
- * Highest or lowest of the last values: a ring of those that a later one has not outdone yet, each above (for the
- * highest) those that came after it. An update costs O(1) on average; a value is put in once and thrown out once. Of
- * equal values the newest counts. One thread, no allocation after construction.
+ * Highest or lowest of the last values, in two blocks like {@link WindowSum}: the extreme of the newest values is
+ * followed as they come, and in place of each older value stands the extreme of it and the older ones after it, noted
+ * when the ring turned round. An update costs O(1) on average and, unlike a queue of candidates, hardly ever a branch
+ * that cannot be foreseen. Of equal values the newest counts. One thread, no allocation after construction.
  */
 final class RollingExtreme implements Stateful {
     private final double sign;
+    /** Before {@code next} the newest values, from there on the extreme of an older one and those after it. */
     private final double[] values;
-    private final long[] positions;
-    private int head;
-    private int size;
-    private long added;
+    /** From {@code next} on where those extremes stood. */
+    private final int[] places;
+    private int next;
+    private boolean full;
+    private double newest = Double.NEGATIVE_INFINITY;
+    private int newestPlace;
 
     private RollingExtreme(final int length, final double sign) {
         this.sign = sign;
         values = new double[length];
-        positions = new long[length];
+        places = new int[length];
     }
 
     static RollingExtreme highest(final int length) {
@@ -33,26 +37,36 @@ final class RollingExtreme implements Stateful {
 
     void add(final double value) {
         final double signed = sign * value;
-        if (size > 0 && positions[head] <= added - values.length) {
-            head = wrapped(head + 1);
-            size--;
+        values[next] = signed;
+        if (signed >= newest) {
+            newest = signed;
+            newestPlace = next;
         }
-        while (size > 0 && values[wrapped(head + size - 1)] <= signed) {
-            size--;
+        next++;
+        if (next == values.length) {
+            turn();
         }
-        final int tail = wrapped(head + size);
-        values[tail] = signed;
-        positions[tail] = added;
-        size++;
-        added++;
     }
 
-    private int wrapped(final int index) {
-        return index >= values.length ? index - values.length : index;
+    private void turn() {
+        double extreme = Double.NEGATIVE_INFINITY;
+        int place = 0;
+        for (int index = values.length - 1; index >= 0; index--) {
+            if (values[index] > extreme) {
+                extreme = values[index];
+                place = index;
+            }
+            values[index] = extreme;
+            places[index] = place;
+        }
+        newest = Double.NEGATIVE_INFINITY;
+        newestPlace = 0;
+        next = 0;
+        full = true;
     }
 
     boolean isFull() {
-        return added >= values.length;
+        return full;
     }
 
     int length() {
@@ -61,38 +75,43 @@ final class RollingExtreme implements Stateful {
 
     /** The extreme; while the window fills, of the values so far. */
     double value() {
-        return sign * values[head];
+        return sign * (full ? Math.max(values[next], newest) : newest);
     }
 
     /** How many values came after it; 0 if it is the newest. */
     int age() {
-        return (int) (added - 1 - positions[head]);
+        final boolean older = full && values[next] > newest;
+        return older ? next - 1 - places[next] + values.length : next - 1 - newestPlace;
     }
 
     void scale(final double factor) {
         for (int index = 0; index < values.length; index++) {
             values[index] *= factor;
         }
+        newest *= factor;
     }
 
     @Override
     public void saveState(final StateWriter writer) {
-        writer.putLong(added);
-        writer.putInt(size);
-        for (int index = 0; index < size; index++) {
-            writer.putDouble(values[wrapped(head + index)]);
-            writer.putLong(positions[wrapped(head + index)]);
+        writer.putInt(next);
+        writer.putBoolean(full);
+        writer.putDouble(newest);
+        writer.putInt(newestPlace);
+        for (int index = 0; index < values.length; index++) {
+            writer.putDouble(values[index]);
+            writer.putInt(places[index]);
         }
     }
 
     @Override
     public void loadState(final StateReader reader) {
-        added = reader.getLong();
-        size = reader.getInt();
-        head = 0;
-        for (int index = 0; index < size; index++) {
+        next = reader.getInt();
+        full = reader.getBoolean();
+        newest = reader.getDouble();
+        newestPlace = reader.getInt();
+        for (int index = 0; index < values.length; index++) {
             values[index] = reader.getDouble();
-            positions[index] = reader.getLong();
+            places[index] = reader.getInt();
         }
     }
 }

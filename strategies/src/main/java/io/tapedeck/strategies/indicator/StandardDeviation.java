@@ -10,7 +10,6 @@ import io.tapedeck.engine.state.StateWriter;
  * value. One thread, no allocation after construction.
  */
 public final class StandardDeviation implements Indicator {
-    private final int length;
     private final WindowMoments moments;
 
     /**
@@ -19,7 +18,6 @@ public final class StandardDeviation implements Indicator {
      * @param length how many values it spans.
      */
     public StandardDeviation(final int length) {
-        this.length = length;
         moments = new WindowMoments(length);
     }
 
@@ -34,7 +32,7 @@ public final class StandardDeviation implements Indicator {
 
     @Override
     public int warmUp() {
-        return length;
+        return moments.length();
     }
 
     @Override

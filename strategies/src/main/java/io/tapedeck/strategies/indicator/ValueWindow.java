@@ -45,20 +45,6 @@ final class ValueWindow implements Stateful {
         return ring[index < 0 ? index + ring.length : index];
     }
 
-    /** The value at a place of the ring: all values of a full window, in no order that matters. */
-    double at(final int index) {
-        return ring[index];
-    }
-
-    /** The mean of what the values of a full window are above a level. */
-    double meanDifference(final double level) {
-        double sum = 0;
-        for (final double value : ring) {
-            sum += value - level;
-        }
-        return sum / ring.length;
-    }
-
     /** The mean of how far the values of a full window are from a level. */
     double meanAbsoluteDifference(final double level) {
         double sum = 0;

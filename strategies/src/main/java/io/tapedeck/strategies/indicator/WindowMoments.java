@@ -65,6 +65,10 @@ final class WindowMoments implements Stateful {
         return full;
     }
 
+    int length() {
+        return means.length;
+    }
+
     /** The mean of a full window. */
     double mean() {
         return reference + relativeMean();

@@ -9,7 +9,6 @@ import io.tapedeck.engine.state.StateWriter;
  * they are equal. Ready with the n-th value. One thread, no allocation after construction.
  */
 public final class ZScore implements Indicator {
-    private final int length;
     private final WindowMoments moments;
     private double last;
 
@@ -19,7 +18,6 @@ public final class ZScore implements Indicator {
      * @param length how many values it spans.
      */
     public ZScore(final int length) {
-        this.length = length;
         moments = new WindowMoments(length);
     }
 
@@ -35,7 +33,7 @@ public final class ZScore implements Indicator {
 
     @Override
     public int warmUp() {
-        return length;
+        return moments.length();
     }
 
     @Override

@@ -50,6 +50,10 @@ class MovingAverageTest {
 
         assertEquals(483, OracleTable.stockIndicators("ema").compare("ema", Tolerance.full(), stock,
             new ExponentialMovingAverage(20), Indicator::value));
+        assertEquals(491, OracleTable.stockIndicators("macd").compare("fastEma", Tolerance.full(), stock,
+            new ExponentialMovingAverage(12), Indicator::value));
+        assertEquals(477, OracleTable.stockIndicators("macd").compare("slowEma", Tolerance.full(), stock,
+            new ExponentialMovingAverage(26), Indicator::value));
         assertEquals(487, lean.compare("EMA14", LEAN, (average, row) -> average.add(lean.number(row, "Close")),
             new ExponentialMovingAverage(14), Indicator::value));
     }
