@@ -3,18 +3,16 @@ package io.tapedeck.strategies.indicator;
 import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
-import io.tapedeck.engine.state.Stateful;
 
 /**
  * Average true range with Wilder's smoothing (J. Welles Wilder, New Concepts in Technical Trading Systems, 1978): the
- * mean of the first n true ranges, then {@code (previous × (n − 1) + range) ÷ n}. The first candle has no true range,
- * for it has no previous close. One thread, no allocation.
+ * mean of the first n true ranges, then {@code (previous × (n − 1) + range) ÷ n}. Ready with candle n + 1, for the
+ * first has no true range (StockCharts takes high − low for it). One thread, no allocation.
  */
-public final class AverageTrueRange implements Stateful {
+public final class AverageTrueRange implements Indicator {
     private final int length;
-    private int count;
-    private long previousClose;
-    private double average;
+    private final TrueRange range = new TrueRange();
+    private final WilderAverage average;
 
     /**
      * An average that has seen nothing.
@@ -23,70 +21,53 @@ public final class AverageTrueRange implements Stateful {
      */
     public AverageTrueRange(final int length) {
         this.length = length;
+        average = new WilderAverage(length);
     }
 
     /**
      * Takes in the next candle.
      *
-     * @param high  scaled price.
-     * @param low   scaled price.
-     * @param close scaled price.
+     * @param high  price.
+     * @param low   price.
+     * @param close price.
      */
-    public void add(final long high, final long low, final long close) {
-        if (count > 0) {
-            smooth(Math.max(high, previousClose) - Math.min(low, previousClose));
-        }
-        previousClose = close;
-        count = Math.min(count + 1, length + 1);
-    }
-
-    private void smooth(final double range) {
-        if (count <= length) {
-            average += (range - average) / count;
-        } else {
-            average = (average * (length - 1) + range) / length;
+    public void add(final double high, final double low, final double close) {
+        range.add(high, low, close);
+        if (range.isReady()) {
+            average.add(range.value());
         }
     }
 
-    /**
-     * The shares are split: what was remembered is counted in new ones.
-     *
-     * @param ratio of new shares to old ones.
-     */
-    public void onSplit(final ShareRatio ratio) {
-        previousClose = ratio.price(previousClose);
-        average = average * ratio.oldShares() / ratio.newShares();
+    @Override
+    public int warmUp() {
+        return length + 1;
     }
 
-    /**
-     * Whether the average spans its full length.
-     *
-     * @return false during warm-up.
-     */
-    public boolean isFull() {
-        return count > length;
+    @Override
+    public boolean isReady() {
+        return average.isReady();
     }
 
-    /**
-     * The average.
-     *
-     * @return in units of the scaled price.
-     */
+    @Override
     public double value() {
-        return average;
+        return average.value();
+    }
+
+    @Override
+    public void onSplit(final ShareRatio ratio) {
+        range.onSplit(ratio);
+        average.scale(SplitFactor.ofPrices(ratio));
     }
 
     @Override
     public void saveState(final StateWriter writer) {
-        writer.putInt(count);
-        writer.putLong(previousClose);
-        writer.putDouble(average);
+        range.saveState(writer);
+        average.saveState(writer);
     }
 
     @Override
     public void loadState(final StateReader reader) {
-        count = reader.getInt();
-        previousClose = reader.getLong();
-        average = reader.getDouble();
+        range.loadState(reader);
+        average.loadState(reader);
     }
 }

@@ -3,17 +3,15 @@ package io.tapedeck.strategies.indicator;
 import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
-import io.tapedeck.engine.state.Stateful;
 
 /**
- * Highest high and lowest low of the last candles (Richard Donchian's channel). One thread, no allocation after
- * construction; a step costs one pass over the window, which is short.
+ * Highest high and lowest low of the last n candles, the newest among them (Richard Donchian's channel, as in
+ * TradingView and LEAN; Stock Indicators leaves the newest out). Ready with candle n; while it fills, of the candles so
+ * far. One thread, no allocation after construction.
  */
-public final class DonchianChannel implements Stateful {
-    private final long[] highs;
-    private final long[] lows;
-    private int count;
-    private int next;
+public final class DonchianChannel implements Indicator {
+    private final RollingExtreme highest;
+    private final RollingExtreme lowest;
 
     /**
      * A channel that has seen nothing.
@@ -21,89 +19,75 @@ public final class DonchianChannel implements Stateful {
      * @param length how many candles it spans.
      */
     public DonchianChannel(final int length) {
-        highs = new long[length];
-        lows = new long[length];
+        highest = RollingExtreme.highest(length);
+        lowest = RollingExtreme.lowest(length);
     }
 
     /**
      * Takes in the next candle.
      *
-     * @param high scaled price.
-     * @param low  scaled price.
+     * @param high price.
+     * @param low  price.
      */
-    public void add(final long high, final long low) {
-        highs[next] = high;
-        lows[next] = low;
-        next = next + 1 == highs.length ? 0 : next + 1;
-        if (count < highs.length) {
-            count++;
-        }
-    }
-
-    /**
-     * The shares are split: what was remembered is counted in new ones.
-     *
-     * @param ratio of new shares to old ones.
-     */
-    public void onSplit(final ShareRatio ratio) {
-        for (int index = 0; index < count; index++) {
-            highs[index] = ratio.price(highs[index]);
-            lows[index] = ratio.price(lows[index]);
-        }
-    }
-
-    /**
-     * Whether as many candles were seen as it spans.
-     *
-     * @return false during warm-up.
-     */
-    public boolean isFull() {
-        return count == highs.length;
+    public void add(final double high, final double low) {
+        highest.add(high);
+        lowest.add(low);
     }
 
     /**
      * Upper line.
      *
-     * @return scaled price; of the candles seen so far.
+     * @return price.
      */
-    public long upper() {
-        long upper = Long.MIN_VALUE;
-        for (int index = 0; index < count; index++) {
-            upper = Math.max(upper, highs[index]);
-        }
-        return upper;
+    public double upper() {
+        return highest.value();
     }
 
     /**
      * Lower line.
      *
-     * @return scaled price; of the candles seen so far.
+     * @return price.
      */
-    public long lower() {
-        long lower = Long.MAX_VALUE;
-        for (int index = 0; index < count; index++) {
-            lower = Math.min(lower, lows[index]);
-        }
-        return lower;
+    public double lower() {
+        return lowest.value();
+    }
+
+    @Override
+    public int warmUp() {
+        return highest.length();
+    }
+
+    @Override
+    public boolean isReady() {
+        return highest.isFull();
+    }
+
+    /**
+     * The middle between the lines.
+     *
+     * @return price.
+     */
+    @Override
+    public double value() {
+        return (upper() + lower()) / 2;
+    }
+
+    @Override
+    public void onSplit(final ShareRatio ratio) {
+        final double factor = SplitFactor.ofPrices(ratio);
+        highest.scale(factor);
+        lowest.scale(factor);
     }
 
     @Override
     public void saveState(final StateWriter writer) {
-        writer.putInt(count);
-        writer.putInt(next);
-        for (int index = 0; index < highs.length; index++) {
-            writer.putLong(highs[index]);
-            writer.putLong(lows[index]);
-        }
+        highest.saveState(writer);
+        lowest.saveState(writer);
     }
 
     @Override
     public void loadState(final StateReader reader) {
-        count = reader.getInt();
-        next = reader.getInt();
-        for (int index = 0; index < highs.length; index++) {
-            highs[index] = reader.getLong();
-            lows[index] = reader.getLong();
-        }
+        highest.loadState(reader);
+        lowest.loadState(reader);
     }
 }

@@ -65,7 +65,7 @@ final class DonchianBreakout implements Strategy {
     @Override
     public void onCandle(final Candle candle, final StrategyContext context) {
         range.add(candle.high(), candle.low(), candle.close());
-        if (entry.isFull() && exit.isFull() && range.isFull()) {
+        if (entry.isReady() && exit.isReady() && range.isReady()) {
             decide(candle.close(), context);
         }
         entry.add(candle.high(), candle.low());

@@ -86,7 +86,7 @@ class IndicatorTwinTest {
             final List<Bar> last = bars.subList(Math.max(0, index + 1 - length), index + 1);
             assertEquals(last.stream().mapToLong(Bar::high).max().orElseThrow(), channel.upper(), "seed " + SEED);
             assertEquals(last.stream().mapToLong(Bar::low).min().orElseThrow(), channel.lower(), "seed " + SEED);
-            assertEquals(index + 1 >= length, channel.isFull());
+            assertEquals(index + 1 >= length, channel.isReady());
         }
     }
 
@@ -98,8 +98,8 @@ class IndicatorTwinTest {
         for (int index = 0; index < CANDLES; index++) {
             final Bar bar = bars.get(index);
             range.add(bar.high(), bar.low(), bar.close());
-            assertEquals(index >= length, range.isFull());
-            if (range.isFull()) {
+            assertEquals(index >= length, range.isReady());
+            if (range.isReady()) {
                 final double expected = averageTrueRange(bars.subList(0, index + 1), length);
                 assertEquals(expected, range.value(), expected * 1e-12, "candle " + index + ", seed " + SEED);
             }
@@ -172,7 +172,7 @@ class IndicatorTwinTest {
 
             @Override
             public String says() {
-                return indicator.isFull() + " " + indicator.upper() + " " + indicator.lower();
+                return indicator.isReady() + " " + indicator.upper() + " " + indicator.lower();
             }
         };
     }
@@ -186,7 +186,7 @@ class IndicatorTwinTest {
 
             @Override
             public String says() {
-                return indicator.isFull() + " " + Double.toHexString(indicator.value());
+                return indicator.isReady() + " " + Double.toHexString(indicator.value());
             }
         };
     }
