@@ -15,17 +15,19 @@ import io.tapedeck.engine.state.StateWriter;
  * with candle 2n + 1, when the first swing can be known. One thread, no allocation after construction.
  */
 public final class SupportResistance implements Indicator {
+    /** Weight of a new touch at which all weights are reduced, long before a double overflows. */
+    private static final double LARGE = 0x1p500;
+
     private final SwingPoints swings;
     private final double tolerance;
-    private final double halfLife;
+    private final double growth;
     /** In ascending order. */
     private final double[] prices;
-    /** As of the candle of the last touch. */
+    /** In touches of an age that all share: not the old touches lose weight, the new ones weigh more. */
     private final double[] weights;
-    private final long[] touched;
+    private double newWeight = 1;
     private int size;
     private int strongest;
-    private long candle;
     private double lastClose;
 
     /**
@@ -40,10 +42,9 @@ public final class SupportResistance implements Indicator {
                              final int capacity) {
         swings = new SwingPoints(confirmation);
         this.tolerance = tolerance;
-        this.halfLife = halfLife;
+        growth = StrictMath.pow(2, 1 / halfLife);
         prices = new double[capacity];
         weights = new double[capacity];
-        touched = new long[capacity];
     }
 
     /**
@@ -54,14 +55,24 @@ public final class SupportResistance implements Indicator {
      * @param close price.
      */
     public void add(final double high, final double low, final double close) {
-        candle++;
+        age();
         lastClose = close;
         swings.add(high, low);
         if (swings.isHigh()) {
-            touch(swings.highest());
+            touch(swings.high());
         }
         if (swings.isLow()) {
-            touch(swings.lowest());
+            touch(swings.low());
+        }
+    }
+
+    private void age() {
+        newWeight *= growth;
+        if (newWeight > LARGE) {
+            for (int level = 0; level < size; level++) {
+                weights[level] /= newWeight;
+            }
+            newWeight = 1;
         }
     }
 
@@ -95,17 +106,15 @@ public final class SupportResistance implements Indicator {
     }
 
     private void join(final int level, final double price) {
-        weights[level] = significance(level) + 1;
-        prices[level] += (price - prices[level]) / weights[level];
-        touched[level] = candle;
+        weights[level] += newWeight;
+        prices[level] += (price - prices[level]) * newWeight / weights[level];
     }
 
     private void insert(final int level, final double price) {
         move(level, level + 1, size - level);
         size++;
         prices[level] = price;
-        weights[level] = 1;
-        touched[level] = candle;
+        weights[level] = newWeight;
     }
 
     private void remove(final int level) {
@@ -116,13 +125,12 @@ public final class SupportResistance implements Indicator {
     private void move(final int from, final int to, final int count) {
         System.arraycopy(prices, from, prices, to, count);
         System.arraycopy(weights, from, weights, to, count);
-        System.arraycopy(touched, from, touched, to, count);
     }
 
     private int leastSignificant() {
         int least = 0;
         for (int level = 1; level < size; level++) {
-            if (significance(level) < significance(least)) {
+            if (weights[level] < weights[least]) {
                 least = level;
             }
         }
@@ -132,7 +140,7 @@ public final class SupportResistance implements Indicator {
     private int mostSignificant() {
         int most = 0;
         for (int level = 1; level < size; level++) {
-            if (significance(level) > significance(most)) {
+            if (weights[level] > weights[most]) {
                 most = level;
             }
         }
@@ -165,7 +173,7 @@ public final class SupportResistance implements Indicator {
      * @return the sum of the weights of its touches, each 1 when it was new.
      */
     public double significance(final int level) {
-        return weights[level] * StrictMath.pow(0.5, (candle - touched[level]) / halfLife);
+        return weights[level] / newWeight;
     }
 
     /**
@@ -221,28 +229,26 @@ public final class SupportResistance implements Indicator {
     @Override
     public void saveState(final StateWriter writer) {
         swings.saveState(writer);
-        writer.putLong(candle);
+        writer.putDouble(newWeight);
         writer.putDouble(lastClose);
         writer.putInt(strongest);
         writer.putInt(size);
         for (int level = 0; level < size; level++) {
             writer.putDouble(prices[level]);
             writer.putDouble(weights[level]);
-            writer.putLong(touched[level]);
         }
     }
 
     @Override
     public void loadState(final StateReader reader) {
         swings.loadState(reader);
-        candle = reader.getLong();
+        newWeight = reader.getDouble();
         lastClose = reader.getDouble();
         strongest = reader.getInt();
         size = reader.getInt();
         for (int level = 0; level < size; level++) {
             prices[level] = reader.getDouble();
             weights[level] = reader.getDouble();
-            touched[level] = reader.getLong();
         }
     }
 }

@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Pivots, swings and levels against published figures, naive twins and the contract. */
 class LevelIndicatorTest {
     private static final long SEED = 59;
+    private static final double HALF_LIFE = 3.5;
 
     @Test
     void pivotsKeepToTheContract() {
@@ -68,18 +69,18 @@ class LevelIndicatorTest {
 
     @Test
     void theLastSwingsEqualJesses() throws IOException {
-        final JesseCase published = JesseCase.of("minmax");
+        final JesseCandles published = JesseCandles.of("minmax");
         final SwingPoints swings = new SwingPoints(3);
         double high = Double.NaN;
         double low = Double.NaN;
-        for (final Bar bar : published.candles()) {
+        for (final Bar bar : published.bars()) {
             swings.add(bar.high(), bar.low());
-            high = swings.isHigh() ? swings.highest() : high;
-            low = swings.isLow() ? swings.lowest() : low;
+            high = swings.isHigh() ? swings.high() : high;
+            low = swings.isLow() ? swings.low() : low;
         }
 
-        assertEquals(published.expected("last_max"), high, 0.005);
-        assertEquals(published.expected("last_min"), low, 0.005);
+        published.assertLast("last_max", high);
+        published.assertLast("last_min", low);
     }
 
     @Test
@@ -151,7 +152,7 @@ class LevelIndicatorTest {
         }
 
         private static double weight(final Touch touch, final int candle) {
-            return Math.pow(0.5, (candle - touch.candle()) / 40.0);
+            return Math.pow(0.5, (candle - touch.candle()) / HALF_LIFE);
         }
     }
 
@@ -173,8 +174,9 @@ class LevelIndicatorTest {
 
     @Test
     void levelsAreClustersOfSwingsWeightedByTheirAge() {
+        // So many half-lives that the weights are reduced more than once.
         final Bar[] bars = market();
-        final SupportResistance fast = new SupportResistance(2, 0.01, 40, 6);
+        final SupportResistance fast = new SupportResistance(2, 0.01, HALF_LIFE, 6);
         final List<Level> levels = new ArrayList<>();
         for (int index = 0; index < bars.length; index++) {
             fast.add(bars[index].high(), bars[index].low(), bars[index].close());
@@ -192,7 +194,7 @@ class LevelIndicatorTest {
     /** A market that moves sideways and so comes back to its levels. */
     private static Bar[] market() {
         final SplittableRandom random = new SplittableRandom(SEED);
-        final Bar[] bars = new Bar[2_000];
+        final Bar[] bars = new Bar[4_000];
         for (int index = 0; index < bars.length; index++) {
             final double middle = 100 + 8 * Math.sin(index / 30.0) + random.nextDouble(-2, 2);
             bars[index] = new Bar(middle, middle + random.nextDouble(1), middle - random.nextDouble(1), middle, 1);

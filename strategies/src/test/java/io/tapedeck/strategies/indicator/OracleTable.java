@@ -97,7 +97,7 @@ final class OracleTable {
      *
      * @return how many figures were compared.
      */
-    private int compare(final String column, final Tolerance tolerance, final IntPredicate step,
+    int compare(final String column, final Tolerance tolerance, final IntPredicate step,
             final IntToDoubleFunction line) {
         int compared = 0;
         for (int row = 0; row < rows.size(); row++) {

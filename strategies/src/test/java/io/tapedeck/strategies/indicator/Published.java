@@ -82,8 +82,10 @@ final class Published<T extends Indicator> {
 
     /** Compares a line after the last candle with a value of Jesse's; returns 1. */
     int jesse(final String indicator, final String key, final ToDoubleFunction<T> line) throws IOException {
-        final JesseCase published = JesseCase.of(indicator);
-        final Bar[] bars = published.candles();
-        return figure(published.expected(key), published.decimals(key), bars, bars.length - 1, line);
+        final JesseCandles published = JesseCandles.of(indicator);
+        final T tested = fresh.get();
+        published.bars().forEach(bar -> feed.add(tested, bar));
+        published.assertLast(key, line.applyAsDouble(tested));
+        return 1;
     }
 }

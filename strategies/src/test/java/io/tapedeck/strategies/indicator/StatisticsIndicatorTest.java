@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.SplittableRandom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -62,8 +63,8 @@ class StatisticsIndicatorTest {
     /** Jesse's forecast oscillator: how far the last close is from the end of the line, in percent of the close. */
     @Test
     void theEndOfTheLineEqualsJesses() throws IOException {
-        final Bar[] bars = JesseCase.of("fosc").candles();
-        final double close = bars[bars.length - 1].close();
+        final List<Bar> bars = JesseCandles.of("fosc").bars();
+        final double close = bars.get(bars.size() - 1).close();
         new Published<>(() -> new LinearRegression(5), CLOSE)
             .jesse("fosc", "value", fit -> 100 * (close - fit.value()) / close);
     }
