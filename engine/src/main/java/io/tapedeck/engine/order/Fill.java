@@ -14,6 +14,7 @@ public final class Fill {
     private long quantity;
     private long notional;
     private long fee;
+    private FeeKind feeKind = FeeKind.TAKER;
 
     /**
      * Executes a part of an order.
@@ -45,6 +46,7 @@ public final class Fill {
      */
     public Fill charged(final long whenNs, final FeeKind kind) {
         timeNs = whenNs;
+        feeKind = kind;
         fee = FixedPoint.multiplyDivideHalfUp(notional, kind.rate(instrument.terms()), FixedPoint.ONE);
         return this;
     }
@@ -103,5 +105,10 @@ public final class Fill {
     /** What the venue takes, money. */
     public long fee() {
         return fee;
+    }
+
+    /** Which of the venue's fees it is. */
+    public FeeKind feeKind() {
+        return feeKind;
     }
 }

@@ -8,6 +8,7 @@ import io.tapedeck.engine.event.codec.CandleClosedEncoder;
 import io.tapedeck.engine.event.codec.DividendPaidEncoder;
 import io.tapedeck.engine.event.codec.EquityChangedEncoder;
 import io.tapedeck.engine.event.codec.ExitsWishedEncoder;
+import io.tapedeck.engine.event.codec.FeeKindCode;
 import io.tapedeck.engine.event.codec.FillEncoder;
 import io.tapedeck.engine.event.codec.FillReasonCode;
 import io.tapedeck.engine.event.codec.FundingSettledEncoder;
@@ -163,7 +164,8 @@ final class DerivedMessages {
             .price(booked.price())
             .quantity(booked.quantity())
             .notional(booked.notional())
-            .fee(booked.fee());
+            .fee(booked.fee())
+            .feeKind(FeeKindCode.get(booked.feeKind().code()));
     }
 
     void positionChanged(final Position position) {

@@ -1,5 +1,6 @@
 package io.tapedeck.engine.event;
 
+import io.tapedeck.engine.event.codec.FeeKindCode;
 import io.tapedeck.engine.event.codec.FillModelCode;
 import io.tapedeck.engine.event.codec.FillReasonCode;
 import io.tapedeck.engine.event.codec.OrderStateCode;
@@ -9,6 +10,7 @@ import io.tapedeck.engine.event.codec.StageCode;
 import io.tapedeck.engine.event.codec.TimeframeCode;
 import io.tapedeck.engine.event.codec.VerdictCode;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.order.FeeKind;
 import io.tapedeck.engine.order.FillModel;
 import io.tapedeck.engine.order.FillReason;
 import io.tapedeck.engine.order.OrderState;
@@ -33,6 +35,7 @@ class DomainCodesTest {
         assertAgree(FillModel.values(), FillModel::code, FillModelCode.values(), FillModelCode::value);
         assertAgree(OrderState.values(), OrderState::code, OrderStateCode.values(), OrderStateCode::value);
         assertAgree(FillReason.values(), FillReason::code, FillReasonCode.values(), FillReasonCode::value);
+        assertAgree(FeeKind.values(), FeeKind::code, FeeKindCode.values(), FeeKindCode::value);
         assertAgree(Verdict.values(), Verdict::code, VerdictCode.values(), VerdictCode::value);
         assertAgree(SignalKind.values(), SignalKind::code, SignalKindCode.values(), SignalKindCode::value);
         assertAgree(PipelineStage.values(), PipelineStage::code, StageCode.values(), StageCode::value);

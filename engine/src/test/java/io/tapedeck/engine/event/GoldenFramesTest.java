@@ -9,6 +9,7 @@ import io.tapedeck.engine.event.codec.CorporateActionEncoder;
 import io.tapedeck.engine.event.codec.DividendPaidEncoder;
 import io.tapedeck.engine.event.codec.EquityChangedEncoder;
 import io.tapedeck.engine.event.codec.ExitsWishedEncoder;
+import io.tapedeck.engine.event.codec.FeeKindCode;
 import io.tapedeck.engine.event.codec.FillEncoder;
 import io.tapedeck.engine.event.codec.FillModelCode;
 import io.tapedeck.engine.event.codec.FillReasonCode;
@@ -87,6 +88,8 @@ class GoldenFramesTest {
         "Signal", List.of("signalId", "instrumentId", "kind", "equityFraction", "stopPrice", "targetPrice", "reason"),
         "OrderIntent", List.of("orderId", "signalId", "instrumentId", "side", "reason", "quantity", "quoteAmount",
             "stopPrice", "targetPrice"),
+        "Fill", List.of("fillId", "orderId", "positionId", "instrumentId", "side", "reason", "timeNs", "price",
+            "quantity", "notional", "fee"),
         "TradeClosed", List.of("tradeId", "positionId", "instrumentId", "reason", "entryTimeNs", "entryPrice",
             "exitTimeNs", "exitPrice", "quantity", "entryNotional", "pnl", "fees"));
 
@@ -133,7 +136,8 @@ class GoldenFramesTest {
         messages.put("OrderUpdate", frame -> frame.append(new OrderUpdateEncoder()).orderId(1).instrumentId(2)
             .state(OrderStateCode.CANCELLED));
         messages.put("Fill", frame -> frame.append(new FillEncoder()).fillId(1).orderId(2).positionId(3).instrumentId(4)
-            .side(SideCode.BUY).reason(FillReasonCode.ENTRY).timeNs(5).price(6).quantity(7).notional(8).fee(9));
+            .side(SideCode.BUY).reason(FillReasonCode.ENTRY).timeNs(5).price(6).quantity(7).notional(8).fee(9)
+            .feeKind(FeeKindCode.LIQUIDATION));
         messages.put("PositionChanged", frame -> frame.append(new PositionChangedEncoder()).positionId(1)
             .instrumentId(2)
             .quantity(3).entryPrice(4).stopPrice(5).targetPrice(6));

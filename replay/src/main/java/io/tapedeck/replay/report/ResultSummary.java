@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 public final class ResultSummary {
     private static final String LINE = "  %-18s %s%n";
 
+    private static final int SHOWN_REFUSALS = 3;
+
     private final ReplayResult result;
     private final StringBuilder text = new StringBuilder();
 
@@ -80,7 +82,8 @@ public final class ResultSummary {
         result.symbolsWithoutBrackets().forEach(symbol ->
             line("maintenance margin", "none: no brackets for " + symbol + ", give them with --brackets"));
         line("risk limits", limits());
-        line("orders", grouped(result.counts().orders()) + refused());
+        line("orders", grouped(result.counts().orders()));
+        appendRefusals();
         line("trades", grouped(result.trades().size()) + exitReasons());
         for (final OpenPosition position : result.openPositions()) {
             line("still open", describe(position));
@@ -118,8 +121,15 @@ public final class ResultSummary {
         return limits.isEmpty() ? "none but what the account can pay" : String.join(", ", limits);
     }
 
-    private String refused() {
-        return result.refusals().isEmpty() ? "" : " accepted, refused: " + result.refusals();
+    private void appendRefusals() {
+        if (result.refusals().isEmpty()) {
+            return;
+        }
+        result.refusedSignals().stream().limit(SHOWN_REFUSALS)
+            .forEach(refused -> line("refused", RefusalSentence.of(Refusal.of(refused, result))));
+        line("refusals", grouped(result.refusedSignals().size()) + " in all, see refusals.csv: "
+            + result.refusals().entrySet().stream().map(count -> grouped(count.getValue()) + " " + count.getKey())
+                .collect(Collectors.joining(", ")));
     }
 
     private String exitReasons() {

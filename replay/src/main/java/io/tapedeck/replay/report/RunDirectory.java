@@ -13,7 +13,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * The folder of a run: {@code result.json}, {@code trades.csv}, {@code equity.csv} and the run's tape.
+ * The folder of a run: {@code result.json}, {@code trades.csv}, {@code equity.csv}, {@code fills.csv}, {@code
+ * refusals.csv} and the run's tape.
  *
  * @param path of the folder.
  */
@@ -77,6 +78,8 @@ public record RunDirectory(Path path) {
     public void write(final ReplayResult result) throws IOException {
         Files.writeString(path.resolve("trades.csv"), ResultTables.trades(result), StandardCharsets.UTF_8);
         Files.writeString(path.resolve("equity.csv"), ResultTables.equity(result.equity()), StandardCharsets.UTF_8);
+        Files.writeString(path.resolve("fills.csv"), DecisionTables.fills(result), StandardCharsets.UTF_8);
+        Files.writeString(path.resolve("refusals.csv"), DecisionTables.refusals(result), StandardCharsets.UTF_8);
         Files.writeString(path.resolve("result.json"), ResultJson.render(id(), result), StandardCharsets.UTF_8);
     }
 }

@@ -21,9 +21,11 @@ import java.util.Optional;
  * @param sources        tapes that were read.
  * @param counts         of what happened.
  * @param digests        fingerprints.
+ * @param fills          in the order in which they were booked.
  * @param trades         round trips in the order of their ends.
  * @param openPositions  at the end of the data.
  * @param refusals       verdict to how often the risk gate gave it.
+ * @param refusedSignals every one of them, in their order.
  * @param equity         curve.
  * @param performance    figures.
  * @param wallNanos      time that the run took, the start of the program not included.
@@ -36,9 +38,11 @@ public record ReplayResult(
     List<InstrumentSource> sources,
     Counts counts,
     Digests digests,
+    List<FillRecord> fills,
     List<TradeRecord> trades,
     List<OpenPosition> openPositions,
     Map<String, Long> refusals,
+    List<RefusalRecord> refusedSignals,
     EquityCurve equity,
     Performance performance,
     long wallNanos,

@@ -17,7 +17,7 @@ import io.tapedeck.engine.event.codec.PositionChangedDecoder;
 import io.tapedeck.engine.event.codec.RiskVerdictDecoder;
 import io.tapedeck.engine.event.codec.StageFailedDecoder;
 import io.tapedeck.engine.event.codec.TradeClosedDecoder;
-import io.tapedeck.engine.event.codec.VerdictCode;
+import io.tapedeck.engine.order.FeeKind;
 import io.tapedeck.engine.order.FillReason;
 import io.tapedeck.engine.order.Side;
 import io.tapedeck.engine.pipeline.FrameListener;
@@ -28,9 +28,7 @@ import org.agrona.collections.LongHashSet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Collects what a run's result tells, from the frames as they leave the pipeline. On the thread of the pipeline; a
@@ -40,7 +38,8 @@ final class RunObserver implements FrameListener {
     private final SessionSettings settings;
     private final EquityCurve equity;
     private final List<TradeRecord> trades = new ArrayList<>();
-    private final Map<String, Long> refusals = new TreeMap<>();
+    private final List<FillRecord> fills = new ArrayList<>();
+    private final RefusalLog refusals = new RefusalLog();
     private final LongHashSet openPositions = new LongHashSet();
     private final boolean decidesOnBase;
     private final FrameMessages messages = new FrameMessages();
@@ -125,7 +124,7 @@ final class RunObserver implements FrameListener {
                 case TradeClosedDecoder.TEMPLATE_ID -> trades.add(trade(messages.decode(tradeClosed)));
                 case FillDecoder.TEMPLATE_ID -> onFill(messages.decode(fill));
                 case OrderIntentDecoder.TEMPLATE_ID -> orders++;
-                case RiskVerdictDecoder.TEMPLATE_ID -> onVerdict(messages.decode(verdict));
+                case RiskVerdictDecoder.TEMPLATE_ID -> refusals.onVerdict(frame, messages.decode(verdict));
                 case AmbiguousExitDecoder.TEMPLATE_ID -> onAmbiguous(messages.decode(ambiguous));
                 case FundingSettledDecoder.TEMPLATE_ID -> funding += messages.decode(fundingSettled).amount();
                 case DividendPaidDecoder.TEMPLATE_ID -> dividends += messages.decode(dividendPaid).amount();
@@ -139,6 +138,9 @@ final class RunObserver implements FrameListener {
     }
 
     private void onFill(final FillDecoder message) {
+        fills.add(new FillRecord(message.timeNs(), message.instrumentId(), message.orderId(), message.positionId(),
+            Side.ofCode(message.sideRaw()), message.price(), message.quantity(), message.fee(),
+            FeeKind.ofCode(message.feeKindRaw()), FillReason.ofCode(message.reasonRaw())));
         fees += message.fee();
         liquidations += message.reason() == FillReasonCode.LIQUIDATION ? 1 : 0;
     }
@@ -157,7 +159,7 @@ final class RunObserver implements FrameListener {
     }
 
     private static TradeRecord trade(final TradeClosedDecoder message) {
-        return new TradeRecord(message.tradeId(), message.instrumentId(), side(message),
+        return new TradeRecord(message.tradeId(), message.positionId(), message.instrumentId(), side(message),
             message.entryTimeNs(), message.entryPrice(),
             message.exitTimeNs(), message.exitPrice(), message.quantity(), message.entryNotional(), message.pnl(),
             message.fees(), message.funding(), FillReason.ofCode(message.reasonRaw()));
@@ -165,12 +167,6 @@ final class RunObserver implements FrameListener {
 
     private static Side side(final TradeClosedDecoder message) {
         return Side.ofCode(message.sideRaw());
-    }
-
-    private void onVerdict(final RiskVerdictDecoder message) {
-        if (message.verdict() != VerdictCode.ACCEPTED) {
-            refusals.merge(message.verdict().name(), 1L, Long::sum);
-        }
     }
 
     private void onAmbiguous(final AmbiguousExitDecoder message) {
@@ -188,8 +184,12 @@ final class RunObserver implements FrameListener {
         return trades;
     }
 
-    /** Verdict to how often it refused. */
-    Map<String, Long> refusals() {
+    List<FillRecord> fills() {
+        return fills;
+    }
+
+    /** What the risk gate refused. */
+    RefusalLog refusals() {
         return refusals;
     }
 

@@ -7,6 +7,7 @@ import io.tapedeck.engine.order.Side;
  * A completed round trip as it stands on the tape. Immutable.
  *
  * @param id            counted from 1.
+ * @param positionId    counted from 1.
  * @param instrumentId  in this run.
  * @param side          of the entry.
  * @param entryTimeNs   nanoseconds.
@@ -22,6 +23,7 @@ import io.tapedeck.engine.order.Side;
  */
 public record TradeRecord(
     long id,
+    long positionId,
     int instrumentId,
     Side side,
     long entryTimeNs,
