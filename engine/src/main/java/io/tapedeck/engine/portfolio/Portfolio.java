@@ -342,8 +342,13 @@ public final class Portfolio implements AccountView, Stateful {
         return value;
     }
 
-    /** The mark price of contracts where there is one, else the last price. */
-    long valuationPrice(final int instrumentId) {
+    /**
+     * The price that positions are valued at.
+     *
+     * @param instrumentId of the positions.
+     * @return the mark price of contracts where there is one, else the last price; scaled.
+     */
+    public long valuationPrice(final int instrumentId) {
         return markPrices[instrumentId] == FixedPoint.UNKNOWN ? lastPrices[instrumentId] : markPrices[instrumentId];
     }
 

@@ -4,8 +4,10 @@ import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.order.Side;
 import io.tapedeck.replay.performance.Performance;
+import io.tapedeck.replay.run.MoneyFlows;
 import io.tapedeck.replay.run.OpenPosition;
 import io.tapedeck.replay.run.ReplayResult;
+import io.tapedeck.replay.run.SymbolResult;
 import io.tapedeck.replay.source.InstrumentSource;
 
 import java.math.BigDecimal;
@@ -50,6 +52,8 @@ public final class ResultJson {
         document.put("openPositions", result.openPositions().size());
         document.put("positions", result.openPositions().stream()
             .map(position -> position(position, result.instrument(position.instrumentId()))).toList());
+        document.put("symbols", result.symbols().stream()
+            .map(symbol -> symbol(symbol, result.instrument(symbol.instrumentId()))).toList());
         document.put("quality", quality(result));
         document.put("performance", performance(result));
         return document;
@@ -108,15 +112,33 @@ public final class ResultJson {
 
     private static Object position(final OpenPosition position, final Instrument instrument) {
         final Map<String, Object> open = new LinkedHashMap<>();
+        open.put("positionId", position.positionId());
         open.put("symbol", instrument.symbol());
-        open.put("side", "LONG");
         open.put("side", position.side() == Side.BUY ? "LONG" : "SHORT");
         open.put("entryTime", Decimals.instant(position.entryTimeNs()));
         open.put("entryPrice", Decimals.decimal(position.entryPrice(), instrument.priceScale()));
         open.put("lastPrice", Decimals.decimal(position.lastPrice(), instrument.priceScale()));
         open.put("quantity", Decimals.decimal(position.quantity(), instrument.quantityScale()));
         open.put("unrealizedPnl", money(position.unrealisedPnl()));
+        putFlows(open, position.flows());
         return open;
+    }
+
+    private static void putFlows(final Map<String, Object> object, final MoneyFlows flows) {
+        object.put("realizedPnl", money(flows.realised()));
+        object.put("fees", money(flows.fees()));
+        object.put("funding", money(flows.funding()));
+        object.put("dividends", money(flows.dividends()));
+    }
+
+    private static Object symbol(final SymbolResult symbol, final Instrument instrument) {
+        final Map<String, Object> object = new LinkedHashMap<>();
+        object.put("symbol", instrument.symbol());
+        object.put("trades", symbol.trades());
+        object.put("winRate", symbol.winRate());
+        putFlows(object, symbol.flows());
+        object.put("unrealizedPnl", money(symbol.unrealised()));
+        return object;
     }
 
     private static Map<String, Object> quality(final ReplayResult result) {

@@ -3,6 +3,7 @@ package io.tapedeck.replay.report;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.order.FillReason;
+import io.tapedeck.engine.order.Side;
 import io.tapedeck.replay.performance.Performance;
 import io.tapedeck.replay.run.OpenPosition;
 import io.tapedeck.replay.run.ReplayResult;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public final class ResultSummary {
     private static final String LINE = "  %-18s %s%n";
 
+    private static final String SYMBOL = "%-12s %8s %9s %14s %12s %12s %14s";
     private static final int SHOWN_REFUSALS = 3;
 
     private final ReplayResult result;
@@ -88,6 +90,7 @@ public final class ResultSummary {
         for (final OpenPosition position : result.openPositions()) {
             line("still open", describe(position));
         }
+        appendSymbols();
     }
 
     private String settlement() {
@@ -140,10 +143,24 @@ public final class ResultSummary {
 
     private String describe(final OpenPosition position) {
         final Instrument instrument = result.instrument(position.instrumentId());
-        return Decimals.plain(position.quantity(), instrument.quantityScale()) + " " + instrument.symbol() + " since "
+        return Decimals.plain(position.quantity(), instrument.quantityScale()) + " " + instrument.symbol()
+            + (position.side() == Side.BUY ? " long" : " short") + " since "
             + Decimals.instant(position.entryTimeNs()) + " at "
             + Decimals.plain(position.entryPrice(), instrument.priceScale()) + ", unrealised "
-            + rounded(position.unrealisedPnl());
+            + rounded(position.unrealisedPnl()) + ", realised " + rounded(position.flows().realised()) + ", fees "
+            + rounded(position.flows().fees()) + ", funding " + rounded(position.flows().funding());
+    }
+
+    /** One symbol is told by the figures of the whole. */
+    private void appendSymbols() {
+        if (result.symbols().size() > 1) {
+            line("by symbol", String.format(Locale.ROOT, SYMBOL, "", "trades", "win rate", "realised", "fees",
+                "funding", "unrealised"));
+            result.symbols().forEach(symbol -> line("", String.format(Locale.ROOT, SYMBOL,
+                result.instrument(symbol.instrumentId()).symbol(), grouped(symbol.trades()),
+                percent(symbol.winRate()), rounded(symbol.flows().realised()), rounded(symbol.flows().fees()),
+                rounded(symbol.flows().funding()), rounded(symbol.unrealised()))));
+        }
     }
 
     private void appendFigures(final Performance figures) {

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param fills          in the order in which they were booked.
  * @param trades         round trips in the order of their ends.
  * @param openPositions  at the end of the data.
+ * @param symbols        what each of them brought, in the order of their numbers.
  * @param refusals       verdict to how often the risk gate gave it.
  * @param refusedSignals every one of them, in their order.
  * @param equity         curve.
@@ -41,6 +42,7 @@ public record ReplayResult(
     List<FillRecord> fills,
     List<TradeRecord> trades,
     List<OpenPosition> openPositions,
+    List<SymbolResult> symbols,
     Map<String, Long> refusals,
     List<RefusalRecord> refusedSignals,
     EquityCurve equity,

@@ -169,6 +169,7 @@ public final class ReplayRunner {
 
     private static ReplayResult result(final Plan plan, final TradingPipeline pipeline, final RunObserver observer,
         final EquityCurve equity, final long wallNanos) {
+        final List<OpenPosition> open = openPositions(plan, pipeline.portfolio());
         final long[] results = observer.trades().stream().mapToLong(TradeRecord::pnl).toArray();
         return new ReplayResult(
             plan.spec(),
@@ -181,7 +182,8 @@ public final class ReplayRunner {
             new Digests(pipeline.decisionDigest(), pipeline.stateDigest()),
             observer.fills(),
             observer.trades(),
-            openPositions(plan, pipeline.portfolio()),
+            open,
+            observer.symbols(open),
             observer.refusals().counts(),
             observer.refusals().records(),
             equity,
@@ -204,16 +206,17 @@ public final class ReplayRunner {
             final int id = source.instrument().id();
             final PositionBook book = portfolio.positions(id);
             for (int index = 0; index < book.count(); index++) {
-                open.add(openPosition(book.at(index), portfolio.lastPrice(id)));
+                open.add(openPosition(book.at(index), portfolio.valuationPrice(id)));
             }
         }
         return open;
     }
 
     private static OpenPosition openPosition(final Position position, final long lastPrice) {
-        return new OpenPosition(position.instrumentId(), position.side(), position.entryTimeNs(), position.entryPrice(),
-            position.quantity(), lastPrice, position.unrealised(lastPrice) + position.realised() - position.fees()
-                + position.funding());
+        return new OpenPosition(position.positionId(), position.instrumentId(), position.side(),
+            position.entryTimeNs(), position.entryPrice(), position.quantity(), lastPrice,
+            position.unrealised(lastPrice),
+            new MoneyFlows(position.realised(), position.fees(), position.funding(), position.dividends()));
     }
 
     private static long money(final BigDecimal value) {

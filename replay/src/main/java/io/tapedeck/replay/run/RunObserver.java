@@ -29,6 +29,7 @@ import org.agrona.collections.LongHashSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Collects what a run's result tells, from the frames as they leave the pipeline. On the thread of the pipeline; a
@@ -40,6 +41,7 @@ final class RunObserver implements FrameListener {
     private final List<TradeRecord> trades = new ArrayList<>();
     private final List<FillRecord> fills = new ArrayList<>();
     private final RefusalLog refusals = new RefusalLog();
+    private final SymbolTally[] symbols;
     private final LongHashSet openPositions = new LongHashSet();
     private final boolean decidesOnBase;
     private final FrameMessages messages = new FrameMessages();
@@ -74,6 +76,7 @@ final class RunObserver implements FrameListener {
         this.equity = equity;
         decidesOnBase = sources.stream()
             .anyMatch(source -> source.instrument().baseTimeframe() == settings.strategyTimeframe());
+        symbols = sources.stream().map(source -> new SymbolTally()).toArray(SymbolTally[]::new);
         presentEquity = settings.initialBalance();
         presentCash = settings.initialBalance();
     }
@@ -121,13 +124,13 @@ final class RunObserver implements FrameListener {
                     sampling |= messages.decode(closed).timeframeRaw() == settings.strategyTimeframe().code();
                 case EquityChangedDecoder.TEMPLATE_ID -> onEquity(messages.decode(equityChanged));
                 case PositionChangedDecoder.TEMPLATE_ID -> onPosition(messages.decode(positionChanged));
-                case TradeClosedDecoder.TEMPLATE_ID -> trades.add(trade(messages.decode(tradeClosed)));
+                case TradeClosedDecoder.TEMPLATE_ID -> onTrade(trade(messages.decode(tradeClosed)));
                 case FillDecoder.TEMPLATE_ID -> onFill(messages.decode(fill));
                 case OrderIntentDecoder.TEMPLATE_ID -> orders++;
                 case RiskVerdictDecoder.TEMPLATE_ID -> refusals.onVerdict(frame, messages.decode(verdict));
                 case AmbiguousExitDecoder.TEMPLATE_ID -> onAmbiguous(messages.decode(ambiguous));
-                case FundingSettledDecoder.TEMPLATE_ID -> funding += messages.decode(fundingSettled).amount();
-                case DividendPaidDecoder.TEMPLATE_ID -> dividends += messages.decode(dividendPaid).amount();
+                case FundingSettledDecoder.TEMPLATE_ID -> onFunding(messages.decode(fundingSettled));
+                case DividendPaidDecoder.TEMPLATE_ID -> onDividend(messages.decode(dividendPaid));
                 case InsurancePaidDecoder.TEMPLATE_ID -> insurance += messages.decode(insurancePaid).amount();
                 case StageFailedDecoder.TEMPLATE_ID -> onFailure(messages.decode(failed));
                 default -> {
@@ -142,7 +145,23 @@ final class RunObserver implements FrameListener {
             Side.ofCode(message.sideRaw()), message.price(), message.quantity(), message.fee(),
             FeeKind.ofCode(message.feeKindRaw()), FillReason.ofCode(message.reasonRaw())));
         fees += message.fee();
+        symbols[message.instrumentId()].onFee(message.fee());
         liquidations += message.reason() == FillReasonCode.LIQUIDATION ? 1 : 0;
+    }
+
+    private void onTrade(final TradeRecord trade) {
+        trades.add(trade);
+        symbols[trade.instrumentId()].onTrade(trade);
+    }
+
+    private void onFunding(final FundingSettledDecoder message) {
+        funding += message.amount();
+        symbols[message.instrumentId()].onFunding(message.amount());
+    }
+
+    private void onDividend(final DividendPaidDecoder message) {
+        dividends += message.amount();
+        symbols[message.instrumentId()].onDividend(message.amount());
     }
 
     private void onEquity(final EquityChangedDecoder message) {
@@ -182,6 +201,12 @@ final class RunObserver implements FrameListener {
 
     List<TradeRecord> trades() {
         return trades;
+    }
+
+    /** What each symbol brought, where some positions are still open. */
+    List<SymbolResult> symbols(final List<OpenPosition> open) {
+        return IntStream.range(0, symbols.length).mapToObj(id -> symbols[id].result(id,
+            open.stream().filter(position -> position.instrumentId() == id).toList())).toList();
     }
 
     List<FillRecord> fills() {
