@@ -34,7 +34,8 @@ import java.util.concurrent.Callable;
 /** {@code tapedeck data import}. */
 @Command(
     name = "import",
-    description = "Brings files of candles, mark prices, funding, splits, quotes or trades onto a history tape.",
+    description = "Brings files of candles, mark prices, funding, splits, quotes, trades or open interest onto a "
+        + "history tape.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"", "Files: csv or json, plain, gzip or zip, in any order and overlapping; the same file twice changes "
@@ -42,12 +43,13 @@ import java.util.concurrent.Callable;
         + "Times are dates or numbers since 1970 in s, ms, us or ns.", "",
         "Columns of the other kinds: mark time,open,high,low,close; funding time,rate[,mark_price]; "
         + "actions date,action,ratio,amount; quotes time,bid,bid_quantity,ask,ask_quantity; "
-        + "trades time,price,quantity,side[,id].", "",
+        + "trades time,price,quantity,side[,id]; open-interest time,open_interest.", "",
         "Examples:",
         "  tapedeck data import BTCUSDT-1m-2022-*.zip --symbol BTCUSDT --timeframe 1m",
         "  tapedeck data import GOOG.csv --venue nasdaq --symbol GOOG --timeframe 1d --market equity",
         "  tapedeck data import XRP-1h.csv --venue usdm --symbol XRPUSDT --timeframe 1h --market perpetual",
-        "  tapedeck data import XRP-funding.csv --venue usdm --symbol XRPUSDT --kind funding"})
+        "  tapedeck data import XRP-funding.csv --venue usdm --symbol XRPUSDT --kind funding",
+        "  tapedeck data import metrics.csv --venue usdm --symbol XRPUSDT --kind open-interest"})
 final class DataImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -62,7 +64,7 @@ final class DataImportCommand implements Callable<Integer> {
     private String symbol;
 
     @Option(names = "--kind", paramLabel = "KIND", defaultValue = "candles", converter = Values.ContentValue.class,
-        description = "candles, mark, funding, actions, quotes or trades (default: ${DEFAULT-VALUE}).")
+        description = "candles, mark, funding, actions, quotes, trades or open-interest (default: ${DEFAULT-VALUE}).")
     private TapeContent kind;
 
     @Option(names = "--timeframe", paramLabel = "TF", converter = Values.TimeframeValue.class,

@@ -23,6 +23,7 @@ public final class CandleAggregator implements Stateful {
     private final Timeframe base;
     private final TradingCalendar calendar;
     private final CandleBuilder[] builders;
+    private final KnownOpenInterest openInterest;
     private final ClosedCandles listener;
     private long earliestEndNs = Long.MAX_VALUE;
     private long cumulativeVolumeDelta;
@@ -47,16 +48,18 @@ public final class CandleAggregator implements Stateful {
             .filter(timeframe -> timeframe.compareTo(base) > 0)
             .map(timeframe -> new CandleBuilder(instrumentId, timeframe, base, calendar))
             .toArray(CandleBuilder[]::new);
+        openInterest = new KnownOpenInterest(builders);
     }
 
     /**
-     * Takes in the next base candle and completes it with its volume delta.
+     * Takes in the next base candle and completes it with its volume delta and the open interest.
      *
      * @param candle of the base timeframe, later than the one before.
      */
     public void onBaseCandle(final Candle candle) {
         requireSuccessor(candle);
         accumulateDelta(candle);
+        candle.openInterest = openInterest.latest();
         closeSpansEndedBy(candle.openTimeNs, candle.closeTimeNs());
         if (builders.length > 0) {
             foldBase(candle);
@@ -115,6 +118,7 @@ public final class CandleAggregator implements Stateful {
 
     private void close(final int level, final long presentTimeNs) {
         final Candle closed = builders[level].close(presentTimeNs);
+        closed.openInterest = openInterest.close(level);
         listener.onCandleClosed(closed);
         if (level + 1 < builders.length) {
             builders[level + 1].fold(closed);
@@ -127,6 +131,16 @@ public final class CandleAggregator implements Stateful {
     }
 
     /**
+     * The venue tells the open interest; candles that are still open close with the last value.
+     *
+     * @param timeNs at which it is known; a candle that closed then was closed without it.
+     * @param value  scaled.
+     */
+    public void onOpenInterest(final long timeNs, final long value) {
+        openInterest.onValue(timeNs, value);
+    }
+
+    /**
      * Shares are split: candles that are not complete yet are counted in the new ones.
      *
      * @param ratio of new shares to old ones.
@@ -135,6 +149,7 @@ public final class CandleAggregator implements Stateful {
         final long magnitude = Math.abs(cumulativeVolumeDelta);
         cumulativeVolumeDelta = cumulativeVolumeDelta < 0 && cumulativeVolumeDelta != FixedPoint.UNKNOWN
             ? -ratio.quantity(magnitude) : ratio.quantity(cumulativeVolumeDelta);
+        openInterest.onSplit(ratio);
         for (final CandleBuilder builder : builders) {
             builder.onSplit(ratio);
         }
@@ -165,6 +180,7 @@ public final class CandleAggregator implements Stateful {
         writer.putLong(gaps);
         writer.putLong(missingCandles);
         writer.putLong(earliestEndNs);
+        openInterest.saveState(writer);
         for (final CandleBuilder builder : builders) {
             builder.saveState(writer);
         }
@@ -177,6 +193,7 @@ public final class CandleAggregator implements Stateful {
         gaps = reader.getLong();
         missingCandles = reader.getLong();
         earliestEndNs = reader.getLong();
+        openInterest.loadState(reader);
         for (final CandleBuilder builder : builders) {
             builder.loadState(reader);
         }

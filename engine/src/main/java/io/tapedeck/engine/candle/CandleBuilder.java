@@ -54,6 +54,15 @@ public final class CandleBuilder implements Stateful {
         return endNs;
     }
 
+    /** Start of the open span, nanoseconds. */
+    long openTimeNs() {
+        return candle.openTimeNs;
+    }
+
+    Timeframe timeframe() {
+        return candle.timeframe;
+    }
+
     /**
      * Adds a finer candle, opening its span where none is open.
      *
@@ -67,7 +76,6 @@ public final class CandleBuilder implements Stateful {
         }
         candle.close = finer.close;
         candle.cumulativeVolumeDelta = finer.cumulativeVolumeDelta;
-        candle.openInterest = finer.openInterest;
         candle.flags |= finer.flags & INHERITED_FLAGS;
         presentCandles += expectedIn(finer) - finer.missingCandles;
     }
@@ -87,6 +95,7 @@ public final class CandleBuilder implements Stateful {
         endNs = candle.closeTimeNs();
         candle.flags = 0;
         candle.missingCandles = 0;
+        candle.openInterest = FixedPoint.UNKNOWN;
         presentCandles = 0;
         candle.open = finer.open;
         candle.high = finer.high;

@@ -17,6 +17,7 @@ import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.engine.event.codec.MarketCapitalisationDecoder;
 import io.tapedeck.engine.event.codec.MarketQuoteDecoder;
 import io.tapedeck.engine.event.codec.MarketTradeDecoder;
+import io.tapedeck.engine.event.codec.OpenInterestDecoder;
 import io.tapedeck.engine.event.codec.OperatorCommandDecoder;
 import io.tapedeck.engine.event.codec.OrderChangeDecoder;
 import io.tapedeck.engine.event.codec.OrderIntentDecoder;
@@ -66,6 +67,7 @@ public final class MessageText {
         new RiskLimitsDecoder(),
         new MarginBracketDecoder(),
         new TimerDecoder(),
+        new OpenInterestDecoder(),
         new ExitsWishedDecoder(),
         new OrderChangeDecoder(),
         new FundingSettledDecoder(),

@@ -8,6 +8,7 @@ import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.CorporateActionCode;
 import io.tapedeck.engine.event.codec.CorporateActionDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
+import io.tapedeck.engine.event.codec.OpenInterestDecoder;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentRegistry;
 import io.tapedeck.engine.market.ShareRatio;
@@ -15,7 +16,10 @@ import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
 
-/** Stage 2: base candle in, closed candles of every higher timeframe out. A split moves the ones that are open. */
+/**
+ * Stage 2: base candle in, closed candles of every higher timeframe out. A split moves the ones that are open, open
+ * interest is noted for their close.
+ */
 final class AggregationStage implements Stateful {
     private final InstrumentRegistry instruments;
     private final MarketUpdate update;
@@ -24,6 +28,7 @@ final class AggregationStage implements Stateful {
     private final FrameMessages messages = new FrameMessages();
     private final MarketCandleDecoder decoder = new MarketCandleDecoder();
     private final CorporateActionDecoder action = new CorporateActionDecoder();
+    private final OpenInterestDecoder openInterest = new OpenInterestDecoder();
 
     AggregationStage(final InstrumentRegistry instruments, final MarketUpdate update, final DerivedMessages derived) {
         this.instruments = instruments;
@@ -45,7 +50,14 @@ final class AggregationStage implements Stateful {
         } else if (frame.inputTemplateId() == CorporateActionDecoder.TEMPLATE_ID) {
             messages.wrap(frame).next();
             onAction(messages.decode(action));
+        } else if (frame.inputTemplateId() == OpenInterestDecoder.TEMPLATE_ID) {
+            messages.wrap(frame).next();
+            onOpenInterest(messages.decode(openInterest), frame.engineTimeNs());
         }
+    }
+
+    private void onOpenInterest(final OpenInterestDecoder message, final long timeNs) {
+        aggregators[instruments.byId(message.instrumentId()).id()].onOpenInterest(timeNs, message.openInterest());
     }
 
     private void onAction(final CorporateActionDecoder message) {

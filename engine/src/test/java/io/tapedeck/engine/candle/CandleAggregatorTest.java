@@ -65,6 +65,67 @@ class CandleAggregatorTest {
             + (candle.is(Candle.FLAG_COMPLETED_LATE) ? " late" : "")).toList();
     }
 
+    private void tell(final long minute, final long value) {
+        aggregator.onOpenInterest(MONDAY + minute * MINUTE, value);
+    }
+
+    private List<String> openInterests() {
+        return closed.stream().map(candle -> candle.timeframe() + "@" + (candle.openTimeNs() - MONDAY) / MINUTE + " "
+            + (candle.openInterest() == FixedPoint.UNKNOWN ? "-" : candle.openInterest())).toList();
+    }
+
+    @Test
+    void aCandleClosesWithTheOpenInterestLastKnownAtItsClose() {
+        feed(0, 1, 2, 3, 4);
+        tell(5, 100);
+        feed(5, 6);
+        tell(7, 200);
+        feed(7, 8, 9);
+        tell(10, 300);
+        feed(10, 11, 12, 13, 14);
+
+        assertEquals(List.of("5m@0 -", "5m@5 200", "5m@10 300", "15m@0 300"), openInterests());
+    }
+
+    /** What becomes known after the end of a span is not known at its close, however late it is completed. */
+    @Test
+    void aCandleThatIsCompletedLateHasTheOpenInterestOfItsOwnClose() {
+        tell(0, 50);
+        feed(0, 1);
+        tell(3, 100);
+        tell(7, 200);
+        tell(16, 300);
+        feed(16, 17, 18, 19);
+
+        assertEquals(List.of("5m@0 100", "15m@0 200", "5m@15 300"), openInterests());
+    }
+
+    @Test
+    void theBaseCandleHasTheLastValue() {
+        tell(0, 50);
+        final Candle base = minute(MONDAY, 1, 1, 1, 1);
+        aggregator.onBaseCandle(base);
+
+        assertEquals(50, base.openInterest());
+    }
+
+    @Test
+    void theOpenInterestIsPartOfTheState() {
+        tell(0, 50);
+        feed(0, 1, 2);
+        tell(3, 100);
+        tell(6, 200);
+        final StateWriter writer = new StateWriter();
+        aggregator.saveState(writer);
+        final CandleAggregator loaded = new CandleAggregator(0, Timeframe.M1, TradingCalendar.CONTINUOUS, this::keep);
+        loaded.loadState(new StateReader(writer.buffer(), writer.length()));
+        for (long minute = 6; minute < 15; minute++) {
+            loaded.onBaseCandle(minute(MONDAY + minute * MINUTE, 1, 1, 1, 1));
+        }
+
+        assertEquals(List.of("5m@0 100", "5m@5 200", "5m@10 200", "15m@0 200"), openInterests());
+    }
+
     @Test
     void theBaseCandleOnTheBoundaryCompletesTheHigherOnesInItsOwnFrameFromFineToCoarse() {
         for (long minute = 0; minute < 60; minute++) {

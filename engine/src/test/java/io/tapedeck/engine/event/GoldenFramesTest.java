@@ -31,6 +31,7 @@ import io.tapedeck.engine.event.codec.MarketQuoteEncoder;
 import io.tapedeck.engine.event.codec.MarketTradeEncoder;
 import io.tapedeck.engine.event.codec.OperatorActionCode;
 import io.tapedeck.engine.event.codec.OperatorCommandEncoder;
+import io.tapedeck.engine.event.codec.OpenInterestEncoder;
 import io.tapedeck.engine.event.codec.OrderChangeEncoder;
 import io.tapedeck.engine.event.codec.OrderIntentEncoder;
 import io.tapedeck.engine.event.codec.OrderStateCode;
@@ -193,6 +194,7 @@ class GoldenFramesTest {
         messages.put("InsurancePaid", frame -> frame.append(new InsurancePaidEncoder()).amount(1));
         messages.put("TradingStateChanged", frame -> frame.append(new TradingStateChangedEncoder()).commandId(1)
             .state(TradingStateCode.REDUCE_ONLY));
+        messages.put("OpenInterest", frame -> frame.append(new OpenInterestEncoder()).instrumentId(1).openInterest(2));
         messages.put("DividendPaid", frame -> frame.append(new DividendPaidEncoder()).positionId(1)
             .instrumentId(2).amount(-3));
     }

@@ -86,7 +86,9 @@ public record HistoryKey(String venue, String symbol, TapeContent content, Optio
         if (parts.length != 3) {
             throw new IllegalArgumentException("'" + path + "' does not name a tape");
         }
-        final String[] kind = parts[2].split(SEPARATOR, 2);
+        // Of the kinds only single events have a hyphen in their name, and they have no timeframe behind it.
+        final String[] kind = TapeContent.ofLabel(parts[2]).isPresent()
+            ? new String[] {parts[2]} : parts[2].split(SEPARATOR, 2);
         final TapeContent content = TapeContent.ofLabel(kind[0]).orElseThrow(
             () -> new IllegalArgumentException("'" + path + "' does not name a tape"));
         final Optional<Timeframe> span = kind.length < 2 ? Optional.empty() : Optional.of(Timeframe.ofLabel(kind[1])

@@ -16,7 +16,9 @@ public enum TapeContent {
     /** Best prices of the book. */
     QUOTES,
     /** Single trades. */
-    TRADES;
+    TRADES,
+    /** Open interest of a contract. */
+    OPEN_INTEREST;
 
     /**
      * Whether the tape has a timeframe.
@@ -30,10 +32,10 @@ public enum TapeContent {
     /**
      * Name in paths and for people.
      *
-     * @return in lower case.
+     * @return in lower case, words joined by hyphens.
      */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**

@@ -10,6 +10,7 @@ import io.tapedeck.engine.event.codec.MarkCandleDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.engine.event.codec.MarketQuoteDecoder;
 import io.tapedeck.engine.event.codec.MarketTradeDecoder;
+import io.tapedeck.engine.event.codec.OpenInterestDecoder;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.catalogue.TapeContent;
@@ -107,6 +108,7 @@ public final class TapeCheck {
             case ACTIONS -> CorporateActionDecoder.TEMPLATE_ID;
             case QUOTES -> MarketQuoteDecoder.TEMPLATE_ID;
             case TRADES -> MarketTradeDecoder.TEMPLATE_ID;
+            case OPEN_INTEREST -> OpenInterestDecoder.TEMPLATE_ID;
         };
     }
 

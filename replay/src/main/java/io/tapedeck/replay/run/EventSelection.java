@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which events of an instrument matter to a run: those of its market, quotes where fills come from them, and what the
- * strategy asks for.
+ * Which events of an instrument matter to a run: open interest, those of its market, quotes where fills come from them,
+ * and what the strategy asks for.
  */
 final class EventSelection {
     private EventSelection() {
@@ -33,6 +33,7 @@ final class EventSelection {
     static List<HistoryTape> select(final List<HistoryTape> tapes, final MarketKind kind, final FillModel fill,
         final StrategyNeeds needs) {
         final List<HistoryTape> chosen = new ArrayList<>();
+        finest(tapes, TapeContent.OPEN_INTEREST).ifPresent(chosen::add);
         if (kind.isMargined()) {
             finest(tapes, TapeContent.MARK).ifPresent(chosen::add);
             finest(tapes, TapeContent.FUNDING).ifPresent(chosen::add);

@@ -6,6 +6,7 @@ import io.tapedeck.engine.event.codec.MarkCandleEncoder;
 import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.event.codec.MarketQuoteEncoder;
 import io.tapedeck.engine.event.codec.MarketTradeEncoder;
+import io.tapedeck.engine.event.codec.OpenInterestEncoder;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.journal.catalogue.HistoryTape;
@@ -54,7 +55,7 @@ final class FramePatch {
             case QUOTES -> new int[] {MarketQuoteEncoder.bidPriceEncodingOffset(),
                 MarketQuoteEncoder.askPriceEncodingOffset()};
             case TRADES -> new int[] {MarketTradeEncoder.priceEncodingOffset()};
-            case ACTIONS -> NONE;
+            case ACTIONS, OPEN_INTEREST -> NONE;
         };
     }
 
@@ -65,6 +66,7 @@ final class FramePatch {
             case QUOTES -> new int[] {MarketQuoteEncoder.bidQuantityEncodingOffset(),
                 MarketQuoteEncoder.askQuantityEncodingOffset()};
             case TRADES -> new int[] {MarketTradeEncoder.quantityEncodingOffset()};
+            case OPEN_INTEREST -> new int[] {OpenInterestEncoder.openInterestEncodingOffset()};
             case MARK, FUNDING, ACTIONS -> NONE;
         };
     }

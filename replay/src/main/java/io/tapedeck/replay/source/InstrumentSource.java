@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param baseTape   that the base candles are read from.
  * @param finerTapes that the drill-down looks into, the finest first.
  * @param trades     that it looks into last.
- * @param events     that happen between the candles: mark prices, funding, splits, quotes.
+ * @param events     that happen between the candles: open interest, mark prices, funding, splits, quotes.
  */
 public record InstrumentSource(
     Instrument instrument,

@@ -13,7 +13,7 @@ import java.util.List;
 interface EventFormat {
     /** What files call the moment of an event. */
     List<String> TIME = List.of("time", "timestamp", "date", "datetime", "calctime", "fundingtime", "transactiontime",
-        "transacttime", "tradetime", "eventtime", "ts", "t", "exdate");
+        "transacttime", "tradetime", "eventtime", "createtime", "ts", "t", "exdate");
 
     /**
      * The format of a kind of events.
@@ -28,6 +28,7 @@ interface EventFormat {
             case ACTIONS -> new ActionFormat();
             case QUOTES -> new QuoteFormat(instrument);
             case TRADES -> new TradeFormat(instrument);
+            case OPEN_INTEREST -> new OpenInterestFormat(instrument);
             default -> throw new IllegalArgumentException(content.label() + " are no single events");
         };
     }

@@ -82,6 +82,18 @@ class EventImporterTest {
         assertEquals(List.of(event), events(TapeContent.FUNDING));
     }
 
+    /** Binance's metrics have more columns. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "time,open_interest;1640995200000,12.34 | 2022-01-01T00:00:00Z 123",
+        "create_time,symbol,sum_open_interest,sum_open_interest_value;2022-01-01 00:05:00,A,7,70 | "
+            + "2022-01-01T00:05:00Z 70"})
+    void openInterestIsAQuantity(final String lines, final String event) throws IOException {
+        run(TapeContent.OPEN_INTEREST, csv("interest.csv", lines.strip().replace(';', '|')));
+
+        assertEquals(List.of(event), events(TapeContent.OPEN_INTEREST));
+    }
+
     @Test
     void actionsAreSplitsAndDividends() throws IOException {
         run(TapeContent.ACTIONS, csv("actions.csv", "date,action,ratio,amount"
@@ -159,6 +171,8 @@ class EventImporterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
         "FUNDING | time,price;1,2              | , line 1: no column is called rate (the first line reads time",
+        "OPEN_INTEREST | time,value;1,2        | , line 1: no column is called openinterest (the first line reads time",
+        "OPEN_INTEREST | time,oi;1640995200000,-1 | , line 2: an open interest is not below 0; repair",
         "FUNDING | time,rate                   |  has no events in it; download it again",
         "FUNDING | time,rate;1640995200000,x   | , line 2: 'x' is not a rate; repair",
         "FUNDING | time,rate;5,0.1             | , line 2: 5 is no time between 2009 and 2100; repair",
