@@ -163,6 +163,8 @@ class CommandLineIT {
         "replay --journal tapes --slippage 1.5 | 2 | tapedeck: Invalid value for option '--slippage': '1.5' must be",
         "replay --journal tapes --limits nowhere.yaml | 2 | tapedeck: configuration file nowhere.yaml cannot be read",
         "replay --journal tapes --brackets nowhere.yaml | 2 | tapedeck: configuration file nowhere.yaml cannot be read",
+        "replay --journal tapes --brackets tapes | 2 | tapedeck: configuration file tapes cannot be read: it is a folder",
+        "replay --journal tapes --fill book | 3 | tapedeck: --fill book needs the quotes of",
         "replay --journal tapes --verify never | 3 | tapedeck: there is no run never",
         "replay --journal tapes --config nowhere.yaml | 2 | tapedeck: configuration file nowhere.yaml cannot be read",
         "data import nowhere.zip --symbol BTCUSDT --timeframe 1m --journal other | 3 | nowhere.zip",
@@ -229,7 +231,7 @@ class CommandLineIT {
         assertEquals(0, replayed.exitCode(), replayed.err());
         assertTrue(replayed.out().contains("cross-margin at 3x"), replayed.out());
         assertTrue(replayed.out().contains("order-notional 5000, drawdown 0.2"), replayed.out());
-        assertTrue(replayed.out().contains("ORDER_NOTIONAL"), replayed.out());
+        assertTrue(replayed.out().contains("OPEN_LONG, ORDER_NOTIONAL: it is worth "), replayed.out());
         assertEquals(2, refused.exitCode());
         assertTrue(refused.err().startsWith("tapedeck: limits file wrong.yaml: order-notional is 'much'"),
             refused.err());
@@ -261,6 +263,11 @@ class CommandLineIT {
 
         assertEquals("[\"FALLUSDT\"]", without.at("/quality/withoutBrackets").toString());
         assertEquals("[]", with.at("/quality/withoutBrackets").toString());
+        final Ended refused = run("replay", "--journal", "fall", "--timeframe", "1m", "--param", "fast=2", "--param",
+            "slow=3", "--account", "isolated", "--leverage", "50", "--brackets", "brackets.yaml");
+        assertEquals(0, refused.exitCode(), refused.err());
+        assertTrue(refused.out().contains("FALLUSDT OPEN_LONG, LEVERAGE_ABOVE_BRACKET: the leverage is 50, for so large "
+            + "a position the venue allows 20"), refused.out());
         for (final JsonNode result : List.of(without, with)) {
             assertTrue(result.at("/verification/identical").asBoolean(), result.toString());
             assertEquals(1, result.at("/performance/liquidations").asInt());

@@ -24,7 +24,7 @@ final class YamlFile {
                 .build();
             return asMap(file, new Load(settings).loadFromString(Files.readString(file)));
         } catch (final IOException unreadable) {
-            throw new ConfigurationException("configuration file " + file + " cannot be read");
+            throw new ConfigurationException("configuration file " + file + " cannot be read: it " + problem(file));
         } catch (final YamlEngineException notYaml) {
             throw new ConfigurationException("configuration file " + file + " is not YAML: "
                 + notYaml.getMessage().lines().findFirst().orElse(""));
@@ -32,6 +32,13 @@ final class YamlFile {
             // The schema without types has no word for a document that is not there.
             throw new ConfigurationException("configuration file " + file + " is empty");
         }
+    }
+
+    private static String problem(final Path file) {
+        if (Files.isDirectory(file)) {
+            return "is a folder";
+        }
+        return Files.exists(file) ? "is no text, or not to be read by you" : "does not exist";
     }
 
     private static Map<String, Object> asMap(final Path file, final Object document) {

@@ -98,6 +98,33 @@ class RiskLimitsTest {
             verdicts(market.flat(10_000)));
     }
 
+    /** A wrong number is a verdict in the frame like any other, and the engine goes on. */
+    @Test
+    void anOrderForAnUnknownInstrumentIsRefused() {
+        wish(signal -> signal.begin(signal.signalId(), 7, SignalKind.OPEN_LONG).sized(Sizing.QUANTITY, 1));
+        wishes.add(context -> context.emit(context.prepare(SignalKind.CANCEL).orderOf(3), "wish"));
+        buy(1);
+        final PipelineHarness market = market(RiskLimits.NONE).flat(10_000);
+
+        assertEquals(List.of("UNKNOWN_INSTRUMENT 7 1", "UNKNOWN_ORDER 3 0", "ACCEPTED 0 0"), verdicts(market));
+        assertEquals(0, market.pipeline().failures());
+    }
+
+    /** 6 are held: 4 more reach the cap of the first bracket, 5 more the second one; 5 less are less. */
+    @Test
+    void theBracketOfTheNetPositionLimitsTheLeverage() {
+        buy(6);
+        final PipelineHarness market = market(RiskLimits.NONE);
+        market.pipeline().portfolio().brackets(0).add(1_000 * ONE, 0, 0, 2);
+        market.pipeline().portfolio().brackets(0).add(10_000 * ONE, 0, 0, 1);
+        market.flat(10_000);
+        buy(4).buy(5);
+        wishes.add(context -> context.emit(context.prepare(SignalKind.OPEN_SHORT).sized(Sizing.QUANTITY, 5), "wish"));
+
+        assertEquals(List.of("ACCEPTED 0 0", "LEVERAGE_ABOVE_BRACKET 2 1", "ACCEPTED 0 0"),
+            verdicts(market.flat(10_000)));
+    }
+
     @Test
     void portfolioExposureAndLeverage() {
         buy(6);
