@@ -163,7 +163,8 @@ class CommandLineIT {
         "replay --journal tapes --slippage 1.5 | 2 | tapedeck: Invalid value for option '--slippage': '1.5' must be",
         "replay --journal tapes --limits nowhere.yaml | 2 | tapedeck: configuration file nowhere.yaml cannot be read",
         "replay --journal tapes --brackets nowhere.yaml | 2 | tapedeck: configuration file nowhere.yaml cannot be read",
-        "replay --journal tapes --brackets tapes | 2 | tapedeck: configuration file tapes cannot be read: it is a folder",
+        "replay --journal tapes --brackets tapes | 2 | "
+            + "tapedeck: configuration file tapes cannot be read: it is a folder",
         "replay --journal tapes --fill book | 3 | tapedeck: --fill book needs the quotes of",
         "replay --journal tapes --verify never | 3 | tapedeck: there is no run never",
         "replay --journal tapes --config nowhere.yaml | 2 | tapedeck: configuration file nowhere.yaml cannot be read",
@@ -266,7 +267,8 @@ class CommandLineIT {
         final Ended refused = run("replay", "--journal", "fall", "--timeframe", "1m", "--param", "fast=2", "--param",
             "slow=3", "--account", "isolated", "--leverage", "50", "--brackets", "brackets.yaml");
         assertEquals(0, refused.exitCode(), refused.err());
-        assertTrue(refused.out().contains("FALLUSDT OPEN_LONG, LEVERAGE_ABOVE_BRACKET: the leverage is 50, for so large "
+        assertTrue(refused.out().contains("FALLUSDT OPEN_LONG, LEVERAGE_ABOVE_BRACKET: the leverage is 50, for so "
+            + "large "
             + "a position the venue allows 20"), refused.out());
         for (final JsonNode result : List.of(without, with)) {
             assertTrue(result.at("/verification/identical").asBoolean(), result.toString());

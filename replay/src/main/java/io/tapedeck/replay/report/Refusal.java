@@ -36,8 +36,8 @@ record Refusal(RefusalRecord refused, Optional<Instrument> instrument) {
 
     private FigureUnit figureUnit() {
         return switch (refused.verdict()) {
-            case ACCEPTED, ARITHMETIC_OVERFLOW, TRADING_HALTED, REDUCE_ONLY, SHORT_NOT_ALLOWED, MARGIN_NOT_ALLOWED ->
-                FigureUnit.NONE;
+            case ACCEPTED, ARITHMETIC_OVERFLOW, TRADING_HALTED, REDUCE_ONLY, SHORT_NOT_ALLOWED, MARGIN_NOT_ALLOWED,
+                FILTERED -> FigureUnit.NONE;
             case POSITION_OPEN, NO_POSITION, ORDER_PENDING, LEVERAGE_ABOVE_BRACKET, OPEN_ORDERS, ORDERS_PER_SECOND,
                 ORDERS_PER_MINUTE, ENTRIES_PER_DAY, UNKNOWN_INSTRUMENT, UNKNOWN_ORDER -> FigureUnit.COUNT;
             case INSUFFICIENT_CASH, BELOW_MINIMUM_NOTIONAL, BELOW_LOT_SIZE, MAXIMUM_POSITION, ORDER_NOTIONAL,

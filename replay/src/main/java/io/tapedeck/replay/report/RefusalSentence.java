@@ -59,6 +59,7 @@ final class RefusalSentence {
             case STALE_DATA -> "the last price is " + figure + " s old, the limit is " + limit + " s";
             case UNKNOWN_INSTRUMENT -> "there is no instrument " + figure + ", there are " + limit;
             case UNKNOWN_ORDER -> "no order of signal " + figure + " works";
+            case FILTERED -> "the filter lets no position of this direction be opened now";
         };
     }
 

@@ -3,22 +3,21 @@ package io.tapedeck.replay.run;
 import io.tapedeck.engine.candle.Candle;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.order.LevelBasis;
 import io.tapedeck.engine.order.Sizing;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
-import io.tapedeck.engine.strategy.ParameterSpace;
-import io.tapedeck.engine.strategy.Parameters;
 import io.tapedeck.engine.strategy.Signal;
 import io.tapedeck.engine.strategy.SignalKind;
 import io.tapedeck.engine.strategy.Strategy;
 import io.tapedeck.engine.strategy.StrategyContext;
+import io.tapedeck.engine.strategy.StrategyNeeds;
 import io.tapedeck.engine.strategy.StrategyProvider;
 
-import java.util.List;
 
 /** A strategy of the tests that wants at the first candle what cannot be, then buys and sells one. */
-public final class RefusingProvider implements StrategyProvider {
+public final class RefusingProvider implements StrategyProvider<RefusingProvider.Settings> {
     @Override
     public String name() {
         return "refusing";
@@ -30,22 +29,31 @@ public final class RefusingProvider implements StrategyProvider {
     }
 
     @Override
-    public ParameterSpace parameters() {
-        return new ParameterSpace(List.of(), List.of());
+    public Class<Settings> settings() {
+        return Settings.class;
     }
 
     @Override
-    public Strategy create(final Parameters parameters, final Instrument instrument) {
-        return new Refusing(instrument);
+    public StrategyNeeds needs(final Settings settings, final Timeframe timeframe) {
+        return StrategyNeeds.each(timeframe, 0);
+    }
+
+    @Override
+    public Strategy create(final Settings settings, final Timeframe timeframe) {
+        return new Refusing();
+    }
+
+    record Settings() {
     }
 
     /** State of the strategy: how many candles it saw. */
     private static final class Refusing implements Strategy {
-        private final Instrument instrument;
+        private Instrument instrument;
         private long candles;
 
-        Refusing(final Instrument instrument) {
-            this.instrument = instrument;
+        @Override
+        public void onStart(final StrategyContext context) {
+            instrument = context.instrument();
         }
 
         @Override

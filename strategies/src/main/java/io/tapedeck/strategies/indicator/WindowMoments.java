@@ -17,6 +17,8 @@ final class WindowMoments implements Stateful {
     private final double[] means;
     /** From {@code next} on the summed squared deviations from those means. */
     private final double[] squares;
+    /** Of one value in the mean: a product is much faster than a quotient. */
+    private final double share;
     private double reference;
     private double newestMean;
     private double newestSquares;
@@ -26,6 +28,7 @@ final class WindowMoments implements Stateful {
     WindowMoments(final int length) {
         means = new double[length];
         squares = new double[length];
+        share = 1.0 / length;
     }
 
     void add(final double value) {
@@ -76,7 +79,7 @@ final class WindowMoments implements Stateful {
 
     private double relativeMean() {
         final int older = means.length - next;
-        return (older * means[next] + next * newestMean) / means.length;
+        return (older * means[next] + next * newestMean) * share;
     }
 
     /** How far a value is above the mean of a full window. */
@@ -88,12 +91,12 @@ final class WindowMoments implements Stateful {
     double squaredDeviations() {
         final double older = means.length - next;
         final double distance = newestMean - means[next];
-        return newestSquares + squares[next] + distance * distance * (older * next / means.length);
+        return newestSquares + squares[next] + distance * distance * (older * next * share);
     }
 
     /** The deviation of the population, the values of a full window. */
     double deviation() {
-        return Math.sqrt(squaredDeviations() / means.length);
+        return Math.sqrt(squaredDeviations() * share);
     }
 
     void scale(final double factor) {

@@ -70,16 +70,23 @@ class VolumeIndicatorTest {
             Tolerance.full(), stock, VolumeWeightedAveragePrice::value));
     }
 
-    /** From row 14 on the table spans the last 14 candles, which is no session. */
+    /**
+     * The table spans at most 14 candles: until then it is a session, from then on a moving average of typical prices.
+     */
     @Test
-    void theAveragePriceEqualsTheSpreadsheetWhileItsSessionLasts() throws IOException {
+    void theAveragePriceEqualsTheSpreadsheet() throws IOException {
         final OracleTable sheet = OracleTable.csv("ta/cs-vwap.csv");
-        final VolumeWeightedAveragePrice average = new VolumeWeightedAveragePrice(Long.MAX_VALUE);
-        for (int row = 0; row < 14; row++) {
-            // The sheet rounds the typical price that it shows, not the one that it reckons with.
-            average.add(row, sheet.number(row, "High"), sheet.number(row, "Low"), sheet.number(row, "Close"),
-                sheet.number(row, "Volume"));
-            assertEquals(sheet.number(row, "vwap"), average.value(), average.value() * 1e-9, "row " + row);
+        final VolumeWeightedAveragePrice session = new VolumeWeightedAveragePrice(Long.MAX_VALUE);
+        final VolumeWeightedMovingAverage moving = new VolumeWeightedMovingAverage(14);
+        for (int row = 0; row < 30; row++) {
+            final double high = sheet.number(row, "High");
+            final double low = sheet.number(row, "Low");
+            final double close = sheet.number(row, "Close");
+            final double volume = sheet.number(row, "Volume");
+            session.add(row, high, low, close, volume);
+            moving.add((high + low + close) / 3, volume);
+            final double expected = sheet.number(row, "vwap");
+            assertEquals(expected, row < 14 ? session.value() : moving.value(), expected * 1e-9, "row " + row);
         }
     }
 

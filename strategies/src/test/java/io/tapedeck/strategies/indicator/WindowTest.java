@@ -95,6 +95,26 @@ class WindowTest {
         }
     }
 
+    @Test
+    void nothingDriftsOverAMillionFractions() {
+        final WindowSum sum = new WindowSum(20);
+        final WindowMoments moments = new WindowMoments(20);
+        final WeightedMovingAverage weighted = new WeightedMovingAverage(20);
+        for (int index = 0; index < 1_000_000; index++) {
+            final double value = random.nextDouble(100, 200);
+            sum.add(value);
+            moments.add(value);
+            weighted.add(value);
+            if (index >= 1_000_000 - 20) {
+                next(value);
+            }
+        }
+        assertEquals(Twin.sum(values), sum.value(), 1e-11);
+        assertEquals(Twin.mean(values), moments.mean(), 1e-12);
+        assertEquals(Twin.deviation(values), moments.deviation(), 1e-12);
+        assertEquals(Twin.weighted(values, 20).get(0), weighted.value(), 1e-12);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 14, 60})
     void momentsAreThoseOfTheLastValuesHoweverHighTheyAre(final int length) {
