@@ -3,12 +3,17 @@ package io.tapedeck.replay.run;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.CandleClosedDecoder;
+import io.tapedeck.engine.event.codec.InstrumentDefinitionDecoder;
+import io.tapedeck.engine.event.codec.RiskLimitsDecoder;
+import io.tapedeck.engine.event.codec.SessionStartedDecoder;
+import io.tapedeck.engine.event.codec.TradingRulesDecoder;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.MarketKind;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.journal.catalogue.TapeContent;
+import io.tapedeck.journal.tape.TapeReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +93,25 @@ class OpenInterestReplayTest {
     @Test
     void withoutATapeItIsUnknown() {
         assertEquals(List.of("M5 -", "M5 -", "M5 -", "M15 -"), closed(ThreadMode.INLINE));
+    }
+
+    /** Nothing was decided: of the run's tape only the start of the session and its settings are left. */
+    @Test
+    void marketDataThatLedToNothingIsNotRecorded() throws IOException {
+        importOpenInterest();
+        final Path run = directory.resolve("run");
+        new ReplayHarness(market.catalogue().journal()).record(spec(), ThreadMode.FUSED, RecordLevel.DECISIONS, run);
+
+        final List<Integer> inputs = new ArrayList<>();
+        final Frame frame = Frame.allocate();
+        try (TapeReader reader = new TapeReader(RunTape.of(run).directory(), TapeReader.SequenceRule.RISING)) {
+            while (reader.advance()) {
+                reader.copyTo(frame);
+                inputs.add(frame.inputTemplateId());
+            }
+        }
+        assertEquals(List.of(SessionStartedDecoder.TEMPLATE_ID, TradingRulesDecoder.TEMPLATE_ID,
+            RiskLimitsDecoder.TEMPLATE_ID, InstrumentDefinitionDecoder.TEMPLATE_ID), inputs);
     }
 
     @Test
