@@ -70,8 +70,10 @@ public class ReplayBenchmark {
         directory = Files.createTempDirectory("tapedeck-benchmark");
         tape = YearOfCandles.write(directory.resolve("journal"));
         runner = new ReplayRunner(List.of(tape), StrategyCatalogue.load(), "benchmark", System::nanoTime);
-        plan = runner.plan(new ReplaySpec(List.of(), Optional.empty(), Optional.empty(), StrategySpec.plain("sma-cross", Timeframe.H1), new BigDecimal("10000"), Optional.empty(), FillModel.NEXT, Optional.empty(), Optional.empty(),
-            TradingSpec.PLAIN, Map.of(), ReplaySpec.EndOfData.KEEP_OPEN));
+        plan = runner.plan(new ReplaySpec(List.of(), Optional.empty(), Optional.empty(),
+            StrategySpec.plain("sma-cross", Timeframe.H1), new BigDecimal("10000"), Optional.empty(), FillModel.NEXT,
+            Optional.empty(), Optional.empty(), TradingSpec.PLAIN, Map.of(),
+            ReplaySpec.EndOfData.KEEP_OPEN));
     }
 
     /**
