@@ -146,7 +146,7 @@ public final class ReplayRunner {
         final EquityCurve equity = new EquityCurve(plan.settings().initialBalance());
         final RunObserver observer = new RunObserver(plan.settings(), plan.sources(), equity);
         final long startNanos = nanoClock.getAsLong();
-        try (TapeDrillDown drillDown = new TapeDrillDown(plan.sources())) {
+        try (TapeDrillDown drillDown = new TapeDrillDown(plan.sources(), endNs(plan))) {
             final TradingPipeline pipeline = new TradingPipeline(new PipelineContext(
                 plan.strategy().plan(), drillDown, journal, observer));
             try (FrameInlet inlet = inlet(mode, pipeline)) {
@@ -163,8 +163,11 @@ public final class ReplayRunner {
     }
 
     private static ReplaySource source(final Plan plan, final RunProgress progress) {
-        final long toNs = plan.spec().to().map(ReplayRunner::nanos).orElse(Long.MAX_VALUE);
-        return new ReplaySource(plan, toNs, progress);
+        return new ReplaySource(plan, endNs(plan), progress);
+    }
+
+    private static long endNs(final Plan plan) {
+        return plan.spec().to().map(ReplayRunner::nanos).orElse(Long.MAX_VALUE);
     }
 
     private static ReplayResult result(final Plan plan, final TradingPipeline pipeline, final RunObserver observer,

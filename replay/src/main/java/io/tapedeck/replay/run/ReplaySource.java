@@ -62,7 +62,7 @@ final class ReplaySource {
 
     /** Feeds everything and waits until it was processed. */
     void pumpInto(final FrameInlet inlet) {
-        timeNs = sources.stream().mapToLong(source -> source.baseTape().firstOpenNs()).min().orElseThrow();
+        timeNs = sources.stream().mapToLong(InstrumentSource::beginNs).min().orElseThrow();
         begin(inlet);
         try (FrameStream history = merged()) {
             pump(history, inlet);

@@ -115,6 +115,17 @@ public record ReplaySpec(
             base, takerFeeRate, trading.withBracketsOf(instruments), limits, end);
     }
 
+    /**
+     * The same replay, cut: what opens at or after a moment is not seen, and positions stay open there.
+     *
+     * @param cut the moment.
+     * @return a new spec.
+     */
+    public ReplaySpec until(final Instant cut) {
+        return new ReplaySpec(symbols, from, Optional.of(cut), strategy, initialBalance, maximumPosition, fillModel,
+            base, takerFeeRate, trading, limits, EndOfData.KEEP_OPEN);
+    }
+
     private static Map<LimitName, BigDecimal> limits(final Map<String, String> text) {
         final Map<LimitName, BigDecimal> limits = new TreeMap<>();
         for (final LimitName name : LimitName.values()) {

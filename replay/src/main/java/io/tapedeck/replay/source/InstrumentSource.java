@@ -16,13 +16,15 @@ import java.util.Optional;
  * @param finerTapes that the drill-down looks into, the finest first.
  * @param trades     that it looks into last.
  * @param events     that happen between the candles: open interest, mark prices, funding, splits, quotes.
+ * @param beginNs    where the run begins to see it: candles that open before are as if they were not there.
  */
 public record InstrumentSource(
     Instrument instrument,
     HistoryTape baseTape,
     List<HistoryTape> finerTapes,
     Optional<HistoryTape> trades,
-    List<HistoryTape> events) {
+    List<HistoryTape> events,
+    long beginNs) {
 
     /** Keeps copies of the lists. */
     public InstrumentSource {
@@ -31,15 +33,42 @@ public record InstrumentSource(
     }
 
     /**
+     * Tapes that are seen from their beginning.
+     *
+     * @param instrument as above.
+     * @param baseTape   as above.
+     * @param finerTapes as above.
+     * @param trades     as above.
+     * @param events     as above.
+     */
+    public InstrumentSource(final Instrument instrument, final HistoryTape baseTape,
+        final List<HistoryTape> finerTapes, final Optional<HistoryTape> trades, final List<HistoryTape> events) {
+        this(instrument, baseTape, finerTapes, trades, events, baseTape.firstOpenNs());
+    }
+
+    /**
+     * The same tapes without what lies before a moment, not even to warm up.
+     *
+     * @param momentNs a boundary of the base timeframe.
+     * @return a new source.
+     */
+    public InstrumentSource beginningAt(final long momentNs) {
+        return new InstrumentSource(instrument, baseTape, finerTapes, trades, events, Math.max(beginNs, momentNs));
+    }
+
+    /**
      * Opens the base candles.
      *
      * @param toNs candles that open at or after it are left out.
-     * @return a stream from the beginning of the tape.
+     * @return a stream from where the run begins to see the tape.
      */
     public FrameStream open(final long toNs) {
         final Timeframe base = instrument.baseTimeframe();
         final long endNs = toNs == Long.MAX_VALUE ? toNs : Math.addExact(toNs, baseTape.timeframe().durationNs());
-        final FrameStream candles = new TapeFrames(baseTape, instrument, instrument.id(), endNs);
+        final TapeFrames candles = new TapeFrames(baseTape, instrument, instrument.id(), endNs);
+        if (beginNs > baseTape.firstOpenNs()) {
+            candles.from(beginNs + 1);
+        }
         return base == baseTape.timeframe()
             ? candles
             : new CoarseCandles(candles, instrument, baseTape.timeframe());
@@ -58,6 +87,17 @@ public record InstrumentSource(
         final long lastNs = Math.min(toNs, baseTape.endNs());
         return new TapeFrames(tape, instrument, ordinal, tape.key().content().isCandles() ? lastNs + 1 : lastNs)
             .from(fromNs);
+    }
+
+    /**
+     * Close of the last candle of the base tape that is played.
+     *
+     * @param toNs candles that open at or after it are left out.
+     * @return nanoseconds.
+     */
+    long lastCloseNs(final long toNs) {
+        final Timeframe taped = baseTape.timeframe();
+        return toNs == Long.MAX_VALUE || taped.startOf(toNs) == toNs ? toNs : taped.startOf(toNs) + taped.durationNs();
     }
 
     /**

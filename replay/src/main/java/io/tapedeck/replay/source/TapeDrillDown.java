@@ -27,6 +27,7 @@ public final class TapeDrillDown implements FinerCandles, AutoCloseable {
     private static final Timeframe[] TIMEFRAMES = Timeframe.values();
 
     private final Map<Integer, InstrumentSource> sources;
+    private final long toNs;
     private final Map<HistoryTape, OpenTape> tapes = new HashMap<>();
     private final Frame frame = Frame.allocate();
     private final FrameMessages messages = new FrameMessages();
@@ -40,20 +41,23 @@ public final class TapeDrillDown implements FinerCandles, AutoCloseable {
      * A drill-down into tapes.
      *
      * @param sources of the run; their position is the number of their instrument.
+     * @param toNs    base candles that open at or after it are not played: nothing behind the last one is seen here.
      */
-    public TapeDrillDown(final List<InstrumentSource> sources) {
+    public TapeDrillDown(final List<InstrumentSource> sources, final long toNs) {
         this.sources = new HashMap<>();
+        this.toNs = toNs;
         sources.forEach(source -> this.sources.put(source.instrument().id(), source));
     }
 
-    /** A tape with its reader and what makes its frames those of the run. */
-    private record OpenTape(TapeReader reader, FramePatch patch) {
+    /** A tape with its reader, what makes its frames those of the run, and the moment behind which it is cut. */
+    private record OpenTape(TapeReader reader, FramePatch patch, long endNs) {
     }
 
     private OpenTape open(final HistoryTape tape, final InstrumentSource source) {
         return tapes.computeIfAbsent(tape, opened -> new OpenTape(
             new TapeReader(opened.directory(), TapeReader.SequenceRule.CONTIGUOUS),
-            new FramePatch(opened, source.instrument())));
+            new FramePatch(opened, source.instrument()),
+            source.lastCloseNs(toNs)));
     }
 
     @Override
@@ -109,7 +113,7 @@ public final class TapeDrillDown implements FinerCandles, AutoCloseable {
         tape.reader().copyTo(frame);
         tape.patch().apply(frame);
         messages.wrap(frame).next();
-        return true;
+        return frame.engineTimeNs() <= tape.endNs();
     }
 
     @Override

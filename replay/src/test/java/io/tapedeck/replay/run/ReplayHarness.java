@@ -28,12 +28,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Journals and runs for tests. */
-final class ReplayHarness {
+public final class ReplayHarness {
     static final long SAMPLE_START_NS = 1_640_995_200L * 1_000_000_000L;
 
     private final Catalogue catalogue;
 
-    ReplayHarness(final Path journal) {
+    public ReplayHarness(final Path journal) {
         catalogue = new Catalogue(journal);
     }
 
@@ -41,7 +41,7 @@ final class ReplayHarness {
         return catalogue;
     }
 
-    ReplayHarness sample(final String symbol, final long seed, final int days) {
+    public ReplayHarness sample(final String symbol, final long seed, final int days) {
         return sample(symbol, seed, SAMPLE_START_NS, days);
     }
 
@@ -68,7 +68,7 @@ final class ReplayHarness {
         return this;
     }
 
-    ReplayRunner runner() {
+    public ReplayRunner runner() {
         return runner(catalogue.tapes());
     }
 
@@ -105,7 +105,7 @@ final class ReplayHarness {
             .run("test", System::nanoTime, mode, RunProgress.NONE);
     }
 
-    static ReplaySpec smaCross() {
+    public static ReplaySpec smaCross() {
         return new ReplaySpec(List.of(), Optional.empty(), Optional.empty(),
             StrategySpec.plain("sma-cross", Timeframe.H1),
             new BigDecimal("10000"), Optional.empty(), FillModel.NEXT, Optional.empty(), Optional.empty(),
@@ -113,7 +113,7 @@ final class ReplayHarness {
     }
 
     /** A spec with some of its values, as a manifest writes them, replaced. */
-    static ReplaySpec with(final ReplaySpec spec, final String... namesAndValues) {
+    public static ReplaySpec with(final ReplaySpec spec, final String... namesAndValues) {
         final Map<String, String> text = new java.util.LinkedHashMap<>(spec.asText());
         for (int index = 0; index < namesAndValues.length; index += 2) {
             text.put(namesAndValues[index], namesAndValues[index + 1]);
