@@ -15,12 +15,14 @@ import io.tapedeck.journal.merge.FrameStream;
  * Makes a stream of candles coarser: for replays that take coarse steps and look into the finer data only where it
  * matters.
  *
- * <p>A candle of which minutes are missing is marked; a last one that the stream does not complete is left out. Its
- * source sequence is that of the last fine candle in it. One thread, no allocation.
+ * <p>A candle of which minutes are missing is marked; a last one that the stream does not complete is left out, unless
+ * the tape goes on behind the stream and nothing of the candle is missing from it. Its source sequence is that of the
+ * last fine candle in it. One thread, no allocation.
  */
 final class CoarseCandles implements FrameStream {
     private final FrameStream fine;
     private final CandleBuilder builder;
+    private final long knownToNs;
     private final Frame frame = Frame.allocate();
     private final FrameMessages messages = new FrameMessages();
     private final MarketCandleDecoder decoder = new MarketCandleDecoder();
@@ -38,9 +40,12 @@ final class CoarseCandles implements FrameStream {
      * @param fine       at its beginning.
      * @param instrument of the candles, with the base timeframe to make.
      * @param base       timeframe of the finer stream.
+     * @param knownToNs  up to where nothing is missing when the stream ends; {@link Long#MIN_VALUE} where that is not
+     *                   known.
      */
-    CoarseCandles(final FrameStream fine, final Instrument instrument, final Timeframe base) {
+    CoarseCandles(final FrameStream fine, final Instrument instrument, final Timeframe base, final long knownToNs) {
         this.fine = fine;
+        this.knownToNs = knownToNs;
         builder = new CandleBuilder(instrument.id(), instrument.baseTimeframe(), base, instrument.terms().calendar());
     }
 
@@ -51,6 +56,7 @@ final class CoarseCandles implements FrameStream {
             readPending();
             isComplete = pending.openTimeNs() >= builder.endNs() || foldPending();
         }
+        isComplete |= builder.endNs() <= knownToNs;
         if (isComplete) {
             coarse.set(builder.close(builder.endNs()));
         }

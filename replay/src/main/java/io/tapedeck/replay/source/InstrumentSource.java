@@ -71,7 +71,8 @@ public record InstrumentSource(
         }
         return base == baseTape.timeframe()
             ? candles
-            : new CoarseCandles(candles, instrument, baseTape.timeframe());
+            : new CoarseCandles(candles, instrument, baseTape.timeframe(),
+                toNs < baseTape.endNs() ? toNs : Long.MIN_VALUE);
     }
 
     /**

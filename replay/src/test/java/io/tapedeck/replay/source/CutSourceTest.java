@@ -5,6 +5,9 @@ import io.tapedeck.engine.candle.CandleCodec;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
+import io.tapedeck.engine.event.codec.MarketCandleEncoder;
+import io.tapedeck.engine.event.codec.TimeframeCode;
+import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.merge.FrameStream;
 import io.tapedeck.replay.run.ReplayHarness;
@@ -68,5 +71,45 @@ class CutSourceTest {
 
         assertEquals(List.of(START + 5 * HOUR, START + 6 * HOUR, START + 7 * HOUR),
             late.stream().map(Candle::openTimeNs).toList());
+    }
+
+    @Test
+    void anHourWhoseLastMinutesAreMissingIsCompleteWhereTheTapeGoesOn() {
+        assertEquals(1, candles(coarse(START + HOUR)).size());
+        assertEquals(0, candles(coarse(START + HOUR - 1)).size());
+        assertEquals(0, candles(coarse(Long.MIN_VALUE)).size());
+    }
+
+    private static CoarseCandles coarse(final long knownToNs) {
+        return new CoarseCandles(new FiftyMinutes(), hours.instrument(), Timeframe.M1, knownToNs);
+    }
+
+    /** The first fifty minutes of an hour. */
+    private static final class FiftyMinutes implements FrameStream {
+        private int minute = -1;
+
+        @Override
+        public boolean advance() {
+            minute++;
+            return minute < 50;
+        }
+
+        @Override
+        public long engineTimeNs() {
+            return START + (minute + 1) * MINUTE;
+        }
+
+        @Override
+        public void copyTo(final Frame frame) {
+            frame.begin(minute + 1, engineTimeNs(), engineTimeNs()).append(new MarketCandleEncoder())
+                .timeframe(TimeframeCode.get(Timeframe.M1.code()))
+                .openTimeNs(START + minute * MINUTE).open(1).high(1).low(1).close(1).volume(1)
+                .takerBuyVolume(FixedPoint.UNKNOWN);
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
     }
 }
