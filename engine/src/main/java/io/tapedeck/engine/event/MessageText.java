@@ -33,6 +33,7 @@ import io.tapedeck.engine.event.codec.TimerDecoder;
 import io.tapedeck.engine.event.codec.TradeClosedDecoder;
 import io.tapedeck.engine.event.codec.TradingRulesDecoder;
 import io.tapedeck.engine.event.codec.TradingStateChangedDecoder;
+import io.tapedeck.engine.market.FixedPoint;
 import org.agrona.sbe.MessageDecoderFlyweight;
 
 import java.util.ArrayList;
@@ -76,6 +77,8 @@ public final class MessageText {
         new DividendPaidDecoder(),
         new MarketCapitalisationDecoder(),
         new StrategyNoteDecoder());
+
+    private static final String UNKNOWN = Long.toString(FixedPoint.UNKNOWN);
 
     private final String name;
     private final Map<String, String> fields;
@@ -141,6 +144,17 @@ public final class MessageText {
      */
     public Map<String, String> fields() {
         return fields;
+    }
+
+    /**
+     * The message without what it does not say.
+     *
+     * @return name and values that are neither zero nor unknown.
+     */
+    public String brief() {
+        final Map<String, String> told = new LinkedHashMap<>(fields);
+        told.values().removeIf(value -> value.equals("0") || value.equals(UNKNOWN));
+        return name + told;
     }
 
     @Override

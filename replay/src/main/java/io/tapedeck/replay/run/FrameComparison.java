@@ -9,7 +9,6 @@ import io.tapedeck.journal.tape.TapeReader;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +19,9 @@ import java.util.Optional;
  * first frame says of the program that recorded it do not count.
  */
 final class FrameComparison implements FrameListener {
+    private static final MessageComparison MESSAGES =
+        new MessageComparison("recorded", "replayed", "the recording", "the replay");
+
     private final TapeReader recording;
     private final RecordLevel level;
     private final Frame recorded = Frame.allocate();
@@ -82,35 +84,9 @@ final class FrameComparison implements FrameListener {
     }
 
     private String describe(final Frame frame) {
-        final List<MessageText> before = MessageText.of(recorded);
-        final List<MessageText> now = MessageText.of(frame);
-        for (int index = 0; index < Math.max(before.size(), now.size()); index++) {
-            if (index >= before.size()) {
-                return "message " + index + " is not in the recording: " + now.get(index);
-            }
-            if (index >= now.size()) {
-                return "message " + index + " is in the recording only: " + before.get(index);
-            }
-            final Optional<String> field = firstField(before.get(index), now.get(index));
-            if (field.isPresent()) {
-                return "message " + index + ", " + field.get();
-            }
-        }
-        return firstOf("frame header", headerOf(recorded), headerOf(frame)).orElse("bytes that no field shows");
-    }
-
-    private static Optional<String> firstField(final MessageText before, final MessageText now) {
-        return before.name().equals(now.name())
-            ? firstOf(before.name(), before.fields(), now.fields())
-            : Optional.of("type: recorded " + before + ", replayed " + now);
-    }
-
-    private static Optional<String> firstOf(final String name, final Map<String, String> before,
-        final Map<String, String> now) {
-        return before.keySet().stream()
-            .filter(field -> !before.get(field).equals(now.get(field)))
-            .map(field -> name + "." + field + ": recorded " + before.get(field) + ", replayed " + now.get(field))
-            .findFirst();
+        return MESSAGES.first(recorded, frame)
+            .or(() -> MESSAGES.first("frame header", headerOf(recorded), headerOf(frame)))
+            .orElse("bytes that no field shows");
     }
 
     private void report(final Frame frame, final String what) {
