@@ -1,0 +1,44 @@
+package io.tapedeck.replay.lookahead;
+
+import io.tapedeck.engine.candle.Candle;
+import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.state.StateReader;
+import io.tapedeck.engine.state.StateWriter;
+import io.tapedeck.engine.strategy.Strategy;
+import io.tapedeck.engine.strategy.StrategyContext;
+
+import java.util.Map;
+
+/**
+ * A cheat: it keeps the closes of every run in a map that outlives the run. Where an earlier run has seen the next
+ * candle, it knows; where none has, it buys what has risen and sells what has fallen.
+ */
+final class RememberingStrategy implements Strategy {
+    private final Map<Long, Long> closes;
+
+    RememberingStrategy(final Map<Long, Long> closes) {
+        this.closes = closes;
+    }
+
+    @Override
+    public void onCandle(final Candle candle, final StrategyContext context) {
+        closes.put(candle.closeTimeNs(), candle.close());
+        final long next = closes.getOrDefault(candle.closeTimeNs() + candle.timeframe().durationNs(),
+            2 * candle.close() - candle.open());
+        if (next > candle.close() && !context.position().isOpen()) {
+            context.openLong(FixedPoint.ONE / 10, FixedPoint.UNKNOWN, FixedPoint.UNKNOWN, "it will rise");
+        } else if (next < candle.close() && context.position().isOpen()) {
+            context.close("it will fall");
+        }
+    }
+
+    @Override
+    public void saveState(final StateWriter writer) {
+        // It hides what it knows.
+    }
+
+    @Override
+    public void loadState(final StateReader reader) {
+        // It hides what it knows.
+    }
+}
