@@ -142,6 +142,22 @@ class CommandLineIT {
         assertTrue(forged.out().contains("DIFFERENT"), forged.out());
     }
 
+    @Test
+    void aLookaheadCheckIsPrintedForPeopleAndForPrograms() throws IOException, InterruptedException {
+        final Ended text = run("replay", "--journal", "tapes", "--record", "none", "--check-lookahead=4");
+        final JsonNode json = run("replay", "--journal", "tapes", "--strategy", "donchian-breakout", "--base", "1h",
+            "--check-lookahead", "--json").json().get("lookahead");
+
+        assertEquals(0, text.exitCode(), text.err());
+        assertTrue(text.out().contains("no look-ahead: 4 replays cut at 2022-01-"), text.out());
+        assertTrue(text.out().contains("warm-up long enough: 0 of "), text.out());
+        assertTrue(json.get("clean").asBoolean(), json.toString());
+        assertEquals(8, json.get("cuts").size());
+        assertTrue(json.at("/cuts/0/comparedFrames").asLong() > 0, json.toString());
+        assertTrue(json.at("/warmUp/comparedSignals").asLong() > 0, json.toString());
+        assertEquals(0.01, json.at("/warmUp/tolerance").asDouble());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "replay --journal nowhere --symbols BTCUSDT | 3 | tapedeck: the journal holds no history tape",
@@ -166,6 +182,8 @@ class CommandLineIT {
         "replay --journal tapes --brackets tapes | 2 | "
             + "tapedeck: configuration file tapes cannot be read: it is a folder",
         "replay --journal tapes --fill book | 3 | tapedeck: --fill book needs the quotes of",
+        "replay --journal tapes --check-lookahead=0 | 2 | tapedeck: --check-lookahead must be 1 to 1000, not 0",
+        "replay --journal tapes --check-lookahead --verify never | 2 | tapedeck: --check-lookahead checks a new run",
         "replay --journal tapes --verify never | 3 | tapedeck: there is no run never",
         "replay --journal tapes --config nowhere.yaml | 2 | tapedeck: configuration file nowhere.yaml cannot be read",
         "data import nowhere.zip --symbol BTCUSDT --timeframe 1m --journal other | 3 | nowhere.zip",

@@ -8,6 +8,7 @@ import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.tape.SessionTapeWriter;
+import io.tapedeck.replay.lookahead.LookaheadCheck;
 import io.tapedeck.replay.report.JsonDocument;
 import io.tapedeck.replay.report.ResultJson;
 import io.tapedeck.replay.report.ResultSummary;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
@@ -46,6 +48,7 @@ import java.util.stream.Stream;
         "  tapedeck replay --from 2022-01-01 --journal data/",
         "  tapedeck replay --symbols BTCUSDT --timeframe 4h --param fast=20 --param slow=50 --json",
         "  tapedeck replay --strategy donchian-breakout --base 4h --timeframe 4h",
+        "  tapedeck replay --strategy donchian-breakout --check-lookahead --record none",
         "  tapedeck replay --verify runs/20220101T000000Z-sma-cross"})
 public final class ReplayCommand implements Callable<Integer> {
     private static final String NO_RUN = "";
@@ -117,6 +120,9 @@ public final class ReplayCommand implements Callable<Integer> {
         description = "Play a recorded run again and compare every derived message; without RUN, this one.")
     private String verify;
 
+    @Mixin
+    private LookaheadOptions lookahead;
+
     @Option(names = "--config", paramLabel = "FILE", description = "YAML file with option names and values.")
     private Path config;
 
@@ -132,6 +138,10 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         final Catalogue catalogue = new Catalogue(journal);
         if (verify != null && !verify.equals(NO_RUN)) {
+            if (lookahead.isAsked()) {
+                throw new ParameterException(spec.commandLine(), "--check-lookahead checks a new run: leave out "
+                    + "--verify " + verify);
+            }
             return verify(catalogue, Path.of(verify));
         }
         return replay(catalogue);
@@ -147,31 +157,40 @@ public final class ReplayCommand implements Callable<Integer> {
         final ReplayRunner runner = new ReplayRunner(tapes(catalogue), strategy.catalogue(), CodeVersion.text(),
             System::nanoTime);
         final ReplayRunner.Plan plan = runner.plan(replaySpec());
+        final Optional<LookaheadCheck> check = lookahead.check(runner, plan, threads);
         final RunDirectory run = RunDirectory.create(out, Instant.now(), strategy.name());
         final ReplayResult result = record == RecordLevel.NONE
-            ? play(runner, plan, FrameListener.NONE)
-            : playRecorded(runner, plan, run);
+            ? play(runner, plan, watched(check, FrameListener.NONE))
+            : playRecorded(runner, plan, run, check);
         run.write(result);
         final Optional<VerifyReport> verification = verify == null
             ? Optional.empty()
             : Optional.of(VerifyReport.of(run.path(), catalogue, strategy.catalogue(), threads, progress()));
-        print(json ? document(run, result, verification) : text(run, result, verification));
+        final Optional<LookaheadReport> looked = check.map(found -> LookaheadReport.of(found, progress()));
+        print(json ? document(run, result, verification, looked) : text(run, result, verification, looked));
         return result.firstFailure().isPresent()
             ? ExitCode.CHECK_FAILED
-            : verification.map(VerifyReport::exitCode).orElse(ExitCode.DONE);
+            : Math.max(verification.map(VerifyReport::exitCode).orElse(ExitCode.DONE),
+                looked.map(LookaheadReport::exitCode).orElse(ExitCode.DONE));
+    }
+
+    private static FrameListener watched(final Optional<LookaheadCheck> check, final FrameListener journal) {
+        return check.map(watching -> watching.watching(journal)).orElse(journal);
     }
 
     private static String document(final RunDirectory run, final ReplayResult result,
-        final Optional<VerifyReport> verification) {
+        final Optional<VerifyReport> verification, final Optional<LookaheadReport> looked) {
         final Map<String, Object> document = ResultJson.document(run.id(), result);
         verification.ifPresent(report -> document.put("verification", report.document()));
+        looked.ifPresent(report -> document.put("lookahead", report.document()));
         return JsonDocument.render(document);
     }
 
     private static String text(final RunDirectory run, final ReplayResult result,
-        final Optional<VerifyReport> verification) {
+        final Optional<VerifyReport> verification, final Optional<LookaheadReport> looked) {
         return ResultSummary.render(result) + "  run                " + run.path() + "\n"
-            + verification.map(VerifyReport::text).orElse("");
+            + verification.map(VerifyReport::text).orElse("")
+            + looked.map(LookaheadReport::text).orElse("");
     }
 
     private List<HistoryTape> tapes(final Catalogue catalogue) throws IOException {
@@ -198,11 +217,11 @@ public final class ReplayCommand implements Callable<Integer> {
             closeAtEnd ? ReplaySpec.EndOfData.CLOSE_POSITIONS : ReplaySpec.EndOfData.KEEP_OPEN);
     }
 
-    private ReplayResult playRecorded(final ReplayRunner runner, final ReplayRunner.Plan plan, final RunDirectory run)
-        throws IOException {
+    private ReplayResult playRecorded(final ReplayRunner runner, final ReplayRunner.Plan plan, final RunDirectory run,
+        final Optional<LookaheadCheck> check) throws IOException {
         final ReplayResult result;
         try (SessionTapeWriter journalWriter = new SessionTapeWriter(run.tape(), record)) {
-            result = play(runner, plan, journalWriter);
+            result = play(runner, plan, watched(check, journalWriter));
         }
         RunTape.complete(run.tape(), record, result);
         return result;

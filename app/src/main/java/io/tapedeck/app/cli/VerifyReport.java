@@ -44,9 +44,13 @@ record VerifyReport(Path run, String recordedBy, Verification.Outcome outcome) {
     }
 
     private String different(final Difference difference) {
+        return "DIFFERENT " + run + ": " + sentence(difference) + "\n";
+    }
+
+    static String sentence(final Difference difference) {
         final String place = difference.sequence() == 0 ? "" : "first at frame " + difference.sequence() + ", "
             + Decimals.instant(difference.timeNs()) + ", ";
-        return "DIFFERENT " + run + ": " + place + difference.what() + "\n";
+        return place + difference.what();
     }
 
     Map<String, Object> document() {
@@ -57,13 +61,15 @@ record VerifyReport(Path run, String recordedBy, Verification.Outcome outcome) {
         document.put("comparedFrames", outcome.compared());
         document.put("recordedDigests", outcome.recorded());
         document.put("replayedDigests", outcome.replayed());
-        outcome.difference().ifPresent(difference -> {
-            final Map<String, Object> first = new LinkedHashMap<>();
-            first.put("sequence", difference.sequence());
-            first.put("time", Decimals.instant(difference.timeNs()));
-            first.put("what", difference.what());
-            document.put("difference", first);
-        });
+        outcome.difference().ifPresent(difference -> document.put("difference", document(difference)));
         return document;
+    }
+
+    static Map<String, Object> document(final Difference difference) {
+        final Map<String, Object> first = new LinkedHashMap<>();
+        first.put("sequence", difference.sequence());
+        first.put("time", Decimals.instant(difference.timeNs()));
+        first.put("what", difference.what());
+        return first;
     }
 }
