@@ -5,7 +5,11 @@ import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.order.FillModel;
 import io.tapedeck.engine.order.FillReason;
+import io.tapedeck.engine.pipeline.FrameListener;
+import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.replay.importer.SharedData;
+import io.tapedeck.replay.lookahead.LookaheadCheck;
+import io.tapedeck.replay.lookahead.LookaheadResult;
 import io.tapedeck.replay.oracle.SmaCrossOracle;
 import io.tapedeck.replay.oracle.SmaCrossOracle.OracleTrade;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -23,6 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The year 2022 of real bitcoin candles, held against an independent pass in BigDecimal that shares no code. */
 class RealBitcoinTest {
@@ -138,5 +144,19 @@ class RealBitcoinTest {
         assertEquals(minuteByMinute.trades(), coarse.trades());
         assertEquals(minuteByMinute.performance().finalEquity(), coarse.performance().finalEquity());
         assertEquals(minuteByMinute.counts().ambiguousExits(), coarse.counts().ambiguousExits());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sma-cross", "donchian-breakout"})
+    void noStrategySeesTheFutureOrNeedsALongerWarmUp(final String strategy) {
+        final ReplayRunner runner = harness.runner();
+        final ReplayRunner.Plan plan = runner.plan(ReplayHarness.with(ReplayHarness.smaCross(), "strategy", strategy));
+        final LookaheadCheck check = new LookaheadCheck(runner, plan, ThreadMode.INLINE, LookaheadCheck.SAMPLES);
+        runner.run(plan, ThreadMode.INLINE, check.watching(FrameListener.NONE), RunProgress.NONE);
+        final LookaheadResult result = check.run(RunProgress.NONE);
+
+        assertTrue(result.isClean(), result.toString());
+        assertEquals(0, result.differingSignals(), result.toString());
+        assertTrue(result.comparedSignals() > 50, result.toString());
     }
 }
