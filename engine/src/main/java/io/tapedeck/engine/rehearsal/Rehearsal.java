@@ -23,6 +23,8 @@ import io.tapedeck.engine.pipeline.TradingPipeline;
 import io.tapedeck.engine.pipeline.TradingRules;
 import io.tapedeck.engine.portfolio.Portfolio;
 import io.tapedeck.engine.simulation.MarketAssumptions;
+import io.tapedeck.engine.state.StateReader;
+import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.strategy.CandleSeries;
 import io.tapedeck.engine.strategy.StrategyPlan;
 
@@ -45,22 +47,23 @@ public final class Rehearsal {
     private static final long START_NS = 1_641_168_000L * 1_000_000_000L;
     private static final int MARKET_CANDLE_PRESENT = 1;
 
+    private final RehearsedMarket market;
     private final List<Instrument> instruments;
     private final StrategyPlan plan;
     private final Timeframe base;
-    private final TradingPipeline pipeline;
     private final Frame frame = Frame.allocate();
     private final RehearsedDecisions decisions;
+    private TradingPipeline pipeline;
     private long sequence;
     private int index;
 
     private Rehearsal(final RehearsedMarket market, final StrategyPlan plan) {
+        this.market = market;
         this.plan = plan;
         base = plan.needs().series().stream().map(CandleSeries::timeframe).min(Comparator.naturalOrder()).orElseThrow();
         instruments = market.instruments(base);
         decisions = new RehearsedDecisions(instruments);
-        pipeline = new TradingPipeline(new PipelineContext(plan, FinerCandles.NONE, FrameListener.NONE, this::keep));
-        begin(market);
+        pipeline = begin();
     }
 
     /**
@@ -74,7 +77,8 @@ public final class Rehearsal {
         return new Rehearsal(market, plan);
     }
 
-    private void begin(final RehearsedMarket market) {
+    private TradingPipeline begin() {
+        pipeline = new TradingPipeline(new PipelineContext(plan, FinerCandles.NONE, FrameListener.NONE, this::keep));
         new SessionSettings(market.balance(), FixedPoint.UNKNOWN, Long.MAX_VALUE, FillModel.NEXT, base, 0, "rehearsal",
             "rehearsal").encode(claim(START_NS).append(new SessionStartedEncoder()));
         publish();
@@ -85,6 +89,25 @@ public final class Rehearsal {
             InstrumentCodec.encode(instrument, claim(START_NS).append(new InstrumentDefinitionEncoder()));
             publish();
         }
+        return pipeline;
+    }
+
+    /**
+     * Stops the engine and goes on with a new one from the state that it saved; what follows must be what would have
+     * followed without it.
+     *
+     * @return this.
+     * @throws IllegalStateException where a strategy reads something else than it wrote.
+     */
+    public Rehearsal restart() {
+        final TradingPipeline stopped = pipeline;
+        final StateWriter saved = new StateWriter();
+        stopped.saveState(saved);
+        begin().loadState(new StateReader(saved.buffer(), saved.length()));
+        if (pipeline.stateDigest() != stopped.stateDigest()) {
+            throw new IllegalStateException("the state that was loaded is not the one that was saved");
+        }
+        return this;
     }
 
     private Frame claim(final long timeNs) {

@@ -1,5 +1,7 @@
 package io.tapedeck.engine.strategy;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,20 @@ public final class StrategyCatalogue {
         final List<EntryFilterProvider<?>> filters) {
         this.strategies = strategies;
         this.filters = filters;
+    }
+
+    /**
+     * What was found elsewhere.
+     *
+     * @param strategies in any order.
+     * @param filters    in any order.
+     * @return ordered by name.
+     */
+    public static StrategyCatalogue of(final Collection<? extends StrategyProvider<?>> strategies,
+        final Collection<? extends EntryFilterProvider<?>> filters) {
+        final Comparator<Plugin<?>> byName = Comparator.comparing(Plugin::name);
+        return new StrategyCatalogue(strategies.stream().<StrategyProvider<?>>map(each -> each).sorted(byName).toList(),
+            filters.stream().<EntryFilterProvider<?>>map(each -> each).sorted(byName).toList());
     }
 
     /**
@@ -33,12 +49,11 @@ public final class StrategyCatalogue {
      * @throws java.util.ServiceConfigurationError where something announces itself and cannot be loaded.
      */
     public static StrategyCatalogue load(final ClassLoader loader) {
-        final Comparator<Plugin<?>> byName = Comparator.comparing(Plugin::name);
-        return new StrategyCatalogue(
-            ServiceLoader.load(StrategyProvider.class, loader).stream()
-                .<StrategyProvider<?>>map(ServiceLoader.Provider::get).sorted(byName).toList(),
-            ServiceLoader.load(EntryFilterProvider.class, loader).stream()
-                .<EntryFilterProvider<?>>map(ServiceLoader.Provider::get).sorted(byName).toList());
+        final List<StrategyProvider<?>> strategies = new ArrayList<>();
+        final List<EntryFilterProvider<?>> filters = new ArrayList<>();
+        ServiceLoader.load(StrategyProvider.class, loader).forEach(strategies::add);
+        ServiceLoader.load(EntryFilterProvider.class, loader).forEach(filters::add);
+        return of(strategies, filters);
     }
 
     /**
