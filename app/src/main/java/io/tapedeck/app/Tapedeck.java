@@ -78,6 +78,8 @@ public final class Tapedeck implements Runnable {
             return commandLine.execute(ConfigFile.expand(commandLine, arguments));
         } catch (final ParameterException wrongConfiguration) {
             return new FailureReport().handleParseException(wrongConfiguration, arguments);
+        } catch (final LinkageError missing) {
+            return new FailureReport().handleMissing(missing, commandLine);
         }
     }
 

@@ -44,6 +44,18 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
         return "";
     }
 
+    /**
+     * Reports a class or a method that is not there: the program brings all of its own, so that a plug-in misses it.
+     *
+     * @param missing what is not there.
+     * @param command that was run.
+     * @return the exit code.
+     */
+    public int handleMissing(final LinkageError missing, final CommandLine command) {
+        print(command, sentence(missing));
+        return ExitCode.USAGE;
+    }
+
     @Override
     public int handleExecutionException(final Exception failure, final CommandLine command, final ParseResult parsed) {
         final Throwable cause = unwrapped(failure);
@@ -66,7 +78,8 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
         if (failure instanceof UnusableRequestException request) {
             return request.reason() == UnusableRequestException.Reason.USAGE ? ExitCode.USAGE : ExitCode.DATA;
         }
-        if (failure instanceof InvalidParameterException || failure instanceof ConfigurationException) {
+        if (failure instanceof InvalidParameterException || failure instanceof ConfigurationException
+            || failure instanceof LinkageError) {
             return ExitCode.USAGE;
         }
         final boolean isData = failure instanceof DamagedTapeException
@@ -84,6 +97,10 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
         if (failure instanceof FileSystemException fileSystem) {
             return fileSystem.getFile() + " cannot be used: "
                 + (fileSystem.getReason() == null ? fileSystem.getClass().getSimpleName() : fileSystem.getReason());
+        }
+        if (failure instanceof LinkageError missing) {
+            return "a plug-in was built for another version of tapedeck, or lacks a library: build it again ("
+                + missing + ")";
         }
         return failure.getMessage();
     }

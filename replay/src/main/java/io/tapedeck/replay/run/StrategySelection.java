@@ -34,7 +34,7 @@ public record StrategySelection(Parameters parameters, Optional<Parameters> filt
         final StrategyProvider<?> provider = catalogue.find(spec.name())
             .orElseThrow(() -> unknown("strategy", spec.name(), catalogue.providers()));
         final Parameters parameters = provider.parameters().resolve(spec.parameters());
-        final StrategyPlan plain = StrategyPlan.of(provider.needsOf(parameters, spec.timeframe()),
+        final StrategyPlan plain = StrategyPlan.of(needs(provider, parameters, spec.timeframe()),
             () -> provider.createFrom(parameters, spec.timeframe()));
         if (spec.filter().isEmpty()) {
             return new StrategySelection(parameters, Optional.empty(), plain);
@@ -44,8 +44,17 @@ public record StrategySelection(Parameters parameters, Optional<Parameters> filt
             .orElseThrow(() -> unknown("filter", chosen.name(), catalogue.filters()));
         final Parameters filterParameters = filter.parameters().resolve(chosen.parameters());
         return new StrategySelection(parameters, Optional.of(filterParameters),
-            plain.filtered(new StrategyPlan.Filter(filter.needsOf(filterParameters, spec.timeframe()),
+            plain.filtered(new StrategyPlan.Filter(needs(filter, filterParameters, spec.timeframe()),
                 () -> filter.createFrom(filterParameters))));
+    }
+
+    private static StrategyNeeds needs(final Plugin<?> plugin, final Parameters parameters, final Timeframe timeframe) {
+        try {
+            return plugin.needsOf(parameters, timeframe);
+        } catch (final IllegalArgumentException refused) {
+            throw new UnusableRequestException(Reason.USAGE, plugin.name() + " cannot run on " + timeframe + " with "
+                + parameters + ": " + refused.getMessage());
+        }
     }
 
     private static UnusableRequestException unknown(final String what, final String name,
