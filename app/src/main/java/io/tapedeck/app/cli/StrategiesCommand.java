@@ -25,10 +25,12 @@ import java.util.stream.Collectors;
 /** {@code tapedeck strategies}: what there is to run. */
 @Command(
     name = "strategies",
-    description = "Lists strategies and their parameters.",
+    description = "Lists strategies and their parameters, and begins new ones.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(list | show)",
-    footer = {"", "Examples:", "  tapedeck strategies list", "  tapedeck strategies show sma-cross --json"})
+    synopsisSubcommandLabel = "(list | show | new)",
+    subcommands = StrategiesNewCommand.class,
+    footer = {"", "Examples:", "  tapedeck strategies list", "  tapedeck strategies show sma-cross --json",
+        "  tapedeck strategies new my-breakout"})
 public final class StrategiesCommand implements Runnable {
     private static final String LINE = "%-24s %s%n";
 
@@ -42,7 +44,7 @@ public final class StrategiesCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: list or show");
+        throw new ParameterException(spec.commandLine(), "a command is missing: list, show or new");
     }
 
     @Command(name = "list", description = "One line for each strategy.", mixinStandardHelpOptions = true,
