@@ -189,6 +189,10 @@ class CommandLineIT {
         "data import nowhere.zip --symbol BTCUSDT --timeframe 1m --journal other | 3 | nowhere.zip",
         "data check --journal nowhere | 3 | tapedeck: nowhere holds no such history tape",
         "strategies show nothing | 2 | tapedeck: there is no strategy 'nothing'",
+        "strategies new My-Strategy | 2 | tapedeck: 'My-Strategy' is no name for a strategy",
+        "strategies new tapes | 2 | tapes exists already: choose another name",
+        "strategies new sma-cross | 2 | tapedeck: there is a strategy 'sma-cross' already",
+        "strategies new one --package java.one | 2 | tapedeck: 'java.one' is no package of one's own",
         "reply | 2 | tapedeck: Unmatched argument at index 0: 'reply'; did you mean",
         "data | 2 | tapedeck: a command is missing"})
     void aMistakeGetsOneSentenceAndItsExitCode(final String command, final int exitCode, final String sentence)
@@ -203,7 +207,7 @@ class CommandLineIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "replay", "data", "data import", "data list", "data check", "data sample", "strategies",
-        "strategies list", "strategies show"})
+        "strategies list", "strategies show", "strategies new"})
     void everyCommandHasHelpWithAnExample(final String command) throws IOException, InterruptedException {
         final Ended ended = run((command + " --help").trim().split(" "));
 
