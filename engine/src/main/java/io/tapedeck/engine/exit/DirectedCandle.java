@@ -28,15 +28,15 @@ final class DirectedCandle {
         return this;
     }
 
-    /** What is left of a candle after an entry inside it, at a price that was met by chance or on the way. */
+    /** What is left of a candle after an entry inside it. */
     DirectedCandle after(final Candle candle, final int direction, final long entryPrice,
         final Approach approach) {
         whole(candle, direction);
         final long entry = entryPrice * direction;
-        if (entry < open || approach == Approach.REBOUND) {
+        if (approach != Approach.RISE) {
             certainHigh = Math.max(entry, close);
         }
-        lowIsCertain = entry <= open && approach == Approach.STRAIGHT;
+        lowIsCertain = approach == Approach.FALL;
         open = entry;
         return this;
     }

@@ -155,16 +155,17 @@ public final class ExitPlan implements Stateful {
     }
 
     /**
-     * Why a level stops the position.
+     * Why the position is stopped where {@link #stopAt} says; of equal levels: stop, break-even, trailing.
      *
-     * @param level directed, as {@link #stopAt} gave it.
+     * @param peak directed price.
      * @return never null.
      */
-    public FillReason reasonOf(final long level) {
+    public FillReason reasonAt(final long peak) {
+        final long level = stopAt(peak);
         if (level == stop) {
             return FillReason.STOP_LOSS;
         }
-        return level == entry && breakEvenTrigger != NEVER ? FillReason.BREAK_EVEN : FillReason.TRAILING_STOP;
+        return level == entry && peak >= breakEvenTrigger ? FillReason.BREAK_EVEN : FillReason.TRAILING_STOP;
     }
 
     /** Whether a stop can move with the price. */

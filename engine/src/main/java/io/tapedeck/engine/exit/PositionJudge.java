@@ -44,7 +44,7 @@ public final class PositionJudge {
         if (plan.deadlineNs() <= candle.openTimeNs()) {
             leave(open, FillReason.TIME_STOP);
         } else if (open <= plan.standingStop()) {
-            leave(open, plan.reasonOf(plan.standingStop()));
+            leave(open, plan.reasonAt(plan.best()));
         } else {
             meetTargets(position, open, open);
         }
@@ -89,6 +89,19 @@ public final class PositionJudge {
     }
 
     /**
+     * Meets the targets that lie before a price that the candle reaches for certain, and before any stop.
+     *
+     * @param position that is open since the open or before.
+     * @param candle   of the finest data.
+     * @param upTo     directed price.
+     */
+    public void passTargets(final ProtectedPosition position, final Candle candle, final long upTo) {
+        begin(position);
+        meetTargets(position, upTo, Long.MIN_VALUE);
+        carryOut(position, candle.closeTimeNs());
+    }
+
+    /**
      * Judges a candle of the finest data, after its open.
      *
      * @param position that is open since the open or before.
@@ -116,17 +129,32 @@ public final class PositionJudge {
     private void judgeView(final ProtectedPosition position, final Candle candle) {
         final ExitPlan plan = position.exits();
         final long standing = plan.standingStop();
-        begin(position);
+        if (view.open() <= standing) {
+            begin(position);
+            leave(view.open(), plan.reasonAt(plan.best()));
+        } else {
+            judgeWay(position, plan, standing);
+            reportAmbiguity(position, candle, standing);
+        }
+        carryOut(position, candle.closeTimeNs());
+        plan.reach(view.certainHigh());
+    }
+
+    private void judgeWay(final ProtectedPosition position, final ExitPlan plan, final long standing) {
+        beginAtStart(position);
         if (view.low() <= standing) {
-            leave(standing, plan.reasonOf(standing));
+            leave(standing, plan.reasonAt(plan.best()));
         } else if (view.low() <= plan.stopAt(view.high())) {
             retreatOrStay(position, plan);
         } else {
             meetTargets(position, view.certainHigh(), Long.MIN_VALUE);
         }
-        reportAmbiguity(position, candle, standing);
-        carryOut(position, candle.closeTimeNs());
-        plan.reach(view.certainHigh());
+    }
+
+    /** Targets that an entry inside the candle has already passed act at its price; at an open nothing is left of them. */
+    private void beginAtStart(final ProtectedPosition position) {
+        begin(position);
+        meetTargets(position, view.open(), view.open());
     }
 
     private void begin(final ProtectedPosition position) {
@@ -139,11 +167,11 @@ public final class PositionJudge {
     private void retreatOrStay(final ProtectedPosition position, final ExitPlan plan) {
         retreat(position, plan);
         final long retreated = composedOutcome(position);
-        begin(position);
+        beginAtStart(position);
         meetTargets(position, view.certainHigh(), Long.MIN_VALUE);
         final boolean mustLeave = view.close() <= plan.stopAt(Math.max(plan.best(), view.certainHigh()));
         if (mustLeave || retreated <= composedOutcome(position)) {
-            begin(position);
+            beginAtStart(position);
             retreat(position, plan);
         }
     }
@@ -152,7 +180,7 @@ public final class PositionJudge {
     private void retreat(final ProtectedPosition position, final ExitPlan plan) {
         final long peak = lowestPeak(position.instrument().tickSize(), plan);
         meetTargets(position, peak, Long.MIN_VALUE);
-        leave(plan.stopAt(peak), plan.reasonOf(plan.stopAt(peak)));
+        leave(plan.stopAt(peak), plan.reasonAt(peak));
     }
 
     /** The stop never falls when the peak rises, so the lowest peak is found by halving. */
@@ -231,7 +259,7 @@ public final class PositionJudge {
         long worth = 0;
         for (int steps = 0; open > 0 && plan.targetAhead(steps) <= view.high(); steps++) {
             final long part = partAhead(position, steps, open);
-            worth = Math.addExact(worth, worth(instrument, plan.targetAhead(steps), part));
+            worth = Math.addExact(worth, worth(instrument, Math.max(plan.targetAhead(steps), view.open()), part));
             open -= part;
         }
         final long stop = plan.stopAt(Math.max(plan.best(), view.high()));

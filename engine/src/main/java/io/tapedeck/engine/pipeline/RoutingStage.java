@@ -50,6 +50,7 @@ final class RoutingStage {
         final long timeNs = frame.engineTimeNs();
         final long before = exchange.fills();
         boolean pending = false;
+        exchange.beginFrame();
         messages.wrapDerived(frame);
         while (messages.next()) {
             switch (messages.templateId()) {

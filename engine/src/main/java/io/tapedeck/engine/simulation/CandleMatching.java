@@ -37,6 +37,8 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
     private final Order exit = new Order();
     private FeeKind exitFee = FeeKind.TAKER;
     private long candleEndNs;
+    private long lowestMet;
+    private long highestMet;
 
     /**
      * Matching of the session's instruments.
@@ -71,6 +73,7 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
     public void onOpen(final Candle candle) {
         candleEndNs = candle.closeTimeNs();
         final int id = candle.instrumentId();
+        final long fills = exchange.fills();
         if (exchange.orders(id).count() > 0) {
             exchange.expire(id, candle.openTimeNs());
             arriveAt(candle);
@@ -82,14 +85,17 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
         if (exchange.orders(id).count() > 0) {
             fillGaps(candle);
         }
+        if (exchange.fills() != fills) {
+            liquidateAt(candle, candle.open(), candle.openTimeNs());
+        }
     }
 
     private void arriveAt(final Candle candle) {
         final WorkingOrders book = exchange.orders(candle.instrumentId());
-        for (int index = 0; index < book.count();) {
-            final Order order = book.at(index);
+        long number = 0;
+        for (Order order = book.after(number); order != null; order = book.after(number)) {
+            number = order.orderId();
             if (order.type() == OrderType.MARKET && exchange.isFilledByQuotes()) {
-                index++;
                 continue;
             }
             if (order.hasArrived() && order.type() == OrderType.MARKET) {
@@ -97,22 +103,21 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
             } else if (!order.hasArrived() && order.arrivalTimeNs() <= candle.openTimeNs()) {
                 exchange.arrive(order, candle.open(), candle.openTimeNs());
             }
-            index += index < book.count() && book.at(index) == order ? 1 : 0;
         }
     }
 
     /** Resting orders that the open jumped over; what they open has still the whole candle before it. */
     private void fillGaps(final Candle candle) {
         final WorkingOrders book = exchange.orders(candle.instrumentId());
-        for (int index = 0; index < book.count();) {
-            final Order order = book.at(index);
+        long number = 0;
+        for (Order order = book.after(number); order != null; order = book.after(number)) {
+            number = order.orderId();
             if (order.hasArrived() && resting.isReached(order, candle.open())) {
                 meet(order, candle.open(), candle.openTimeNs());
                 judgeNewAtOpen(order, candle);
             } else {
                 resting.followOpen(order, candle.open());
             }
-            index += index < book.count() && book.at(index) == order ? 1 : 0;
         }
     }
 
@@ -188,33 +193,55 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
     @Override
     public void onFinest(final Candle candle) {
         candleEndNs = candle.closeTimeNs();
+        lowestMet = candle.open();
+        highestMet = candle.open();
+        final long fills = exchange.fills();
         if (portfolio.positions(candle.instrumentId()).count() > 0) {
             meetReducers(candle);
             liquidateInside(candle);
             judgeAll(candle, false);
         }
         meetResting(candle);
+        if (exchange.fills() != fills && isLiquidated(candle)) {
+            liquidate(candle.instrumentId(), liquidationPrice(candle), candle.closeTimeNs());
+        }
         resting.follow(candle);
     }
 
-    /** Orders of the trader's own that lie nearer than the level of their position that they would meet after it. */
+    /** Orders of the trader's own that come before the level of their position; which way is worse is taken first. */
     private void meetReducers(final Candle candle) {
+        meetReducers(candle, true);
+        meetReducers(candle, false);
+    }
+
+    private void meetReducers(final Candle candle, final boolean stops) {
         final PositionBook positions = portfolio.positions(candle.instrumentId());
         resting.begin(candle);
         for (Order order = resting.next(); order != null; order = resting.next()) {
             final Position position = positions.find(order.positionId());
-            if (order.effect() == PositionEffect.REDUCE && position != null && comesFirst(order, position, candle)) {
-                meet(order, resting.level(), candle.closeTimeNs());
+            if (order.effect() == PositionEffect.REDUCE && position != null && RestingOrders.isStop(order) == stops
+                && comesFirst(order, position, candle)) {
+                meetReducer(order, position, candle);
             }
         }
     }
 
-    /** A stop above the stop of the position; a limit below its target, where no stop can come before. */
+    /** A stop above the stop of the position; a limit where no stop can come before. */
     private boolean comesFirst(final Order order, final Position position, final Candle candle) {
-        final long level = position.exits().direct(resting.level());
         return RestingOrders.isStop(order)
-            ? level > position.exits().standingStop()
-            : level < position.exits().nextTarget() && !judge.isStoppable(position, candle);
+            ? position.exits().direct(resting.level()) > position.exits().standingStop()
+            : !judge.isStoppable(position, candle);
+    }
+
+    /** The price passes the targets up to a limit before it comes to the limit; they may leave nothing to it. */
+    private void meetReducer(final Order order, final Position position, final Candle candle) {
+        final long number = order.orderId();
+        if (!RestingOrders.isStop(order)) {
+            judge.passTargets(position, candle, position.exits().direct(resting.level()));
+        }
+        if (exchange.orders(candle.instrumentId()).find(number) == order) {
+            meetInside(order, resting.level(), candle);
+        }
     }
 
     private void meetResting(final Candle candle) {
@@ -222,16 +249,28 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
         for (Order order = resting.next(); order != null; order = resting.next()) {
             final long price = resting.level();
             final boolean opens = order.effect() == PositionEffect.OPEN && order.positionId() == 0;
-            final boolean rebounds = order.type() == OrderType.TRAILING_STOP;
-            if (resting.isOneOfSeveral(order)) {
-                events.onAmbiguousGroup(order, candle);
-            }
-            meet(order, price, candle.closeTimeNs());
+            final Approach approach = approachOf(order);
+            meetInside(order, price, candle);
             final Position opened = portfolio.positions(candle.instrumentId()).find(order.positionId());
             if (opens && opened != null) {
-                judge.judgeAfterEntry(opened, candle, price, rebounds ? Approach.REBOUND : Approach.STRAIGHT);
+                judge.judgeAfterEntry(opened, candle, price, approach);
             }
         }
+    }
+
+    private void meetInside(final Order order, final long price, final Candle candle) {
+        if (resting.isOneOfSeveral(order)) {
+            events.onAmbiguousGroup(order, candle);
+        }
+        note(price);
+        meet(order, price, candle.closeTimeNs());
+    }
+
+    private static Approach approachOf(final Order order) {
+        if (order.type() == OrderType.TRAILING_STOP) {
+            return Approach.REBOUND;
+        }
+        return RestingOrders.isStop(order) ? Approach.RISE : Approach.FALL;
     }
 
     private boolean isLiquidated(final Candle candle) {
@@ -261,15 +300,27 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
         final PositionBook book = portfolio.positions(id);
         for (int index = 0; index < book.count();) {
             final Position position = book.at(index);
-            final long price = portfolio.cover().liquidationPrice(id, candle.open(), adverse(candle));
-            if (position.exits().standingStop() >= position.exits().direct(price)) {
+            if (position.exits().standingStop() >= position.exits().direct(liquidationPrice(candle))) {
                 judge.judge(position, candle);
             }
             index += index < book.count() && book.at(index) == position ? 1 : 0;
         }
         if (isLiquidated(candle)) {
-            liquidate(id, portfolio.cover().liquidationPrice(id, candle.open(), adverse(candle)), candle.closeTimeNs());
+            liquidate(id, liquidationPrice(candle), candle.closeTimeNs());
         }
+    }
+
+    /** On the way to the extreme that hurts, from where the price is known to have been on that side. */
+    private long liquidationPrice(final Candle candle) {
+        final int id = candle.instrumentId();
+        final long from = portfolio.positions(id).netQuantity() >= 0 ? lowestMet : highestMet;
+        return portfolio.cover().covers(id, from)
+            ? portfolio.cover().liquidationPrice(id, from, adverse(candle)) : from;
+    }
+
+    private void note(final long price) {
+        lowestMet = Math.min(lowestMet, price);
+        highestMet = Math.max(highestMet, price);
     }
 
     /**
@@ -291,8 +342,9 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
         final long timeNs) {
         final WorkingOrders book = exchange.orders(instrumentId);
         exchange.onQuantityOffered(instrumentId, quantity);
-        for (int index = 0; index < book.count();) {
-            final Order order = book.at(index);
+        long number = 0;
+        for (Order order = book.after(number); order != null; order = book.after(number)) {
+            number = order.orderId();
             if (order.side() == side && order.type() == OrderType.MARKET) {
                 if (order.hasArrived()) {
                     exchange.execute(order, price, timeNs, FeeKind.TAKER);
@@ -300,7 +352,6 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
                     exchange.arrive(order, price, timeNs);
                 }
             }
-            index += index < book.count() && book.at(index) == order ? 1 : 0;
         }
     }
 
@@ -394,6 +445,7 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
     @Override
     public void onExit(final ProtectedPosition position, final long quantity, final long price, final long timeNs,
         final FillReason reason) {
+        note(price);
         final Position held = (Position) position;
         final Instrument instrument = position.instrument();
         exit.reduce(orderNumbers.next(), instrument.id(), held.side().opposite(), held.positionId(), reason)

@@ -37,6 +37,7 @@ public final class SimulatedExchange implements OpenOrders, Stateful {
     private final WorkingOrders[] books = new WorkingOrders[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
     private final VolumeBudget[] budgets = new VolumeBudget[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
     private final long[] ranges = new long[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
+    private final SpentGroups spentGroups = new SpentGroups();
     private final Fill fill = new Fill();
     private MarketAssumptions assumptions = MarketAssumptions.plain(FillModel.NEXT);
 
@@ -104,6 +105,11 @@ public final class SimulatedExchange implements OpenOrders, Stateful {
         budgets[instrumentId].renew(instruments.byId(instrumentId), volume, assumptions.participationRate());
     }
 
+    /** The orders of a frame are about to be handed over. */
+    public void beginFrame() {
+        spentGroups.clear();
+    }
+
     /**
      * Takes an order.
      *
@@ -116,6 +122,10 @@ public final class SimulatedExchange implements OpenOrders, Stateful {
             end(accepted, OrderState.REJECTED);
             return;
         }
+        if (isTooLate(accepted)) {
+            end(accepted, OrderState.CANCELLED);
+            return;
+        }
         final Order order = book.add(accepted);
         order.travel(timeNs + assumptions.latency().toSubmit(order.orderId()));
         if (order.arrivalTimeNs() == timeNs) {
@@ -124,6 +134,13 @@ public final class SimulatedExchange implements OpenOrders, Stateful {
         } else {
             events.onOrderUpdate(order, OrderState.SUBMITTED);
         }
+    }
+
+    /** What it reduces is closed, or another of its group filled, by an order of the same frame. */
+    private boolean isTooLate(final Order order) {
+        return order.effect() == PositionEffect.REDUCE
+            && account.positions(order.instrumentId()).find(order.positionId()) == null
+            || spentGroups.contains(order.instrumentId(), order.groupId());
     }
 
     /** Under fill model close an order meets the last price in the frame of its decision. */
@@ -255,6 +272,7 @@ public final class SimulatedExchange implements OpenOrders, Stateful {
 
     private void cancelGroup(final Order filled) {
         if (filled.groupId() != 0) {
+            spentGroups.add(filled.instrumentId(), filled.groupId());
             final WorkingOrders book = books[filled.instrumentId()];
             for (int index = book.count() - 1; index >= 0; index--) {
                 final Order other = book.at(index);

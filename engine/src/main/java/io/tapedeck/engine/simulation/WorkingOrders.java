@@ -63,6 +63,21 @@ public final class WorkingOrders implements Stateful {
     }
 
     /**
+     * The next one in the order of numbers: whatever was filled or cancelled on the way, none is passed over.
+     *
+     * @param orderId number of the last one, 0 for none.
+     * @return null where there is no more.
+     */
+    Order after(final long orderId) {
+        for (int slot = 0; slot < count; slot++) {
+            if (slots[slot].orderId() > orderId) {
+                return slots[slot];
+            }
+        }
+        return null;
+    }
+
+    /**
      * Finds a working order.
      *
      * @param orderId its number.

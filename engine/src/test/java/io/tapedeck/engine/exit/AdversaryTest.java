@@ -186,7 +186,8 @@ class AdversaryTest {
             final Candle candle = randomCandle(random);
             if (candle.low() <= 1_000 && 1_000 <= candle.high() && candle.open() != 1_000) {
                 final Holding judged = new Holding(wish, direction, 9, 1_000);
-                judged.judge.judgeAfterEntry(judged, candle, 1_000, Approach.STRAIGHT);
+                judged.judge.judgeAfterEntry(judged, candle, 1_000,
+                    (1_000 - candle.open()) * direction > 0 ? Approach.RISE : Approach.FALL);
                 for (int paths = 0; paths < PATHS; paths++) {
                     final List<Long> path = path(random, candle);
                     compare("candle " + index, judged, candle,
