@@ -151,7 +151,7 @@ public final class PositionJudge {
         }
     }
 
-    /** Targets that an entry inside the candle has already passed act at its price; at an open nothing is left of them. */
+    /** Targets that an entry inside the candle has passed act at its price; after an open nothing is left of them. */
     private void beginAtStart(final ProtectedPosition position) {
         begin(position);
         meetTargets(position, view.open(), view.open());
