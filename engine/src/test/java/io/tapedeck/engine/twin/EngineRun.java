@@ -47,6 +47,7 @@ import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.strategy.Strategy;
 import io.tapedeck.engine.strategy.StrategyContext;
+import io.tapedeck.engine.strategy.StrategyPlan;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -71,7 +72,8 @@ final class EngineRun implements Strategy {
 
     private final Conditions conditions;
     private final TradingPipeline pipeline =
-        new TradingPipeline(new PipelineContext(any -> this, FinerCandles.NONE, FrameListener.NONE, this::onFrame));
+        new TradingPipeline(new PipelineContext(StrategyPlan.each(Timeframe.M1, () -> this), FinerCandles.NONE,
+            FrameListener.NONE, this::onFrame));
     private final FrameMessages messages = new FrameMessages();
     private final Map<Long, Integer> labelOfOrder = new HashMap<>();
     private final Map<Long, Integer> labelOfPosition = new HashMap<>();
