@@ -189,6 +189,7 @@ class CommandLineIT {
         "data import nowhere.zip --symbol BTCUSDT --timeframe 1m --journal other | 3 | nowhere.zip",
         "data check --journal nowhere | 3 | tapedeck: nowhere holds no such history tape",
         "strategies show nothing | 2 | tapedeck: there is no strategy 'nothing'",
+        "strategies list --plugins nowhere | 2 | tapedeck: there is no folder nowhere with plug-ins",
         "strategies new My-Strategy | 2 | tapedeck: 'My-Strategy' is no name for a strategy",
         "strategies new tapes | 2 | tapes exists already: choose another name",
         "strategies new sma-cross | 2 | tapedeck: there is a strategy 'sma-cross' already",

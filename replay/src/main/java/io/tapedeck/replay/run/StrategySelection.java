@@ -60,7 +60,7 @@ public record StrategySelection(Parameters parameters, Optional<Parameters> filt
     private static UnusableRequestException unknown(final String what, final String name,
         final List<? extends Plugin<?>> known) {
         return new UnusableRequestException(Reason.USAGE, "there is no " + what + " '" + name + "'; there are "
-            + known.stream().map(Plugin::name).collect(Collectors.joining(", ")));
+            + (known.isEmpty() ? "none" : known.stream().map(Plugin::name).collect(Collectors.joining(", "))));
     }
 
     /** Refuses tapes that the strategy cannot work with. */
