@@ -1,8 +1,8 @@
 package {{package}};
 
 import io.tapedeck.engine.market.Timeframe;
-import io.tapedeck.engine.rehearsal.RehearsedMarket;
 import io.tapedeck.engine.rehearsal.Rehearsal;
+import io.tapedeck.engine.rehearsal.RehearsedMarket;
 import io.tapedeck.engine.strategy.Parameters;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.engine.strategy.StrategyPlan;

@@ -3,6 +3,7 @@ package io.tapedeck.app;
 import io.tapedeck.app.configuration.PluginSources;
 import io.tapedeck.app.project.GuideBlocks;
 import io.tapedeck.engine.strategy.StrategyProvider;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,12 @@ class OwnStrategyIT {
             Files.createSymbolicLink(directory.resolve("bin").resolve(launcher), HOME.resolve("bin").resolve(launcher));
         }
         assertEquals(0, run("bin/tapedeck data sample --to 2022-02-01").exitCode());
+    }
+
+    @AfterAll
+    static void removeLinks() throws IOException {
+        Files.delete(directory.resolve("bin/tapedeck"));
+        Files.delete(directory.resolve("bin/replay"));
     }
 
     private static Ended run(final String script) throws IOException, InterruptedException {

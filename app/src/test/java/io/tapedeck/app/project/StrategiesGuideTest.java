@@ -21,6 +21,7 @@ class StrategiesGuideTest {
         import io.tapedeck.engine.rehearsal.*;
         import io.tapedeck.engine.state.*;
         import io.tapedeck.engine.strategy.*;
+        import io.tapedeck.strategies.indicator.*;
         import java.util.List;
         class Guide {
             Timeframe timeframe;
