@@ -1,6 +1,5 @@
 package io.tapedeck.app.configuration;
 
-import io.tapedeck.engine.strategy.InvalidParameterException;
 import io.tapedeck.engine.strategy.Plugin;
 
 import java.util.List;
@@ -23,7 +22,7 @@ record SourcedPlugin(String source, Plugin<?> plugin) {
         }
         try {
             plugin.parameters().resolve(Map.of());
-        } catch (final InvalidParameterException | IllegalArgumentException | NullPointerException mistaken) {
+        } catch (final RuntimeException mistaken) {
             throw new ConfigurationException("the settings of " + type + " in " + source + " are declared wrongly: "
                 + mistaken.getMessage());
         }
