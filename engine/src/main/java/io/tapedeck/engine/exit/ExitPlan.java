@@ -78,6 +78,12 @@ public final class ExitPlan implements Stateful {
         return value != FixedPoint.UNKNOWN;
     }
 
+    /** Whether any price or moment could end the position. */
+    public boolean isArmed() {
+        return known(stop) || nextTarget < targetCount || trailing.isSet() || breakEvenTrigger != NEVER
+            || deadlineNs != NEVER;
+    }
+
     /** Takes off everything: the position is closed. */
     public void disarm() {
         stop = FixedPoint.UNKNOWN;

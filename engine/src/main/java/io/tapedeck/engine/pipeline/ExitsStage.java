@@ -31,7 +31,9 @@ final class ExitsStage {
     void onFrame(final Frame frame) {
         if (update.hasCandle()) {
             matching.onBaseCandle(update.candle());
-            walk.walk(update.candle());
+            if (matching.hasAnythingToMeet(update.candle().instrumentId())) {
+                walk.walk(update.candle());
+            }
         } else if (frame.inputTemplateId() == MarkCandleDecoder.TEMPLATE_ID) {
             messages.wrap(frame).next();
             CandleCodec.decode(messages.decode(decoder), markCandle);

@@ -12,6 +12,7 @@ import io.tapedeck.engine.strategy.Signal;
 
 /** Stage 6: the operator moves the kill switch; every signal of the frame goes through the risk gate. */
 final class RiskStage {
+    private final MarketUpdate update;
     private final RiskGate gate;
     private final DerivedMessages derived;
     private final FrameMessages messages = new FrameMessages();
@@ -20,7 +21,8 @@ final class RiskStage {
     private final OperatorCommandDecoder command = new OperatorCommandDecoder();
     private final Signal signal = new Signal();
 
-    RiskStage(final RiskGate gate, final DerivedMessages derived) {
+    RiskStage(final MarketUpdate update, final RiskGate gate, final DerivedMessages derived) {
+        this.update = update;
         this.gate = gate;
         this.derived = derived;
     }
@@ -29,7 +31,7 @@ final class RiskStage {
         if (frame.hasDecision()) {
             judgeSignals(frame);
         }
-        if (frame.inputTemplateId() == OperatorCommandDecoder.TEMPLATE_ID) {
+        if (!update.hasCandle() && frame.inputTemplateId() == OperatorCommandDecoder.TEMPLATE_ID) {
             messages.wrap(frame).next();
             onCommand(messages.decode(command));
         }

@@ -19,6 +19,7 @@ import io.tapedeck.engine.strategy.SignalKind;
  * here, at the last price that is known now, and the account is sampled once more.
  */
 final class RoutingStage {
+    private final MarketUpdate update;
     private final SimulatedExchange exchange;
     private final CandleMatching matching;
     private final Portfolio portfolio;
@@ -29,7 +30,9 @@ final class RoutingStage {
     private final OperatorCommandDecoder command = new OperatorCommandDecoder();
     private final Order order = new Order();
 
-    RoutingStage(final SimulatedExchange exchange, final CandleMatching matching, final Portfolio portfolio) {
+    RoutingStage(final MarketUpdate update, final SimulatedExchange exchange, final CandleMatching matching,
+        final Portfolio portfolio) {
+        this.update = update;
         this.exchange = exchange;
         this.matching = matching;
         this.portfolio = portfolio;
@@ -39,7 +42,7 @@ final class RoutingStage {
         if (frame.hasDecision()) {
             route(frame);
         }
-        if (frame.inputTemplateId() == OperatorCommandDecoder.TEMPLATE_ID) {
+        if (!update.hasCandle() && frame.inputTemplateId() == OperatorCommandDecoder.TEMPLATE_ID) {
             messages.wrap(frame).next();
             onCommand(messages.decode(command), frame.engineTimeNs());
         }

@@ -66,8 +66,8 @@ public final class TradingPipeline implements FrameListener, Stateful {
         account = new PortfolioStage(update, portfolio, gate);
         strategy = new StrategyStage(update,
             new StrategySession(instruments, portfolio, derived, context.strategies()), mailbox);
-        risk = new RiskStage(gate, derived);
-        routing = new RoutingStage(exchange, matching, portfolio);
+        risk = new RiskStage(update, gate, derived);
+        routing = new RoutingStage(update, exchange, matching, portfolio);
         journal = context.journal();
         egress = context.egress();
     }

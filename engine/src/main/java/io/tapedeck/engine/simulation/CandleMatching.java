@@ -69,6 +69,25 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
         portfolio.expireMark(candle.instrumentId(), candle.openTimeNs());
     }
 
+    /**
+     * Whether the path of a candle can do anything: most candles meet no order, and no position that a price could end.
+     *
+     * @param instrumentId of the candle.
+     * @return false where it need not be walked.
+     */
+    public boolean hasAnythingToMeet(final int instrumentId) {
+        return exchange.orders(instrumentId).count() > 0 || isAnyWatched(portfolio.positions(instrumentId));
+    }
+
+    private static boolean isAnyWatched(final PositionBook book) {
+        for (int index = 0; index < book.count(); index++) {
+            if (book.at(index).exits().isArmed() || book.at(index).instrument().isMargined()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public void onOpen(final Candle candle) {
         candleEndNs = candle.closeTimeNs();

@@ -102,7 +102,11 @@ public final class SimulatedExchange implements OpenOrders, Stateful {
     /** A new base candle: its volume can be taken from, its range moves what slips. */
     void onBaseCandle(final int instrumentId, final long volume, final long range) {
         ranges[instrumentId] = range;
-        budgets[instrumentId].renew(instruments.byId(instrumentId), volume, assumptions.participationRate());
+        if (assumptions.participationRate() == 0) {
+            budgets[instrumentId].lift();
+        } else {
+            budgets[instrumentId].renew(instruments.byId(instrumentId), volume, assumptions.participationRate());
+        }
     }
 
     /** The orders of a frame are about to be handed over. */

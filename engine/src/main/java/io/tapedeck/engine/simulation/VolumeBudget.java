@@ -9,9 +9,14 @@ import io.tapedeck.engine.state.Stateful;
 final class VolumeBudget implements Stateful {
     private long left = Long.MAX_VALUE;
 
-    /** A new base candle. */
+    /** A new base candle, of which anything can be filled. */
+    void lift() {
+        left = Long.MAX_VALUE;
+    }
+
+    /** A new base candle, of which a share can be filled. */
     void renew(final Instrument instrument, final long volume, final long participationRate) {
-        left = participationRate == 0 ? Long.MAX_VALUE : instrument.shareOf(volume, participationRate);
+        left = instrument.shareOf(volume, participationRate);
     }
 
     /** What of a quantity can be filled now. */

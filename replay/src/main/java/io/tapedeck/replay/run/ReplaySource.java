@@ -125,7 +125,7 @@ final class ReplaySource {
         final long total = sources.stream().mapToLong(source -> source.baseTape().frames()
             + source.events().stream().mapToLong(HistoryTape::frames).sum()).sum();
         while (history.advance()) {
-            if (wakeUps.isDueBefore(history.engineTimeNs())) {
+            if (wakeUps.isPending() && wakeUps.isDueBefore(history.engineTimeNs())) {
                 wakeUp(inlet);
             }
             final Frame frame = inlet.claim();

@@ -22,6 +22,11 @@ final class WakeUpCalls {
         this.every = every.orElse(null);
     }
 
+    /** Whether anything has happened since the last call. */
+    boolean isPending() {
+        return isPending;
+    }
+
     /**
      * Whether a call comes before an event.
      *
