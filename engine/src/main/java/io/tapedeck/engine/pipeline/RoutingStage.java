@@ -63,7 +63,11 @@ final class RoutingStage {
                     pending = true;
                 }
                 case ExitsWishedDecoder.TEMPLATE_ID -> onExits(messages.decode(exits));
-                case OrderChangeDecoder.TEMPLATE_ID -> onChange(messages.decode(change), timeNs);
+                case OrderChangeDecoder.TEMPLATE_ID -> {
+                    submit(pending, timeNs);
+                    pending = false;
+                    onChange(messages.decode(change), timeNs);
+                }
                 default -> {
                 }
             }

@@ -158,7 +158,8 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
         }
         if (order.type() == OrderType.MARKET || SimulatedExchange.isMarketable(order, price)) {
             exchange.execute(order, price, timeNs, FeeKind.TAKER);
-        } else {
+        }
+        if (order.type() == OrderType.LIMIT) {
             order.travel(candleEndNs);
         }
     }
@@ -281,8 +282,11 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
         if (resting.isOneOfSeveral(order)) {
             events.onAmbiguousGroup(order, candle);
         }
-        note(price);
+        final long fills = exchange.fills();
         meet(order, price, candle.closeTimeNs());
+        if (exchange.fills() != fills) {
+            note(price);
+        }
     }
 
     private static Approach approachOf(final Order order) {
@@ -319,7 +323,8 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
         final PositionBook book = portfolio.positions(id);
         for (int index = 0; index < book.count();) {
             final Position position = book.at(index);
-            if (position.exits().standingStop() >= position.exits().direct(liquidationPrice(candle))) {
+            if (isLiquidated(candle)
+                && position.exits().standingStop() >= position.exits().direct(liquidationPrice(candle))) {
                 judge.judge(position, candle);
             }
             index += index < book.count() && book.at(index) == position ? 1 : 0;

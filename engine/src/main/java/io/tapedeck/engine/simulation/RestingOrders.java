@@ -113,7 +113,7 @@ final class RestingOrders {
         return Math.max(order.trailingBest(), order.side() == Side.BUY ? -walked.low() : walked.high());
     }
 
-    private static long levelOf(final Order order, final Candle walked) {
+    private long levelOf(final Order order, final Candle walked) {
         return switch (order.type()) {
             case LIMIT -> order.limitPrice();
             case TRAILING_STOP -> trailingLevel(order, walked);
@@ -122,20 +122,28 @@ final class RestingOrders {
     }
 
     /** As for the exits of a position: where it stands, or else the worst price at which it can be met. */
-    private static long trailingLevel(final Order order, final Candle walked) {
+    private long trailingLevel(final Order order, final Candle walked) {
         final long standing = order.trailing().at(order.trailingBest());
         final long far = far(order, walked);
-        long peak = order.trailingBest();
-        long enough = best(order, walked);
-        while (far > standing && enough - peak > 1) {
-            final long middle = peak + (enough - peak) / 2;
-            if (order.trailing().at(middle) >= far) {
+        return -order.side().sign()
+            * (far <= standing ? standing : order.trailing().at(lowestPeak(order, far, best(order, walked))));
+    }
+
+    /** The level never falls when the peak rises; prices lie on the grid, and so do peaks. */
+    private long lowestPeak(final Order order, final long far, final long highest) {
+        final long tick = exchange.tickSize(order.instrumentId());
+        final long start = order.trailingBest();
+        long tooLow = 0;
+        long enough = (highest - start + tick - 1) / tick;
+        while (enough - tooLow > 1) {
+            final long middle = (tooLow + enough) >>> 1;
+            if (order.trailing().at(start + middle * tick) >= far) {
                 enough = middle;
             } else {
-                peak = middle;
+                tooLow = middle;
             }
         }
-        return -order.side().sign() * (far <= standing ? standing : order.trailing().at(enough));
+        return Math.min(start + enough * tick, highest);
     }
 
     /** Whether an order waits for the price to move against the trader. */

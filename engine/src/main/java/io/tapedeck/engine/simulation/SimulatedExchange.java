@@ -84,6 +84,10 @@ public final class SimulatedExchange implements OpenOrders, Stateful {
         return books[instrumentId];
     }
 
+    long tickSize(final int instrumentId) {
+        return instruments.byId(instrumentId).tickSize();
+    }
+
     LimitFillModel limitFill() {
         return assumptions.limitFill();
     }
