@@ -1,9 +1,11 @@
 package io.tapedeck.engine.twin;
 
 import io.tapedeck.engine.margin.AccountMode;
+import io.tapedeck.engine.market.LiquidationRule;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,18 +15,52 @@ import java.util.Map;
  *
  * <p>The words: {@code trade-through}, {@code slippage-bp N}, {@code slippage-range P%}, {@code participation P%},
  * {@code spot}, {@code isolated}, {@code leverage N}, {@code balance N}, {@code fill-close}, {@code tick N}, {@code
- * fees MAKER% TAKER%}, {@code latency SUBMIT CANCEL} in seconds, {@code maintenance P%}, {@code liquidation-fee P%}.
- *
- * @param words by their first one.
+ * fees MAKER% TAKER%}, {@code latency SUBMIT CANCEL ACKNOWLEDGE} in seconds, {@code liquidation-fee P%}, {@code step
+ * N}, {@code maintenance P% NOTIONAL}: the rate, and the notional from which on it is twice that; {@code maintains
+ * MARK_NOTIONAL_AND_FEE} or another rule of a venue.
  */
-record Conditions(Map<String, List<String>> words) {
-    static Conditions of(final Scenario scenario) {
-        final Map<String, List<String>> words = new LinkedHashMap<>();
-        scenario.rules().forEach(rule -> {
-            final List<String> parts = List.of(rule.trim().split(" +"));
+final class Conditions {
+    private final Map<String, List<String>> words = new HashMap<>();
+    private final int leverage;
+    private final BigDecimal leverageFigure;
+    private final BigDecimal balance;
+    private final BigDecimal tick;
+    private final BigDecimal makerFee;
+    private final BigDecimal takerFee;
+    private final BigDecimal liquidationFee;
+    private final BigDecimal maintenance;
+    private final BigDecimal bracket;
+    private final BigDecimal step;
+    private final BigDecimal slippageOfPrice;
+    private final BigDecimal slippageOfRange;
+    private final BigDecimal participation;
+    private final boolean spot;
+    private final AccountMode mode;
+
+    private Conditions(final List<String> rules) {
+        for (final String rule : rules) {
+            final List<String> parts = List.of(rule.split(" "));
             words.put(parts.get(0), parts.subList(1, parts.size()));
-        });
-        return new Conditions(words);
+        }
+        leverageFigure = figure("leverage", 0, "1");
+        leverage = leverageFigure.intValueExact();
+        balance = figure("balance", 0, "1000000");
+        tick = figure("tick", 0, "0.01");
+        makerFee = figure("fees", 0, "0%");
+        takerFee = figure("fees", 1, "0%");
+        liquidationFee = figure("liquidation-fee", 0, "0%");
+        maintenance = figure("maintenance", 0, "0%");
+        bracket = figure("maintenance", 1, "0");
+        step = figure("step", 0, "1");
+        slippageOfPrice = figure("slippage-bp", 0, "0").movePointLeft(4);
+        slippageOfRange = figure("slippage-range", 0, "0%");
+        participation = figure("participation", 0, "0%");
+        spot = says("spot");
+        mode = spot ? AccountMode.CASH : says("isolated") ? AccountMode.ISOLATED_MARGIN : AccountMode.CROSS_MARGIN;
+    }
+
+    static Conditions of(final Scenario scenario) {
+        return new Conditions(scenario.rules());
     }
 
     boolean says(final String word) {
@@ -36,56 +72,90 @@ record Conditions(Map<String, List<String>> words) {
     }
 
     boolean isSpot() {
-        return says("spot");
+        return spot;
     }
 
     AccountMode mode() {
-        if (isSpot()) {
-            return AccountMode.CASH;
-        }
-        return says("isolated") ? AccountMode.ISOLATED_MARGIN : AccountMode.CROSS_MARGIN;
+        return mode;
     }
 
     int leverage() {
-        return figure("leverage", 0, "1").intValueExact();
+        return leverage;
+    }
+
+    BigDecimal leverageFigure() {
+        return leverageFigure;
     }
 
     BigDecimal balance() {
-        return figure("balance", 0, "1000000");
+        return balance;
     }
 
     BigDecimal tick() {
-        return figure("tick", 0, "0.01");
+        return tick;
     }
 
     BigDecimal makerFee() {
-        return figure("fees", 0, "0%");
+        return makerFee;
     }
 
     BigDecimal takerFee() {
-        return figure("fees", 1, "0%");
+        return takerFee;
     }
 
     BigDecimal liquidationFee() {
-        return figure("liquidation-fee", 0, "0%");
+        return liquidationFee;
     }
 
     /** Maintenance margin rate, 0 where no bracket is known. */
     BigDecimal maintenance() {
-        return figure("maintenance", 0, "0%");
+        return maintenance;
+    }
+
+    /** Notional from which on the rate is twice as high. */
+    BigDecimal bracket() {
+        return bracket;
+    }
+
+    /** What must be maintained behind a net position. */
+    BigDecimal maintenanceOf(final BigDecimal markNotional, final BigDecimal cost) {
+        if (rule() == LiquidationRule.ENTRY_NOTIONAL) {
+            return rated(cost, BigDecimal.ZERO);
+        }
+        return rule() == LiquidationRule.MARK_NOTIONAL ? rated(markNotional, bracket.multiply(maintenance))
+            : rated(markNotional, BigDecimal.ZERO).add(NaiveAccount.rounded(markNotional.multiply(takerFee)));
+    }
+
+    private BigDecimal rated(final BigDecimal notional, final BigDecimal amount) {
+        return notional.compareTo(bracket) <= 0 ? NaiveAccount.rounded(notional.multiply(maintenance))
+            : NaiveAccount.rounded(notional.multiply(maintenance).multiply(BigDecimal.valueOf(2))).subtract(amount);
+    }
+
+    LiquidationRule rule() {
+        return says("maintains") ? LiquidationRule.valueOf(words.get("maintains").get(0))
+            : LiquidationRule.MARK_NOTIONAL;
+    }
+
+    BigDecimal step() {
+        return step;
+    }
+
+    /** A quantity on the grid, at or below it. */
+    BigDecimal stepped(final BigDecimal quantity) {
+        return quantity.divide(step, 0, RoundingMode.FLOOR).multiply(step);
     }
 
     BigDecimal slippageOfPrice() {
-        return figure("slippage-bp", 0, "0").movePointLeft(4);
+        return slippageOfPrice;
     }
 
     BigDecimal slippageOfRange() {
-        return figure("slippage-range", 0, "0%");
+        return slippageOfRange;
     }
 
     /** Share of the volume that can be filled, 0 for any. */
     BigDecimal participation() {
-        return figure("participation", 0, "0%");
+        return participation;
     }
 
     boolean hasLatency() {
@@ -94,6 +164,10 @@ record Conditions(Map<String, List<String>> words) {
 
     long submitSeconds() {
         return figure("latency", 0, "0").longValueExact();
+    }
+
+    long acknowledgeSeconds() {
+        return figure("latency", 2, "0").longValueExact();
     }
 
     long cancelSeconds() {

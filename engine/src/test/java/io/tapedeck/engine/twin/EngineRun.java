@@ -22,7 +22,6 @@ import io.tapedeck.engine.exit.FinerCandles;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentCodec;
-import io.tapedeck.engine.market.LiquidationRule;
 import io.tapedeck.engine.market.MarketKind;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.market.TradingCalendar;
@@ -67,13 +66,12 @@ final class EngineRun implements Strategy {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long MINUTE_NS = NaiveMarket.MINUTE * SECOND_NS;
     /** Monday 2022-01-03. */
-    private static final long START = 1_641_168_000L * SECOND_NS;
+    static final long START = 1_641_168_000L * SECOND_NS;
     private static final Frame FRAME = Frame.allocate();
 
     private final Conditions conditions;
-    private final TradingPipeline pipeline =
-        new TradingPipeline(new PipelineContext(StrategyPlan.each(Timeframe.M1, () -> this), FinerCandles.NONE,
-            FrameListener.NONE, this::onFrame));
+    private final int quantityScale;
+    private final TradingPipeline pipeline;
     private final FrameMessages messages = new FrameMessages();
     private final Map<Long, Integer> labelOfOrder = new HashMap<>();
     private final Map<Long, Integer> labelOfPosition = new HashMap<>();
@@ -89,8 +87,10 @@ final class EngineRun implements Strategy {
     private int stepNumber;
     private long sequence;
 
-    private EngineRun(final Conditions conditions) {
+    private EngineRun(final Conditions conditions, final FinerCandles finer) {
         this.conditions = conditions;
+        pipeline = new TradingPipeline(new PipelineContext(any -> this, finer, FrameListener.NONE, this::onFrame));
+        quantityScale = Math.max(0, conditions.step().scale());
     }
 
     /**
@@ -101,7 +101,19 @@ final class EngineRun implements Strategy {
      * @return a minute for every candle.
      */
     static List<Minute> play(final Scenario scenario, final Set<String> refused) {
-        final EngineRun run = new EngineRun(Conditions.of(scenario));
+        return play(scenario, FinerCandles.NONE, refused);
+    }
+
+    /**
+     * Plays a scenario of which more is known than its candles.
+     *
+     * @param scenario to play.
+     * @param finer    what is inside its candles.
+     * @param refused  takes the wishes that the risk gate refused: step and index of the wish.
+     * @return a minute for every candle.
+     */
+    static List<Minute> play(final Scenario scenario, final FinerCandles finer, final Set<String> refused) {
+        final EngineRun run = new EngineRun(Conditions.of(scenario), finer);
         run.start();
         final List<Minute> minutes = new ArrayList<>();
         for (final Scenario.Step step : scenario.steps()) {
@@ -113,10 +125,12 @@ final class EngineRun implements Strategy {
     }
 
     private Instrument instrument() {
-        return new Instrument(0, "test", "TESTUSDT", "USDT", Timeframe.M1, 2, 0,
-            scaled(conditions.tick(), 2), 1, new VenueTerms(conditions.isSpot() ? MarketKind.SPOT
-            : MarketKind.LINEAR_PERPETUAL, TradingCalendar.CONTINUOUS, 0, money(conditions.makerFee()),
-            money(conditions.takerFee()), LiquidationRule.MARK_NOTIONAL, money(conditions.liquidationFee())));
+        final VenueTerms terms = new VenueTerms(
+            conditions.isSpot() ? MarketKind.SPOT : MarketKind.LINEAR_PERPETUAL, TradingCalendar.CONTINUOUS, 0,
+            money(conditions.makerFee()), money(conditions.takerFee()), conditions.rule(),
+            money(conditions.liquidationFee()));
+        return new Instrument(0, "test", "TESTUSDT", "USDT", Timeframe.M1, 2, quantityScale,
+            scaled(conditions.tick(), 2), scaled(conditions.step(), quantityScale), terms);
     }
 
     private FillModel fillModel() {
@@ -127,7 +141,8 @@ final class EngineRun implements Strategy {
         final SlippageModel slippage = conditions.slippageOfPrice().signum() > 0 ? SlippageModel.BASIS_POINTS
             : conditions.slippageOfRange().signum() > 0 ? SlippageModel.RANGE_SHARE : SlippageModel.NONE;
         final Latency latency = conditions.hasLatency() ? new Latency(LatencyModel.CONSTANT,
-            conditions.submitSeconds() * SECOND_NS, conditions.cancelSeconds() * SECOND_NS, 0, 0, 0) : Latency.NONE;
+            conditions.submitSeconds() * SECOND_NS, conditions.cancelSeconds() * SECOND_NS,
+            conditions.acknowledgeSeconds() * SECOND_NS, 0, 0) : Latency.NONE;
         return new TradingRules(conditions.mode(), conditions.leverage(), PositionBook.MAXIMUM_POSITIONS,
             new MarketAssumptions(fillModel(), conditions.says("trade-through") ? LimitFillModel.TRADE_THROUGH
                 : LimitFillModel.TOUCH, slippage, money(conditions.slippageOfPrice().add(conditions.slippageOfRange())),
@@ -143,10 +158,16 @@ final class EngineRun implements Strategy {
         InstrumentCodec.encode(instrument(), begin(START).append(new InstrumentDefinitionEncoder()));
         pipeline.onFrame(FRAME);
         if (conditions.maintenance().signum() > 0) {
-            begin(START).append(new MarginBracketEncoder()).maximumLeverage(125).capNotional(Long.MAX_VALUE)
-                .maintenanceRate(money(conditions.maintenance()));
-            pipeline.onFrame(FRAME);
+            bracket(money(conditions.bracket()), conditions.maintenance(), 0);
+            bracket(Long.MAX_VALUE, conditions.maintenance().multiply(BigDecimal.valueOf(2)),
+                money(conditions.maintenance().multiply(conditions.bracket())));
         }
+    }
+
+    private void bracket(final long cap, final BigDecimal rate, final long amount) {
+        begin(START).append(new MarginBracketEncoder()).maximumLeverage(125).capNotional(cap)
+            .maintenanceRate(money(rate)).maintenanceAmount(amount);
+        pipeline.onFrame(FRAME);
     }
 
     private Frame begin(final long timeNs) {
@@ -171,7 +192,8 @@ final class EngineRun implements Strategy {
         begin(openNs + MINUTE_NS).append(new MarketCandleEncoder()).timeframe(TimeframeCode.M1)
             .tradeCount(MarketCandleEncoder.tradeCountNullValue()).openTimeNs(openNs)
             .open(price(figures.get(0))).high(price(figures.get(1))).low(price(figures.get(2)))
-            .close(price(figures.get(3))).volume(figures.size() > 4 ? Long.parseLong(figures.get(4)) : 1_000_000)
+            .close(price(figures.get(3)))
+            .volume(scaled(new BigDecimal(figures.size() > 4 ? figures.get(4) : "1000000"), quantityScale))
             .quoteVolume(FixedPoint.UNKNOWN).takerBuyVolume(FixedPoint.UNKNOWN);
         pipeline.onFrame(FRAME);
         step.wishes().stream().filter(wish -> wish.kind().equals("funding"))
@@ -207,7 +229,8 @@ final class EngineRun implements Strategy {
 
     private String text(final Position position) {
         return labelOfPosition.get(position.positionId()) + (position.direction() > 0 ? " long " : " short ")
-            + position.quantity() + " guarded " + position.guardedQuantity() + " cost " + plain(position.cost(), 8)
+            + plain(position.quantity(), quantityScale) + " guarded "
+            + plain(position.guardedQuantity(), quantityScale) + " cost " + plain(position.cost(), 8)
             + " stop " + plain(position.stopPrice(), 2) + " target " + plain(position.targetPrice(), 2);
     }
 
@@ -221,7 +244,7 @@ final class EngineRun implements Strategy {
         int index = 0;
         for (final Wish wish : wishes) {
             if (!wish.kind().equals("funding")) {
-                final SpokenWish spoken = new SpokenWish(wish, candle, context);
+                final SpokenWish spoken = new SpokenWish(wish, candle, context, quantityScale);
                 final long signal = spoken.emit(signalOfLabel, this::positionOf);
                 placeOfSignal.put(signal, stepNumber + "." + index);
                 if (wish.kind().equals("order") || wish.kind().equals("close")) {
@@ -290,9 +313,9 @@ final class EngineRun implements Strategy {
             throw new AssertionError("order " + label + " has more filled than its quantity");
         }
         events.add("fill " + position + " by " + (label == null ? "plan" : label)
-            + (fill.side() == SideCode.BUY ? " buy " : " sell ") + fill.quantity() + " @ " + plain(fill.price(), 2)
-            + " " + FillReason.ofCode(fill.reasonRaw()) + " fee " + plain(fill.fee(), 8) + " at "
-            + (fill.timeNs() - START) / SECOND_NS);
+            + (fill.side() == SideCode.BUY ? " buy " : " sell ") + plain(fill.quantity(), quantityScale) + " @ "
+            + plain(fill.price(), 2) + " " + FillReason.ofCode(fill.reasonRaw()) + " fee "
+            + plain(fill.fee(), 8) + " at " + (fill.timeNs() - START) / SECOND_NS);
     }
 
     private void onState(final OrderUpdateDecoder update) {

@@ -38,7 +38,7 @@ final class NaiveAccount {
 
     BigDecimal margin(final BigDecimal notional) {
         return conditions.isSpot() ? BigDecimal.ZERO
-            : notional.divide(BigDecimal.valueOf(conditions.leverage()), 8, RoundingMode.CEILING);
+            : notional.divide(conditions.leverageFigure(), 8, RoundingMode.CEILING);
     }
 
     /** What an entry takes out of the free cash. */
@@ -126,16 +126,16 @@ final class NaiveAccount {
         if (conditions.isSpot() || positions.isEmpty()) {
             return true;
         }
-        BigDecimal net = BigDecimal.ZERO;
+        BigDecimal cost = BigDecimal.ZERO;
         BigDecimal behind = conditions.mode() == AccountMode.CROSS_MARGIN ? cash : BigDecimal.ZERO;
         for (final NaivePosition position : positions) {
-            net = net.add(position.facing(position.quantity()));
+            cost = cost.add(position.facing(position.cost()));
             behind = behind.add(position.unrealised(price));
             if (conditions.mode() == AccountMode.ISOLATED_MARGIN) {
                 behind = behind.add(position.margin());
             }
         }
-        return behind.compareTo(rounded(net.abs().multiply(price).multiply(conditions.maintenance()))) >= 0;
+        return behind.compareTo(conditions.maintenanceOf(net().abs().multiply(price), cost.abs())) >= 0;
     }
 
     /** Signed sum of what is held. */

@@ -15,6 +15,7 @@ final class NaiveExits {
     private final NaivePosition position;
     private final NaivePlan plan;
     private final BigDecimal tick;
+    private final BigDecimal step;
     private List<Leg> legs = new ArrayList<>();
     private int met;
     private BigDecimal left;
@@ -37,9 +38,10 @@ final class NaiveExits {
         boolean lowIsToCome) {
     }
 
-    NaiveExits(final NaivePosition position, final BigDecimal tick) {
+    NaiveExits(final NaivePosition position, final BigDecimal tick, final BigDecimal step) {
         this.position = position;
         this.tick = tick;
+        this.step = step;
         plan = position.plan();
         left = position.guarded();
     }
@@ -91,7 +93,7 @@ final class NaiveExits {
             return open;
         }
         final BigDecimal part = position.entered().multiply(plan.targets().get(target).share())
-            .setScale(0, RoundingMode.FLOOR);
+            .divide(step, 0, RoundingMode.FLOOR).multiply(step);
         return part.min(open);
     }
 
@@ -136,7 +138,7 @@ final class NaiveExits {
     }
 
     private NaiveExits copy() {
-        final NaiveExits copy = new NaiveExits(position, tick);
+        final NaiveExits copy = new NaiveExits(position, tick, step);
         copy.legs = new ArrayList<>(legs);
         copy.met = met;
         copy.left = left;

@@ -108,7 +108,7 @@ final class NaiveMarket {
 
     private void gap(final NaivePosition position) {
         final BigDecimal price = position.facing(now.open());
-        final NaiveExits exits = new NaiveExits(position, tick);
+        final NaiveExits exits = exitsOf(position);
         if (position.plan().isOver(now.opensAt())) {
             exits.leave(price, FillReason.TIME_STOP);
         } else {
@@ -116,6 +116,10 @@ final class NaiveMarket {
         }
         carryOut(position, exits, now.opensAt());
         position.plan().reach(price);
+    }
+
+    private NaiveExits exitsOf(final NaivePosition position) {
+        return new NaiveExits(position, tick, conditions.step());
     }
 
     private void carryOut(final NaivePosition position, final NaiveExits exits, final long time) {
@@ -129,8 +133,8 @@ final class NaiveMarket {
 
     private void inside() {
         venue.met().clear();
-        account.positions().stream().toList().forEach(this::meetOwnStops);
-        account.positions().stream().toList().forEach(this::meetOwnLimits);
+        ownOrders(true).forEach(this::meetOwnStop);
+        ownOrders(false).forEach(this::meetOwnLimit);
         liquidateInside();
         account.positions().stream().toList().forEach(this::judge);
         meetResting();
@@ -155,34 +159,31 @@ final class NaiveMarket {
         return levelOf(order).subtract(now.open()).abs();
     }
 
-    private List<NaiveOrder> ownOrders(final NaivePosition position, final boolean stops) {
-        return venue.orders().stream().filter(order -> !order.opens && order.position == position
-            && order.isStop() == stops && levelOf(order) != null)
+    /** Orders that reduce a position, nearest to the open first. */
+    private List<NaiveOrder> ownOrders(final boolean stops) {
+        return venue.orders().stream()
+            .filter(order -> !order.opens && order.isStop() == stops && levelOf(order) != null)
             .sorted(Comparator.comparing(this::distanceOf)).toList();
     }
 
     /** Stop orders of the trader's own above the stop of the plan come before it. */
-    private void meetOwnStops(final NaivePosition position) {
-        for (final NaiveOrder order : ownOrders(position, true)) {
-            final BigDecimal standing = position.plan().standing();
-            final BigDecimal level = levelOf(order);
-            if (level != null && (standing == null || position.facing(level).compareTo(standing) > 0)) {
-                meetInside(order, level);
-            }
+    private void meetOwnStop(final NaiveOrder order) {
+        final BigDecimal standing = order.position.plan().standing();
+        final BigDecimal level = levelOf(order);
+        if (level != null && (standing == null || order.position.facing(level).compareTo(standing) > 0)) {
+            meetInside(order, level);
         }
     }
 
     /** Limits of the trader's own take turns with the targets, where no stop can come before. */
-    private void meetOwnLimits(final NaivePosition position) {
-        for (final NaiveOrder order : ownOrders(position, false)) {
-            final BigDecimal level = levelOf(order);
-            if (level != null && position.isOpen()
-                && !new NaiveExits(position, tick).isStoppable(wholeFor(position))) {
-                final NaiveExits exits = new NaiveExits(position, tick);
-                exits.meetTargets(position.facing(level), null);
-                carryOut(position, exits, now.closesAt());
-                meetOpen(order, level);
-            }
+    private void meetOwnLimit(final NaiveOrder order) {
+        final NaivePosition position = order.position;
+        final BigDecimal level = levelOf(order);
+        if (level != null && !exitsOf(position).isStoppable(wholeFor(position))) {
+            final NaiveExits exits = exitsOf(position);
+            exits.meetTargets(position.facing(level), null);
+            carryOut(position, exits, now.closesAt());
+            meetOpen(order, level);
         }
     }
 
@@ -199,7 +200,7 @@ final class NaiveMarket {
     }
 
     private void judge(final NaivePosition position, final NaiveExits.Rest rest) {
-        final NaiveExits exits = new NaiveExits(position, tick);
+        final NaiveExits exits = exitsOf(position);
         final BigDecimal better = exits.judge(rest);
         if (better.signum() > 0) {
             venue.events().add("ambiguous " + position.label() + " " + Minute.plain(better));
@@ -244,8 +245,11 @@ final class NaiveMarket {
             && levelOf(other) != null)) {
             venue.events().add("ambiguous " + (order.position == null ? 0 : order.position.label()) + " 0");
         }
-        venue.met().add(level);
+        final BigDecimal filled = order.filled;
         venue.meet(order, level, now.closesAt());
+        if (order.filled.compareTo(filled) > 0) {
+            venue.met().add(level);
+        }
     }
 
     // ---- Liquidation: section 9.

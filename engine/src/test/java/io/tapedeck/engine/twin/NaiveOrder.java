@@ -27,6 +27,7 @@ final class NaiveOrder {
     BigDecimal limit;
     BigDecimal trigger;
     BigDecimal distance;
+    boolean inShares;
     BigDecimal best;
     boolean immediate;
     boolean whole;
@@ -34,6 +35,8 @@ final class NaiveOrder {
     boolean leaving;
     boolean arrived;
     boolean ended;
+    /** It comes after what takes it back. */
+    boolean late;
     long arrivesAt;
     Long expiresAt;
     Long cancelledAt;
@@ -73,7 +76,8 @@ final class NaiveOrder {
         if (trigger != null && peak.compareTo(facing(trigger)) < 0) {
             return null;
         }
-        return peak.subtract(distance).divide(tick, 0, RoundingMode.FLOOR).multiply(tick);
+        final BigDecimal behind = inShares ? peak.abs().multiply(distance) : distance;
+        return peak.subtract(behind).divide(tick, 0, RoundingMode.FLOOR).multiply(tick);
     }
 
     /** Whether a price makes it executable. */

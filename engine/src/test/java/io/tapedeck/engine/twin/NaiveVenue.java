@@ -66,7 +66,7 @@ final class NaiveVenue {
         events.clear();
         ends.clear();
         budget = conditions.participation().signum() == 0 ? null
-            : candle.volume().multiply(conditions.participation()).setScale(0, RoundingMode.FLOOR);
+            : conditions.stepped(candle.volume().multiply(conditions.participation()));
     }
 
     /** From now on the close is the last price that is known. */
@@ -140,7 +140,8 @@ final class NaiveVenue {
         order.type = order.type == OrderType.STOP_LIMIT ? OrderType.LIMIT : OrderType.MARKET;
         if (order.type == OrderType.MARKET || order.isMarketable(price)) {
             execute(order, price, time, Charge.TAKER);
-        } else {
+        }
+        if (order.type == OrderType.LIMIT) {
             order.arrivesAt = now.closesAt();
         }
     }
@@ -235,7 +236,10 @@ final class NaiveVenue {
         for (final NaiveOrder other : List.copyOf(orders)) {
             final boolean grouped = filled.group != 0 && other.group == filled.group && other != filled;
             if (grouped || other.position == filled.position && !filled.position.isOpen()) {
-                end(other, "cancelled");
+                other.late = true;
+                if (other.arrivesAt != Long.MAX_VALUE) {
+                    end(other, "cancelled");
+                }
             }
         }
     }
@@ -262,10 +266,11 @@ final class NaiveVenue {
 
     /** The greatest quantity whose margin, or price, and fee an amount pays for. */
     BigDecimal quantityFor(final BigDecimal amount, final BigDecimal price) {
-        BigDecimal quantity = amount.multiply(BigDecimal.valueOf(conditions.leverage()))
-            .divide(price, 0, RoundingMode.FLOOR);
+        final BigDecimal withFee = conditions.takerFee().multiply(conditions.leverageFigure()).add(BigDecimal.ONE);
+        BigDecimal quantity = conditions.stepped(amount.multiply(conditions.leverageFigure())
+            .divide(price.multiply(withFee), 8, RoundingMode.FLOOR)).add(conditions.step());
         while (quantity.signum() > 0 && account.costOf(price, quantity).compareTo(amount) > 0) {
-            quantity = quantity.subtract(BigDecimal.ONE);
+            quantity = quantity.subtract(conditions.step());
         }
         return quantity;
     }

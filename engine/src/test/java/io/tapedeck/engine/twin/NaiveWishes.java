@@ -67,11 +67,8 @@ final class NaiveWishes {
     }
 
     private void submit(final NaiveOrder order) {
-        if (order.ended) {
-            return;
-        }
-        if (venue.isFull()) {
-            venue.end(order, "rejected");
+        if (venue.isFull() || order.late) {
+            venue.end(order, venue.isFull() ? "rejected" : "cancelled");
             return;
         }
         order.arrivesAt = now.closesAt() + conditions.submitSeconds();
@@ -87,7 +84,8 @@ final class NaiveWishes {
         if (!conditions.hasLatency()) {
             venue.end(order, "cancelled");
         } else if (order.cancelledAt == null) {
-            order.cancelledAt = Math.max(now.closesAt(), order.arrivesAt) + conditions.cancelSeconds();
+            order.cancelledAt = Math.max(now.closesAt(), order.arrivesAt + conditions.acknowledgeSeconds())
+                + conditions.cancelSeconds();
         }
     }
 
@@ -143,6 +141,7 @@ final class NaiveWishes {
         order.limit = wish.figure("limit");
         order.trigger = wish.figure("trigger");
         order.distance = wish.figure("distance");
+        order.inShares = wish.options().getOrDefault("distance", "").endsWith("%");
         order.group = wish.number("oco");
         order.immediate = wish.says("ioc");
         order.whole = wish.says("fok");
@@ -164,8 +163,8 @@ final class NaiveWishes {
     private void size(final NaiveOrder order, final String size) {
         final BigDecimal expected = order.limit != null ? order.limit
             : order.trigger != null && order.type != OrderType.TRAILING_STOP ? order.trigger : now.close();
-        if (!size.contains("%") && !size.endsWith("usd")) {
-            order.quantity = new BigDecimal(size);
+        if (size.endsWith("@risk") || !size.contains("%") && !size.endsWith("usd")) {
+            order.quantity = size.endsWith("@risk") ? atRisk(order.wish, size, expected) : new BigDecimal(size);
             order.reserved = account.costOf(expected, order.quantity);
             return;
         }
@@ -183,13 +182,25 @@ final class NaiveWishes {
         }
     }
 
+    /** As much as loses a share of the equity where the stop is met. */
+    private BigDecimal atRisk(final Wish wish, final String size, final BigDecimal price) {
+        final BigDecimal stop = wish.figure("stop");
+        final BigDecimal distance = wish.isInShares()
+            ? price.multiply(stop).setScale(2, RoundingMode.FLOOR) : price.subtract(stop).abs();
+        return conditions.stepped(share(size.replace("@risk", "")).divide(distance, 8, RoundingMode.FLOOR));
+    }
+
+    private BigDecimal share(final String share) {
+        return account.equity(now.close()).max(BigDecimal.ZERO).multiply(Wish.figureOf(share))
+            .setScale(8, RoundingMode.FLOOR);
+    }
+
     /** Money that is put up: of a notional the margin. */
     private BigDecimal amount(final String size) {
         if (size.endsWith("usd")) {
             final BigDecimal notional = new BigDecimal(size.substring(0, size.length() - 3));
             return conditions.isSpot() ? notional : account.margin(notional);
         }
-        final BigDecimal share = Wish.figureOf(size.replace("@fill", ""));
-        return account.equity(now.close()).max(BigDecimal.ZERO).multiply(share).setScale(8, RoundingMode.FLOOR);
+        return share(size.replace("@fill", ""));
     }
 }

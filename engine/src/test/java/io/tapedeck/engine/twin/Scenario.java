@@ -47,7 +47,7 @@ record Scenario(String name, List<String> rules, List<String> lines, List<String
 
     private static String withoutComment(final String line) {
         final int comment = line.indexOf('#');
-        return (comment < 0 ? line : line.substring(0, comment)).trim();
+        return (comment < 0 ? line : line.substring(0, comment)).trim().replaceAll(" +", " ");
     }
 
     private static void add(final List<Scenario> scenarios, final String line) {
@@ -58,7 +58,7 @@ record Scenario(String name, List<String> rules, List<String> lines, List<String
         }
         final Scenario last = scenarios.get(scenarios.size() - 1);
         if (kind.equals("rules")) {
-            last.rules.addAll(Arrays.asList(line.substring(6).split(", *")));
+            last.rules.addAll(Arrays.asList(line.substring(6).split(", ")));
         } else {
             (KINDS.contains(kind) ? last.lines : last.told).add(line);
         }
@@ -68,11 +68,11 @@ record Scenario(String name, List<String> rules, List<String> lines, List<String
     List<Step> steps() {
         final List<Step> steps = new ArrayList<>();
         final String open = lines.stream().filter(line -> line.startsWith("candle "))
-            .findFirst().orElse("candle 100").split(" +")[1];
+            .findFirst().orElse("candle 100").split(" ")[1];
         steps.add(new Step(0, List.of(open, open, open, open), new ArrayList<>()));
         int minute = 1;
         for (final String line : lines) {
-            final List<String> words = List.of(line.split(" +"));
+            final List<String> words = List.of(line.split(" "));
             if (words.get(0).equals("candle")) {
                 steps.add(new Step(minute, words.subList(1, words.size()), new ArrayList<>()));
                 minute++;

@@ -17,6 +17,7 @@ final class ScenarioGenerator {
     private final List<Integer> orders = new ArrayList<>();
     private boolean spot;
     private boolean fine;
+    private BigDecimal step = BigDecimal.ONE;
     private int price;
     private int nextOrder = 1;
 
@@ -50,6 +51,10 @@ final class ScenarioGenerator {
         if (!fine) {
             rules.add("tick 1");
         }
+        if (oneIn(6)) {
+            step = new BigDecimal("0.007");
+            rules.add("step 0.007");
+        }
         if (spot) {
             rules.add("spot");
         } else {
@@ -73,7 +78,10 @@ final class ScenarioGenerator {
             rules.add("isolated");
         }
         if (oneIn(2)) {
-            rules.add("maintenance " + (oneIn(2) ? "0.4%" : "5%"));
+            rules.add("maintenance " + (oneIn(2) ? "0.4%" : "5%") + " " + between(50, 2_000));
+            if (oneIn(3)) {
+                rules.add("maintains " + (oneIn(2) ? "MARK_NOTIONAL_AND_FEE" : "ENTRY_NOTIONAL"));
+            }
         }
         if (oneIn(2)) {
             rules.add("liquidation-fee 1.25%");
@@ -94,7 +102,7 @@ final class ScenarioGenerator {
             rules.add("fill-close");
         }
         if (oneIn(5)) {
-            rules.add("latency " + between(0, 150) + " " + between(0, 150));
+            rules.add("latency " + between(0, 150) + " " + between(0, 150) + " " + between(0, 90));
         }
     }
 
@@ -146,6 +154,11 @@ final class ScenarioGenerator {
         entries.add(nextOrder);
         order(line, buys, size());
         exits(line, buys ? 1 : -1);
+        if (line.indexOf(" stop=") > 0 && oneIn(4)) {
+            final String[] words = line.toString().split(" ");
+            words[4] = between(1, 20) + "%@risk";
+            line.replace(0, line.length(), String.join(" ", words));
+        }
         lines.add(line.toString());
     }
 
@@ -154,8 +167,12 @@ final class ScenarioGenerator {
             case 0 -> between(1, 100) + "%";
             case 1 -> between(1, 100) + "%@fill";
             case 2 -> between(30, 900) + "usd";
-            default -> Integer.toString(between(1, 12));
+            default -> quantity();
         };
+    }
+
+    private String quantity() {
+        return step.multiply(BigDecimal.valueOf(between(1, 12))).toPlainString();
     }
 
     /** Type and prices, on either side of the market, with everything that goes with them. */
@@ -186,7 +203,7 @@ final class ScenarioGenerator {
     }
 
     private void trailing(final StringBuilder line, final String size) {
-        line.append("trailing-stop ").append(size).append(" distance=").append(distance());
+        line.append("trailing-stop ").append(size).append(" distance=").append(oneIn(4) ? share(12) : distance());
         if (oneIn(3)) {
             line.append(" trigger=").append(near(-4, 4));
         }
@@ -245,7 +262,7 @@ final class ScenarioGenerator {
             final int position = entries.get(random.nextInt(entries.size()));
             final boolean opened = lines.stream().anyMatch(line -> line.startsWith("order " + position + " buy"));
             final StringBuilder line = new StringBuilder("order " + nextOrder + (opened ? " sell " : " buy "));
-            order(line, !opened, Integer.toString(between(1, 12)));
+            order(line, !opened, quantity());
             lines.add(line.append(" reduce=").append(position).toString());
         }
     }
@@ -266,7 +283,7 @@ final class ScenarioGenerator {
     private void amend() {
         if (!orders.isEmpty()) {
             lines.add("amend " + orders.get(random.nextInt(orders.size()))
-                + (oneIn(2) ? "" : " quantity=" + between(1, 10)) + (oneIn(3) ? "" : " limit=" + near(-4, 4))
+                + (oneIn(2) ? "" : " quantity=" + quantity()) + (oneIn(3) ? "" : " limit=" + near(-4, 4))
                 + (oneIn(3) ? "" : " trigger=" + near(-4, 4)));
         }
     }

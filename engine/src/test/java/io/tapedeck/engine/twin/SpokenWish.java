@@ -22,8 +22,9 @@ import java.util.function.IntToLongFunction;
  * @param wish    to say.
  * @param candle  that has closed.
  * @param context of the strategy.
+ * @param quantityScale decimals of a quantity.
  */
-record SpokenWish(Wish wish, Candle candle, StrategyContext context) {
+record SpokenWish(Wish wish, Candle candle, StrategyContext context, int quantityScale) {
     private static final long MINUTE_NS = 60_000_000_000L;
 
     long emit(final Map<Integer, Long> signalOfLabel, final IntToLongFunction positionOf) {
@@ -34,7 +35,7 @@ record SpokenWish(Wish wish, Candle candle, StrategyContext context) {
                 .position(wish.has("position") ? positionOf.applyAsLong(wish.number("position")) : 0);
             case "cancel" -> context.prepare(SignalKind.CANCEL).orderOf(earlier);
             case "amend" -> context.prepare(SignalKind.AMEND).orderOf(earlier)
-                .sized(Sizing.QUANTITY, wish.number("quantity"))
+                .sized(Sizing.QUANTITY, wish.has("quantity") ? scaled(wish.figure("quantity"), quantityScale) : 0)
                 .priced(OrderType.MARKET, price("limit"), price("trigger"));
             default -> protect(positionOf.applyAsLong(wish.order()));
         };
@@ -49,7 +50,8 @@ record SpokenWish(Wish wish, Candle candle, StrategyContext context) {
         signal.priced(wish.type(), price("limit"), price("trigger")).group(wish.number("oco"))
             .liquidity(wish.says("post-only") ? Liquidity.MAKER_ONLY : Liquidity.ANY);
         if (wish.has("distance")) {
-            signal.trailing(price("distance"), LevelBasis.PRICE);
+            final boolean share = wish.options().get("distance").endsWith("%");
+            signal.trailing(level("distance", share), share ? LevelBasis.ENTRY_RATE : LevelBasis.PRICE);
         }
         last(signal);
         exits(signal.protection());
@@ -62,10 +64,12 @@ record SpokenWish(Wish wish, Candle candle, StrategyContext context) {
             signal.sized(Sizing.NOTIONAL, scaled(new BigDecimal(size.substring(0, size.length() - 3)), 8));
         } else if (size.endsWith("%@fill")) {
             signal.sized(Sizing.EQUITY_FRACTION_AT_FILL, scaled(Wish.figureOf(size.replace("@fill", "")), 8));
+        } else if (size.endsWith("%@risk")) {
+            signal.sized(Sizing.RISK_FRACTION, scaled(Wish.figureOf(size.replace("@risk", "")), 8));
         } else if (size.endsWith("%")) {
             signal.sized(Sizing.EQUITY_FRACTION, scaled(Wish.figureOf(size), 8));
         } else {
-            signal.sized(Sizing.QUANTITY, Long.parseLong(size));
+            signal.sized(Sizing.QUANTITY, scaled(new BigDecimal(size), quantityScale));
         }
     }
 

@@ -19,10 +19,15 @@ final class TwinSearch {
         fills += comparison.fills();
         ambiguities += comparison.ambiguities();
         if (!comparison.isEqual()) {
-            final Scenario small = Shrinker.shrink(scenario, smaller -> !Comparison.of(smaller).isEqual());
+            final Scenario small = Shrinker.shrink(scenario, smaller -> isSameKind(comparison, Comparison.of(smaller)));
             final Comparison difference = Comparison.of(small);
             differences.add(small + "twin: " + difference.twin() + "\nengine: " + difference.engine() + "\n");
         }
+    }
+
+    /** A failure must not shrink to another difference, nor a difference to a scenario that makes no sense. */
+    private static boolean isSameKind(final Comparison first, final Comparison smaller) {
+        return !smaller.isEqual() && first.minutes().isEmpty() == smaller.minutes().isEmpty();
     }
 
     List<String> differences() {

@@ -20,8 +20,10 @@ import java.util.Map;
  * @param options the words with a value; targets, which may be several, with blanks between them.
  */
 record Wish(String kind, int order, List<String> words, Map<String, String> options) {
+    private static final List<String> EXITS = List.of("stop", "target", "trail", "trail-from", "break-even");
+
     static Wish of(final String line) {
-        final String[] words = line.split(" +");
+        final String[] words = line.split(" ");
         final boolean numbered = !words[0].equals("funding");
         final List<String> plain = new ArrayList<>();
         final Map<String, String> options = new LinkedHashMap<>();
@@ -72,8 +74,8 @@ record Wish(String kind, int order, List<String> words, Map<String, String> opti
 
     /** Whether the exits are given as shares of the entry. */
     boolean isInShares() {
-        return List.of("stop", "target", "trail", "trail-from", "break-even").stream()
-            .map(option -> options.getOrDefault(option, "")).anyMatch(value -> value.matches("[0-9.]+%.*"));
+        return EXITS.stream().map(option -> options.getOrDefault(option, ""))
+            .anyMatch(value -> value.split(":")[0].endsWith("%"));
     }
 
     static BigDecimal figureOf(final String text) {
