@@ -4,6 +4,7 @@ import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentRegistry;
 import io.tapedeck.engine.order.NumberSequence;
 import io.tapedeck.engine.portfolio.Portfolio;
+import io.tapedeck.engine.risk.OpenOrders;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
@@ -23,6 +24,7 @@ import io.tapedeck.engine.strategy.StrategyPlan;
 final class StrategySession implements Stateful {
     private final InstrumentRegistry instruments;
     private final Portfolio portfolio;
+    private final OpenOrders orders;
     private final DerivedMessages derived;
     private final StrategyPlan plan;
     private final SymbolContext[] contexts = new SymbolContext[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
@@ -32,10 +34,11 @@ final class StrategySession implements Stateful {
     private boolean trading;
     private long timeNs;
 
-    StrategySession(final InstrumentRegistry instruments, final Portfolio portfolio, final DerivedMessages derived,
-        final StrategyPlan plan) {
+    StrategySession(final InstrumentRegistry instruments, final Portfolio portfolio, final OpenOrders orders,
+        final DerivedMessages derived, final StrategyPlan plan) {
         this.instruments = instruments;
         this.portfolio = portfolio;
+        this.orders = orders;
         this.derived = derived;
         this.plan = plan;
         notes = new SignalNotes(derived);
@@ -76,6 +79,10 @@ final class StrategySession implements Stateful {
 
     Portfolio portfolio() {
         return portfolio;
+    }
+
+    OpenOrders orders() {
+        return orders;
     }
 
     boolean isTrading() {

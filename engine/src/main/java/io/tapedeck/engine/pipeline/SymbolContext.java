@@ -6,7 +6,9 @@ import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.order.PositionEffect;
 import io.tapedeck.engine.order.Side;
+import io.tapedeck.engine.risk.OpenOrders;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
@@ -125,6 +127,17 @@ final class SymbolContext implements StrategyContext, Stateful {
             }
         }
         return true;
+    }
+
+    @Override
+    public boolean isEntering() {
+        final OpenOrders orders = session.orders();
+        for (int index = 0; index < orders.count(instrument.id()); index++) {
+            if (orders.at(instrument.id(), index).effect() == PositionEffect.OPEN) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

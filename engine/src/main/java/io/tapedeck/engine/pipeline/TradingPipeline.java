@@ -65,7 +65,7 @@ public final class TradingPipeline implements FrameListener, Stateful {
         exits = new ExitsStage(update, matching, context.finerCandles());
         account = new PortfolioStage(update, portfolio, gate);
         strategy = new StrategyStage(update,
-            new StrategySession(instruments, portfolio, derived, context.strategies()), mailbox);
+            new StrategySession(instruments, portfolio, exchange, derived, context.strategies()), mailbox);
         risk = new RiskStage(update, gate, derived);
         routing = new RoutingStage(update, exchange, matching, portfolio);
         journal = context.journal();

@@ -56,6 +56,9 @@ public interface StrategyContext {
      */
     boolean isTrading();
 
+    /** Whether an order that opens or enlarges a position in the symbol works, or is on its way to the venue. */
+    boolean isEntering();
+
     /** The first open position in the symbol, as a live view; flat where there is none. */
     PositionView position();
 

@@ -107,6 +107,11 @@ final class HandMadeMarket implements StrategyContext, PositionView {
     }
 
     @Override
+    public boolean isEntering() {
+        return false;
+    }
+
+    @Override
     public PositionView position() {
         return this;
     }
