@@ -88,6 +88,7 @@ public final class Candle {
         close = ratio.price(close);
         volume = ratio.quantity(volume);
         takerBuyVolume = ratio.quantity(takerBuyVolume);
+        cumulativeVolumeDelta = ratio.balance(cumulativeVolumeDelta);
     }
 
     /**

@@ -146,9 +146,7 @@ public final class CandleAggregator implements Stateful {
      * @param ratio of new shares to old ones.
      */
     public void onSplit(final ShareRatio ratio) {
-        final long magnitude = Math.abs(cumulativeVolumeDelta);
-        cumulativeVolumeDelta = cumulativeVolumeDelta < 0 && cumulativeVolumeDelta != FixedPoint.UNKNOWN
-            ? -ratio.quantity(magnitude) : ratio.quantity(cumulativeVolumeDelta);
+        cumulativeVolumeDelta = ratio.balance(cumulativeVolumeDelta);
         openInterest.onSplit(ratio);
         for (final CandleBuilder builder : builders) {
             builder.onSplit(ratio);

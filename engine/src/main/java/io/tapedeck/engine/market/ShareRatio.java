@@ -33,6 +33,16 @@ public record ShareRatio(long newShares, long oldShares) {
     }
 
     /**
+     * A difference of quantities after the split.
+     *
+     * @param balance scaled, of either sign; unknown stays unknown.
+     * @return scaled, rounded towards zero.
+     */
+    public long balance(final long balance) {
+        return balance < 0 && balance != FixedPoint.UNKNOWN ? -quantity(-balance) : quantity(balance);
+    }
+
+    /**
      * A price after the split.
      *
      * @param price scaled, also directed; unknown stays unknown, and so does what can never be reached.

@@ -5,6 +5,7 @@ import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.CandleClosedDecoder;
 import io.tapedeck.engine.event.codec.CandleClosedEncoder;
 import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.market.TradingCalendar;
 import io.tapedeck.engine.state.StateReader;
@@ -189,6 +190,16 @@ class CandleAggregatorTest {
 
         assertEquals(5 * (7 - 3), closed.get(0).cumulativeVolumeDelta());
         assertFalse(closed.get(0).is(Candle.FLAG_DELTA_APPROXIMATED));
+    }
+
+    @Test
+    void aSplitCountsTheDeltaOfAKeptCandleInNewShares() {
+        final Candle candle = minute(MONDAY, 1, 1, 1, 1);
+        for (final long[] pair : new long[][] {{-7, -21}, {0, 0}, {5, 15}, {FixedPoint.UNKNOWN, FixedPoint.UNKNOWN}}) {
+            candle.cumulativeVolumeDelta = pair[0];
+            candle.onSplit(new ShareRatio(3, 1));
+            assertEquals(pair[1], candle.cumulativeVolumeDelta());
+        }
     }
 
     @Test
