@@ -2,6 +2,8 @@ package io.tapedeck.engine.rehearsal;
 
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.MessageText;
+import io.tapedeck.engine.event.codec.CorporateActionCode;
+import io.tapedeck.engine.event.codec.CorporateActionEncoder;
 import io.tapedeck.engine.event.codec.InstrumentDefinitionEncoder;
 import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.event.codec.MarketCapitalisationEncoder;
@@ -14,6 +16,7 @@ import io.tapedeck.engine.margin.AccountMode;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentCodec;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.order.FillModel;
 import io.tapedeck.engine.pipeline.FrameListener;
@@ -77,6 +80,21 @@ public final class Rehearsal {
         return new Rehearsal(market, plan);
     }
 
+    /**
+     * Another session that has loaded the state of this one and goes on from here.
+     *
+     * @return with no decisions to tell yet.
+     */
+    public Rehearsal restored() {
+        final Rehearsal restored = new Rehearsal(market, plan);
+        final StateWriter state = new StateWriter();
+        pipeline.saveState(state);
+        restored.pipeline.loadState(new StateReader(state.buffer(), state.length()));
+        restored.sequence = sequence;
+        restored.index = index;
+        return restored;
+    }
+
     private TradingPipeline begin() {
         pipeline = new TradingPipeline(new PipelineContext(plan, FinerCandles.NONE, FrameListener.NONE, this::keep));
         new SessionSettings(market.balance(), FixedPoint.UNKNOWN, Long.MAX_VALUE, FillModel.NEXT, base, 0, "rehearsal",
@@ -133,6 +151,23 @@ public final class Rehearsal {
     public Rehearsal capitalisation(final int instrument, final long worth) {
         claim(START_NS).append(new MarketCapitalisationEncoder()).instrumentId(instrument)
             .worth(Math.multiplyExact(worth, FixedPoint.ONE));
+        publish();
+        return this;
+    }
+
+    /**
+     * Splits the shares of a symbol before its next candle.
+     *
+     * @param instrument number of the symbol.
+     * @param ratio      of new shares to old ones.
+     * @return this.
+     */
+    public Rehearsal split(final int instrument, final ShareRatio ratio) {
+        claim(START_NS + index * base.durationNs()).append(new CorporateActionEncoder()).instrumentId(instrument)
+            .action(CorporateActionCode.SPLIT)
+            .newShares(ratio.newShares())
+            .oldShares(ratio.oldShares())
+            .amountPerShare(0);
         publish();
         return this;
     }

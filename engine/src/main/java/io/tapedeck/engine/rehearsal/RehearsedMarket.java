@@ -38,6 +38,16 @@ public record RehearsedMarket(MarketKind kind, int positions, List<String> symbo
     }
 
     /**
+     * Shares, traded for cash, long only, one position a symbol.
+     *
+     * @param symbols of the market.
+     * @return the market.
+     */
+    public static RehearsedMarket shares(final String... symbols) {
+        return new RehearsedMarket(MarketKind.EQUITY, 1, List.of(symbols));
+    }
+
+    /**
      * Traded on margin at leverage 1, long and short, one position a symbol.
      *
      * @param symbols of the market.

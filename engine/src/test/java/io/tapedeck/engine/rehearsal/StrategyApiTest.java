@@ -2,6 +2,7 @@ package io.tapedeck.engine.rehearsal;
 
 import io.tapedeck.engine.candle.Candle;
 import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.order.Side;
 import io.tapedeck.engine.state.StateReader;
@@ -249,13 +250,26 @@ class StrategyApiTest {
         for (int cut = 1; cut < 12; cut++) {
             final Rehearsal saved = turning();
             saved.closes(prices(0, cut));
-            final StateWriter state = new StateWriter();
-            saved.pipeline().saveState(state);
-            final Rehearsal restored = turning();
-            restored.pipeline().loadState(new StateReader(state.buffer(), state.length()));
+            final Rehearsal restored = saved.restored();
+            assertEquals(saved.pipeline().stateDigest(), restored.pipeline().stateDigest(), "cut " + cut);
 
+            saved.signals();
+            saved.closes(prices(cut, 12));
+            restored.closes(prices(cut, 12));
+            assertEquals(saved.signals(), restored.signals(), "cut " + cut);
             assertEquals(saved.pipeline().stateDigest(), restored.pipeline().stateDigest(), "cut " + cut);
         }
+    }
+
+    @Test
+    void aSplitIsToldBetweenCandlesAndMovesPositions() {
+        final Rehearsal market = Rehearsal.of(RehearsedMarket.shares("A"),
+            StrategyPlan.of(StrategyNeeds.each(Timeframe.M1, 0), BuyOnce::new)).closes(10, 10, 10);
+        assertEquals(List.of("2 BUY 500 A at 10 ENTRY"), market.fills());
+
+        market.split(0, new ShareRatio(4, 1));
+        assertEquals(20_000_000, market.portfolio().position(0).quantity());
+        assertEquals(List.of(), market.failures());
     }
 
     private static Rehearsal turning() {

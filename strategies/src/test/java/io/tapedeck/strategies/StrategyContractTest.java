@@ -1,0 +1,25 @@
+package io.tapedeck.strategies;
+
+import io.tapedeck.engine.strategy.StrategyCatalogue;
+import io.tapedeck.engine.strategy.StrategyProvider;
+import org.junit.jupiter.api.Test;
+
+/** The strategies that follow a trend against the contract. */
+class StrategyContractTest {
+    private static StrategyContract of(final String name) {
+        final StrategyProvider<?> provider = StrategyCatalogue.load().find(name).orElseThrow();
+        return StrategyContract.of(provider);
+    }
+
+    @Test
+    void smaCross() {
+        of("sma-cross").holds();
+        of("sma-cross").with("fast", "3", "slow", "8").holds();
+    }
+
+    /** Its average true range remembers more than its warm-up, which is that of the channels. */
+    @Test
+    void donchianBreakout() {
+        of("donchian-breakout").tolerance(0.5).holds();
+    }
+}
