@@ -121,7 +121,7 @@ public final class MessageText {
     /** The generated decoders print {@code name=value|name=value}; a value that is free text may hold either sign. */
     private static Map<String, String> parse(final String text) {
         final Map<String, String> fields = new LinkedHashMap<>();
-        for (final String field : text.split("\\|(?=[a-z][A-Za-z]*=)")) {
+        for (final String field : text.split("\\|(?=[a-z][A-Za-z0-9]*=)")) {
             final int equals = field.indexOf('=');
             fields.put(field.substring(0, equals), field.substring(equals + 1));
         }
