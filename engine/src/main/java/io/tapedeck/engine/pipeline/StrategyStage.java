@@ -43,7 +43,7 @@ final class StrategyStage implements Stateful {
         this.session = session;
         this.fills = fills;
         needs = session.plan().needs();
-        timeframes = StrategySession.bits(needs);
+        timeframes = StrategySession.bits(session.plan().inputs());
         if (needs.wants(Feed.FILLS)) {
             fills.open();
         }

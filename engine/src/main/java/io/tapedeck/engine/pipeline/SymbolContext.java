@@ -29,6 +29,7 @@ final class SymbolContext implements StrategyContext, Stateful {
     private final Strategy strategy;
     private final Optional<? extends EntryFilter> filter;
     private final int filterTimeframes;
+    private final int strategyTimeframes;
     private final SymbolSeries[] series = new SymbolSeries[Timeframe.values().length];
     private long marketCapitalisation = FixedPoint.UNKNOWN;
 
@@ -38,7 +39,8 @@ final class SymbolContext implements StrategyContext, Stateful {
         this.strategy = strategy;
         filter = session.plan().filter().map(plan -> plan.filter().get());
         filterTimeframes = session.plan().filter().map(plan -> StrategySession.bits(plan.series())).orElse(0);
-        for (final CandleSeries needed : session.plan().needs().series()) {
+        strategyTimeframes = StrategySession.bits(session.plan().needs());
+        for (final CandleSeries needed : session.plan().inputs().series()) {
             series[needed.timeframe().ordinal()] = new SymbolSeries(instrument.id(), needed);
         }
     }
@@ -56,7 +58,9 @@ final class SymbolContext implements StrategyContext, Stateful {
         if ((filterTimeframes & candle.timeframe().bit()) != 0) {
             filter.orElseThrow().onCandle(candle);
         }
-        strategy.onCandle(candle, this);
+        if ((strategyTimeframes & candle.timeframe().bit()) != 0) {
+            strategy.onCandle(candle, this);
+        }
     }
 
     void onSplit(final ShareRatio ratio) {

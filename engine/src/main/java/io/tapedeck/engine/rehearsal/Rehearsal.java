@@ -63,7 +63,8 @@ public final class Rehearsal {
     private Rehearsal(final RehearsedMarket market, final StrategyPlan plan) {
         this.market = market;
         this.plan = plan;
-        base = plan.needs().series().stream().map(CandleSeries::timeframe).min(Comparator.naturalOrder()).orElseThrow();
+        base = plan.inputs().series().stream().map(CandleSeries::timeframe).min(Comparator.naturalOrder())
+            .orElseThrow();
         instruments = market.instruments(base);
         decisions = new RehearsedDecisions(instruments);
         pipeline = begin();

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /**
  * How the strategies of a session are made. Immutable.
  *
- * @param needs    of the strategy, and of its filter.
+ * @param needs    of the strategy; what comes in for it and for its filter are the {@link #inputs}.
  * @param strategy makes one that has seen nothing yet: one for every symbol, or one for all, as the needs say.
  * @param filter   of its entries; empty for none.
  */
@@ -55,6 +55,15 @@ public record StrategyPlan(
      * @return a new plan.
      */
     public StrategyPlan filtered(final Filter entries) {
-        return new StrategyPlan(needs.and(entries.series()), strategy, Optional.of(entries));
+        return new StrategyPlan(needs, strategy, Optional.of(entries));
+    }
+
+    /**
+     * What the strategy and its filter need together.
+     *
+     * @return the needs of the strategy, with the candles of the filter on top.
+     */
+    public StrategyNeeds inputs() {
+        return filter.map(entries -> needs.and(entries.series())).orElse(needs);
     }
 }

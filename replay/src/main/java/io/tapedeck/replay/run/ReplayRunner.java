@@ -81,7 +81,7 @@ public final class ReplayRunner {
      */
     public Plan plan(final ReplaySpec asked) {
         final StrategySelection strategy = StrategySelection.select(strategies, asked.strategy());
-        final List<InstrumentSource> sources = TapeSelection.select(tapes, asked, strategy.plan().needs());
+        final List<InstrumentSource> sources = TapeSelection.select(tapes, asked, strategy.plan().inputs());
         strategy.require(sources, asked.strategy().name());
         final ReplaySpec spec = asked.tradingOnly(sources.stream().map(InstrumentSource::instrument).toList());
         requireSpan(spec, sources);

@@ -65,7 +65,7 @@ public record StrategySelection(Parameters parameters, Optional<Parameters> filt
 
     /** Refuses tapes that the strategy cannot work with. */
     void require(final List<InstrumentSource> sources, final String name) {
-        final StrategyNeeds needs = plan.needs();
+        final StrategyNeeds needs = plan.inputs();
         for (final InstrumentSource source : sources) {
             final Timeframe base = source.instrument().baseTimeframe();
             needs.series().stream().filter(series -> series.timeframe().compareTo(base) < 0).findFirst()
