@@ -1,10 +1,11 @@
 package io.tapedeck.strategies;
 
+import io.tapedeck.engine.rehearsal.RehearsedMarket;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.engine.strategy.StrategyProvider;
 import org.junit.jupiter.api.Test;
 
-/** The strategies that follow a trend against the contract. */
+/** Strategies against the contract. */
 class StrategyContractTest {
     private static StrategyContract of(final String name) {
         final StrategyProvider<?> provider = StrategyCatalogue.load().find(name).orElseThrow();
@@ -21,5 +22,11 @@ class StrategyContractTest {
     @Test
     void donchianBreakout() {
         of("donchian-breakout").tolerance(0.5).holds();
+    }
+
+    @Test
+    void emaCross() {
+        of("ema-cross").candles(3_000).holds();
+        of("ema-cross").with("fast", "3", "slow", "8", "direction", "both").on(RehearsedMarket.perpetual("A")).holds();
     }
 }
