@@ -8,7 +8,7 @@ package io.tapedeck.engine.rehearsal;
  * @param low      lowest price.
  * @param close    last price.
  * @param volume   traded quantity.
- * @param takerBuy what buyers took of it.
+ * @param takerBuy what buyers took of it; not a number where the source tells neither that nor the traded worth.
  */
 public record Bar(double open, double high, double low, double close, double volume, double takerBuy) {
     /**

@@ -7,6 +7,7 @@ import io.tapedeck.engine.event.codec.CorporateActionEncoder;
 import io.tapedeck.engine.event.codec.InstrumentDefinitionEncoder;
 import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.event.codec.MarketCapitalisationEncoder;
+import io.tapedeck.engine.event.codec.OpenInterestEncoder;
 import io.tapedeck.engine.event.codec.SessionStartedEncoder;
 import io.tapedeck.engine.event.codec.TimeframeCode;
 import io.tapedeck.engine.event.codec.TimerEncoder;
@@ -222,9 +223,27 @@ public final class Rehearsal {
             .low(Math.round(bar.low() * price))
             .close(Math.round(bar.close() * price))
             .volume(Math.round(bar.volume() * quantity))
-            .quoteVolume(Math.round(bar.volume() * (bar.high() + bar.low()) / 2 * FixedPoint.ONE))
-            .takerBuyVolume(Math.round(bar.takerBuy() * quantity));
+            .quoteVolume(MarketCandleEncoder.quoteVolumeNullValue())
+            .takerBuyVolume(MarketCandleEncoder.takerBuyVolumeNullValue());
+        if (!Double.isNaN(bar.takerBuy())) {
+            message.quoteVolume(Math.round(bar.volume() * (bar.high() + bar.low()) / 2 * FixedPoint.ONE))
+                .takerBuyVolume(Math.round(bar.takerBuy() * quantity));
+        }
         message.flags().clear();
+    }
+
+    /**
+     * Says what the open interest of a symbol is from the next candle on.
+     *
+     * @param instrument number of the symbol.
+     * @param quantity   in units of the asset.
+     * @return this.
+     */
+    public Rehearsal openInterest(final int instrument, final double quantity) {
+        claim(START_NS + index * base.durationNs()).append(new OpenInterestEncoder()).instrumentId(instrument)
+            .openInterest(Math.round(quantity * instruments.get(instrument).quantityUnit()));
+        publish();
+        return this;
     }
 
     /**
