@@ -1,0 +1,2 @@
+/** Strategies that read who takes and who gives liquidity. */
+package io.tapedeck.strategies.flow;
