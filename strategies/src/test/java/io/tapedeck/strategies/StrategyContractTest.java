@@ -29,4 +29,10 @@ class StrategyContractTest {
         of("ema-cross").candles(3_000).holds();
         of("ema-cross").with("fast", "3", "slow", "8", "direction", "both").on(RehearsedMarket.perpetual("A")).holds();
     }
+
+    @Test
+    void rsiReversal() {
+        of("rsi-reversal").with("oversold", "40").holds();
+        of("rsi-reversal").with("length", "7", "direction", "both").on(RehearsedMarket.perpetual("A")).holds();
+    }
 }

@@ -1,0 +1,2 @@
+/** Strategies that wait for a price to come back. */
+package io.tapedeck.strategies.reversion;
