@@ -35,4 +35,10 @@ class StrategyContractTest {
         of("rsi-reversal").with("oversold", "40").holds();
         of("rsi-reversal").with("length", "7", "direction", "both").on(RehearsedMarket.perpetual("A")).holds();
     }
+
+    @Test
+    void macdMomentum() {
+        of("macd-momentum").with("strength", "15").holds();
+        of("macd-momentum").with("strength", "15", "direction", "both").on(RehearsedMarket.perpetual("A")).holds();
+    }
 }
