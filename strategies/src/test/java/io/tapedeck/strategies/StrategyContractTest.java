@@ -41,4 +41,10 @@ class StrategyContractTest {
         of("macd-momentum").with("strength", "15").holds();
         of("macd-momentum").with("strength", "15", "direction", "both").on(RehearsedMarket.perpetual("A")).holds();
     }
+
+    @Test
+    void volatilityCross() {
+        of("volatility-cross").holds();
+        of("volatility-cross").with("direction", "short").on(RehearsedMarket.perpetual("A")).holds();
+    }
 }
