@@ -47,4 +47,11 @@ class StrategyContractTest {
         of("volatility-cross").holds();
         of("volatility-cross").with("direction", "short").on(RehearsedMarket.perpetual("A")).holds();
     }
+
+    @Test
+    void bollingerReversion() {
+        of("bollinger-reversion").holds();
+        of("bollinger-reversion").with("stop", "2", "stop-unit", "percent", "direction", "both")
+            .on(RehearsedMarket.perpetual("A")).holds();
+    }
 }
