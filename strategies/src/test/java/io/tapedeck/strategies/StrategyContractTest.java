@@ -54,4 +54,9 @@ class StrategyContractTest {
         of("bollinger-reversion").with("stop", "2", "stop-unit", "percent", "direction", "both")
             .on(RehearsedMarket.perpetual("A")).holds();
     }
+
+    @Test
+    void buyAndHold() {
+        of("buy-and-hold").staysIn().holds();
+    }
 }
