@@ -170,8 +170,8 @@ class CommandLineIT {
             + "'yesterday' is not a moment",
         "replay --journal tapes --initial-balance -5 | 2 | tapedeck: Invalid value for option '--initial-balance'",
         "replay --journal tapes --strategie x | 2 | tapedeck: Unknown options: '--strategie', 'x'",
-        "replay --journal tapes --strategy x | 2 | tapedeck: there is no strategy 'x'; there are "
-            + "donchian-breakout, sma-cross",
+        "replay --journal tapes --strategy x | 2 | tapedeck: there is no strategy 'x'; there are bollinger-reversion, "
+            + "buy-and-hold, ",
         "replay --journal tapes --leverage 200 --account cross | 2 | tapedeck: --leverage must be 1 to 125",
         "replay --journal tapes --leverage 2 | 2 | tapedeck: --leverage needs --account isolated or cross",
         "replay --journal tapes --limit-fill maybe | 2 | tapedeck: Invalid value for option '--limit-fill': 'maybe' "
