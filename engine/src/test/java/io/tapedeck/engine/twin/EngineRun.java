@@ -89,7 +89,8 @@ final class EngineRun implements Strategy {
 
     private EngineRun(final Conditions conditions, final FinerCandles finer) {
         this.conditions = conditions;
-        pipeline = new TradingPipeline(new PipelineContext(any -> this, finer, FrameListener.NONE, this::onFrame));
+        pipeline = new TradingPipeline(new PipelineContext(StrategyPlan.each(Timeframe.M1, () -> this), finer,
+            FrameListener.NONE, this::onFrame));
         quantityScale = Math.max(0, conditions.step().scale());
     }
 
