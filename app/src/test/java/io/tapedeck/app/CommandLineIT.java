@@ -144,9 +144,10 @@ class CommandLineIT {
 
     @Test
     void aLookaheadCheckIsPrintedForPeopleAndForPrograms() throws IOException, InterruptedException {
-        final Ended text = run("replay", "--journal", "tapes", "--record", "none", "--check-lookahead=4");
+        final Ended text = run("replay", "--journal", "tapes", "--record", "none", "--threads", "inline",
+            "--to", "2022-02-10", "--check-lookahead=4");
         final JsonNode json = run("replay", "--journal", "tapes", "--strategy", "donchian-breakout", "--base", "1h",
-            "--check-lookahead", "--json").json().get("lookahead");
+            "--to", "2022-02-10", "--check-lookahead", "--json").json().get("lookahead");
 
         assertEquals(0, text.exitCode(), text.err());
         assertTrue(text.out().contains("no look-ahead: 4 replays cut at 2022-01-"), text.out());

@@ -19,8 +19,9 @@ final class LookaheadOptions {
 
     @Option(names = "--check-lookahead", paramLabel = "N", arity = "0..1",
         fallbackValue = "" + LookaheadCheck.SAMPLES,
-        description = "Cut the tape at N moments and replay it: up to the cut every decision must be the same. Begin at "
-            + "N moments: after the declared warm-up the signals must be the same (default: ${FALLBACK-VALUE}).")
+        description = "Cut the tape at N moments and replay it: up to the cut every decision must be the same. "
+            + "Begin at N moments: after the declared warm-up the signals must be the same (N, where left out: "
+            + "${FALLBACK-VALUE}).")
     private Integer samples;
 
     boolean isAsked() {

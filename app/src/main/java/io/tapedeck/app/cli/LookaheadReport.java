@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What a look-ahead check found, for people and for programs. Immutable.
@@ -39,7 +38,7 @@ record LookaheadReport(LookaheadResult result) {
         }
         final List<Cut> different = result.cuts().stream().filter(cut -> cut.difference().isPresent()).toList();
         return different.isEmpty()
-            ? "no look-ahead: " + result.cuts().size() + " replays cut at " + cutTimes() + " decide as the whole one, "
+            ? "no look-ahead: " + result.cuts().size() + " replays cut " + cutTimes() + " decide as the whole one, "
                 + result.comparedFrames() + " frames with derived messages are the same\n"
             : "LOOK-AHEAD: " + different.size() + " of " + result.cuts().size()
                 + " replays that were cut decide otherwise than the whole one; the one cut at "
@@ -48,7 +47,10 @@ record LookaheadReport(LookaheadResult result) {
     }
 
     private String cutTimes() {
-        return result.cuts().stream().map(cut -> Decimals.instant(cut.timeNs())).collect(Collectors.joining(", "));
+        final List<String> times = result.cuts().stream().map(cut -> Decimals.instant(cut.timeNs())).toList();
+        return times.size() <= LookaheadCheck.SAMPLES
+            ? "at " + String.join(", ", times)
+            : "from " + times.get(0) + " to " + times.get(times.size() - 1);
     }
 
     private String warmUp() {

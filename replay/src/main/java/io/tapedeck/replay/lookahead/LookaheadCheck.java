@@ -25,12 +25,12 @@ import java.util.List;
  * <ul>
  * <li>a candle that is visible too early, a drill-down that reads on, a candle completed by later data: in either
  * order, where a decision before a cut rests on it; so cuts lie at signals and right before them.
- * <li>a strategy that remembers the future from an earlier run in the same process (something static): with the whole
- * run first, for that run knows nothing and every cut one knows all that follows. With the cuts first, the earliest
- * first, only what lies between two cuts would be known. So the whole run comes first, and must be the first of this
- * strategy in its process.
- * <li>a strategy that reads the future from somewhere else (a file, a table in its code): in neither order, for it knows
- * the same in every run.
+ * <li>a strategy that remembers the future from an earlier run in the same process (something static): with the
+ * whole run first it knows nothing there and in every cut run all that follows, so all cuts tell. With the cuts first
+ * each would know what the earlier ones saw, only the span between two cuts would tell, and the run that is reported
+ * would be one that cheats. So the whole run comes first, and must be the first of this strategy in its process.
+ * <li>a strategy that reads the future from somewhere else (a file, a table in its code): in neither order, for it
+ * knows the same in every run.
  * </ul>
  *
  * <p>Then the tape is played from some moments on, as if nothing lay before, for a number of candles after the declared

@@ -26,7 +26,8 @@ final class MeanStrategy implements Strategy {
             sum += closes[index];
         }
         if (candle.close() * count > sum && !context.position().isOpen()) {
-            context.openLong(FixedPoint.ONE, FixedPoint.UNKNOWN, FixedPoint.UNKNOWN, "close above the mean of " + count);
+            context.openLong(FixedPoint.ONE, FixedPoint.UNKNOWN, FixedPoint.UNKNOWN,
+                "close above the mean of " + count);
         } else if (candle.close() * count < sum && context.position().isOpen()) {
             context.close("close below the mean of " + count);
         }
