@@ -246,11 +246,17 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
         }
     }
 
-    /** A stop above the stop of the position; a limit where no stop can come before. */
+    /** A stop above the stop of the position and above its liquidation; a limit where none of them can come before. */
     private boolean comesFirst(final Order order, final Position position, final Candle candle) {
+        final long level = position.exits().direct(resting.level());
         return RestingOrders.isStop(order)
-            ? position.exits().direct(resting.level()) > position.exits().standingStop()
-            : !judge.isStoppable(position, candle);
+            ? level > position.exits().standingStop() && !isLiquidatedAbove(position, level, candle)
+            : !judge.isStoppable(position, candle) && !isLiquidated(candle);
+    }
+
+    /** Whether the liquidation lies nearer than a directed price. */
+    private boolean isLiquidatedAbove(final Position position, final long level, final Candle candle) {
+        return isLiquidated(candle) && level < position.exits().direct(liquidationPrice(candle));
     }
 
     /** The price passes the targets up to a limit before it comes to the limit; they may leave nothing to it. */
@@ -273,8 +279,17 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
             meetInside(order, price, candle);
             final Position opened = portfolio.positions(candle.instrumentId()).find(order.positionId());
             if (opens && opened != null) {
-                judge.judgeAfterEntry(opened, candle, price, approach);
+                judgeEntered(opened, candle, price, approach);
             }
+        }
+    }
+
+    /** The margin of an entry may be used up before its stop or its target is met. */
+    private void judgeEntered(final Position opened, final Candle candle, final long price, final Approach approach) {
+        if (isLiquidatedAbove(opened, opened.exits().standingStop(), candle)) {
+            liquidate(candle.instrumentId(), liquidationPrice(candle), candle.closeTimeNs());
+        } else {
+            judge.judgeAfterEntry(opened, candle, price, approach);
         }
     }
 
@@ -323,8 +338,7 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
         final PositionBook book = portfolio.positions(id);
         for (int index = 0; index < book.count();) {
             final Position position = book.at(index);
-            if (isLiquidated(candle)
-                && position.exits().standingStop() >= position.exits().direct(liquidationPrice(candle))) {
+            if (isLiquidated(candle) && !isLiquidatedAbove(position, position.exits().standingStop(), candle)) {
                 judge.judge(position, candle);
             }
             index += index < book.count() && book.at(index) == position ? 1 : 0;
