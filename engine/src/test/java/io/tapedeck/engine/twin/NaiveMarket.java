@@ -170,7 +170,8 @@ final class NaiveMarket {
     private void meetOwnStop(final NaiveOrder order) {
         final BigDecimal standing = order.position.plan().standing();
         final BigDecimal level = levelOf(order);
-        if (level != null && (standing == null || order.position.facing(level).compareTo(standing) > 0)) {
+        if (level != null && (standing == null || order.position.facing(level).compareTo(standing) > 0)
+            && !isLiquidatedBefore(order.position, order.position.facing(level))) {
             meetInside(order, level);
         }
     }
@@ -179,7 +180,7 @@ final class NaiveMarket {
     private void meetOwnLimit(final NaiveOrder order) {
         final NaivePosition position = order.position;
         final BigDecimal level = levelOf(order);
-        if (level != null && !exitsOf(position).isStoppable(wholeFor(position))) {
+        if (level != null && !exitsOf(position).isStoppable(wholeFor(position)) && account.covers(adverse())) {
             final NaiveExits exits = exitsOf(position);
             exits.meetTargets(position.facing(level), null);
             carryOut(position, exits, now.closesAt());
@@ -219,7 +220,9 @@ final class NaiveMarket {
             final boolean rebounds = next.type == OrderType.TRAILING_STOP;
             final BigDecimal level = levelOf(next);
             meetInside(next, level);
-            if (isNew && next.position != null && next.position.isOpen()) {
+            if (isNew && next.position != null && isLiquidatedBefore(next.position, next.position.plan().standing())) {
+                liquidate(liquidationPrice(), now.closesAt());
+            } else if (isNew && next.position != null && next.position.isOpen()) {
                 judge(next.position, restAfter(next.position, level, rises && !rebounds, !rises));
             }
             next = nearest(done);
@@ -272,12 +275,17 @@ final class NaiveMarket {
         return price;
     }
 
+    /** Whether the margin of an open position is used up before a level below it is met. */
+    private boolean isLiquidatedBefore(final NaivePosition position, final BigDecimal level) {
+        return position.isOpen() && !account.covers(adverse())
+            && (level == null || level.compareTo(position.facing(liquidationPrice())) < 0);
+    }
+
     /** Stops that lie nearer come first. */
     private void liquidateInside() {
         for (final NaivePosition position : List.copyOf(account.positions())) {
             final BigDecimal standing = position.plan().standing();
-            if (!account.covers(adverse()) && standing != null
-                && standing.compareTo(position.facing(liquidationPrice())) >= 0) {
+            if (!account.covers(adverse()) && !isLiquidatedBefore(position, standing)) {
                 judge(position);
             }
         }

@@ -78,13 +78,22 @@ final class ScenarioGenerator {
             rules.add("isolated");
         }
         if (oneIn(2)) {
-            rules.add("maintenance " + (oneIn(2) ? "0.4%" : "5%") + " " + between(50, 2_000));
-            if (oneIn(3)) {
-                rules.add("maintains " + (oneIn(2) ? "MARK_NOTIONAL_AND_FEE" : "ENTRY_NOTIONAL"));
-            }
+            maintenance();
         }
         if (oneIn(2)) {
             rules.add("liquidation-fee 1.25%");
+        }
+    }
+
+    /** A rate that jumps without an amount is left out: section 11 of the rules. */
+    private void maintenance() {
+        final String rate = "maintenance " + (oneIn(2) ? "0.4%" : "5%") + " ";
+        final int bracket = between(50, 2_000);
+        final boolean other = oneIn(3);
+        final boolean withFee = other && oneIn(2);
+        rules.add(rate + (withFee ? 0 : bracket));
+        if (other) {
+            rules.add("maintains " + (withFee ? "MARK_NOTIONAL_AND_FEE" : "ENTRY_NOTIONAL"));
         }
     }
 
