@@ -46,6 +46,7 @@ import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.strategy.Strategy;
 import io.tapedeck.engine.strategy.StrategyContext;
+import io.tapedeck.engine.strategy.StrategyPlan;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -88,7 +89,8 @@ final class EngineRun implements Strategy {
 
     private EngineRun(final Conditions conditions, final FinerCandles finer) {
         this.conditions = conditions;
-        pipeline = new TradingPipeline(new PipelineContext(any -> this, finer, FrameListener.NONE, this::onFrame));
+        pipeline = new TradingPipeline(new PipelineContext(StrategyPlan.each(Timeframe.M1, () -> this), finer,
+            FrameListener.NONE, this::onFrame));
         quantityScale = Math.max(0, conditions.step().scale());
     }
 
