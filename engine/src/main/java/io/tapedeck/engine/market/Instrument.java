@@ -50,7 +50,7 @@ public record Instrument(
      * @return a power of ten.
      */
     public double priceUnit() {
-        return StrictMath.pow(10, priceScale);
+        return FixedPoint.powerOfTen(priceScale);
     }
 
     /**
@@ -59,7 +59,7 @@ public record Instrument(
      * @return a power of ten.
      */
     public double quantityUnit() {
-        return StrictMath.pow(10, quantityScale);
+        return FixedPoint.powerOfTen(quantityScale);
     }
 
     /**
