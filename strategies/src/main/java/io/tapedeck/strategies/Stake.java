@@ -20,7 +20,8 @@ public record Stake(Direction direction, long allocation) {
      * @param side    that the market turns to.
      * @param context of the symbol.
      * @param reason  to leave a position.
-     * @return whether a position may be entered now, because none is held or the one that was is left at the same open.
+     * @return whether a position may be entered now, because none is held nor under way, or the one that was is left at
+     *     the same open.
      */
     public boolean turns(final Side side, final StrategyContext context, final CharSequence reason) {
         final PositionView position = context.position();
@@ -28,7 +29,7 @@ public record Stake(Direction direction, long allocation) {
         if (held && position.side() != side) {
             context.close(reason);
         }
-        return direction.allows(side) && !(held && position.side() == side);
+        return direction.allows(side) && !(held && position.side() == side) && !context.isEntering();
     }
 
     /**

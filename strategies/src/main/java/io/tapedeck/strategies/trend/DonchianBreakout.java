@@ -58,7 +58,7 @@ final class DonchianBreakout implements Strategy {
 
         /** The channels are those of the candles before the one that decides. */
         int warmUp() {
-            return Math.max(Math.max(entry, exit) + 1, atr);
+            return Math.max(Math.max(entry, exit), atr) + 1;
         }
     }
 

@@ -17,7 +17,8 @@ import io.tapedeck.strategies.indicator.Settling;
 /**
  * Buys when the fast average of closes crosses above the slow one while the RSI of closes is between two thresholds,
  * which belong to the range: neither weak nor overbought. Sells everything when the average crosses below, whatever the
- * RSI. A cross that the RSI forbids is not made up for later. Long only, as shares for cash on daily candles are traded.
+ * RSI. A cross that the RSI forbids is not made up for later. Long only, as shares are traded for cash on daily
+ * candles.
  *
  * <p>Averages and RSI include the present candle; a {@link Crossing} says what a cross is. Simple averages are compared
  * exactly; exponential ones as they are rounded.

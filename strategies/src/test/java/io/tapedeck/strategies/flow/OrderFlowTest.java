@@ -135,8 +135,8 @@ class OrderFlowTest {
 
     @Test
     void itKeepsTheContract() {
-        StrategyContract.of(PROVIDER).with("window", "4", "atr", "5").candles(600).holds();
+        StrategyContract.of(PROVIDER).with("window", "4", "atr", "5").candles(400).holds();
         StrategyContract.of(PROVIDER).with("window", "8", "atr", "8", "direction", "both")
-            .on(RehearsedMarket.perpetual("A")).candles(600).holds();
+            .on(RehearsedMarket.perpetual("A")).candles(400).holds();
     }
 }

@@ -79,6 +79,7 @@ class GatedCrossTest {
         StrategyContract.of(PROVIDER).each(Timeframe.D1)
             .with("fast", "3", "slow", "8", "rsi", "5", "rsi-most", "90").candles(500).holds();
         StrategyContract.of(PROVIDER).each(Timeframe.D1)
-            .with("average", "exponential", "fast", "3", "slow", "8", "rsi", "5", "rsi-most", "90").candles(500).holds();
+            .with("average", "exponential", "fast", "3", "slow", "8", "rsi", "5", "rsi-most", "90")
+            .candles(500).holds();
     }
 }
