@@ -3,6 +3,8 @@ package io.tapedeck.replay.run;
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.engine.strategy.InvalidParameterException;
+import io.tapedeck.engine.strategy.StrategyCatalogue;
+import io.tapedeck.engine.strategy.StrategyProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -137,8 +140,7 @@ class ReplayRunnerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "strategy | nothing | USAGE | there is no strategy 'nothing'; there are donchian-breakout, every-exit, "
-            + "hold, sma-cross",
+        "strategy | nothing | USAGE | there is no strategy 'nothing'; there are STRATEGIES",
         "symbols | CCCUSDT | DATA | there is no tape of CCCUSDT; there are synthetic:AAAUSDT, synthetic:BBBUSDT",
         "symbols | '' | USAGE | the journal holds several symbols (synthetic:AAAUSDT, synthetic:BBBUSDT): "
             + "choose with --symbols",
@@ -152,7 +154,9 @@ class ReplayRunnerTest {
         final UnusableRequestException refusal =
             assertThrows(UnusableRequestException.class, () -> two.runner().plan(spec));
 
-        assertEquals(message, refusal.getMessage());
+        final String strategies = StrategyCatalogue.load().providers().stream().map(StrategyProvider::name)
+            .collect(Collectors.joining(", "));
+        assertEquals(message.replace("STRATEGIES", strategies), refusal.getMessage());
         assertEquals(reason, refusal.reason());
     }
 
