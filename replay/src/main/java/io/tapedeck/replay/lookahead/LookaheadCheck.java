@@ -80,7 +80,7 @@ public final class LookaheadCheck {
     }
 
     private StrategyNeeds needs() {
-        return plan.strategy().plan().needs();
+        return plan.strategy().plan().inputs();
     }
 
     /**

@@ -10,8 +10,9 @@ import io.tapedeck.engine.strategy.Strategy;
 import io.tapedeck.engine.strategy.StrategyContext;
 
 /**
- * Buys once, at the first candle whose signals count, and never sells: what a strategy has to beat. It does not buy
- * again what the venue or the operator took from it.
+ * Buys once, at the first candle on which it may, and never sells: what a strategy has to beat. What a filter or the
+ * risk gate refuses it asks for again with the next candle; it does not buy again what the venue or the operator took
+ * from it.
  */
 final class BuyAndHold implements Strategy {
     private final long allocation;
@@ -37,9 +38,9 @@ final class BuyAndHold implements Strategy {
 
     @Override
     public void onCandle(final Candle candle, final StrategyContext context) {
-        if (!bought && context.isTrading()) {
-            bought = true;
-            context.openLong(allocation, FixedPoint.UNKNOWN, FixedPoint.UNKNOWN, "first candle");
+        bought |= context.position().isOpen();
+        if (!bought && !context.isEntering()) {
+            context.openLong(allocation, FixedPoint.UNKNOWN, FixedPoint.UNKNOWN, "nothing held yet");
         }
     }
 

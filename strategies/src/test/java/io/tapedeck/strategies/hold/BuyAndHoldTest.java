@@ -21,6 +21,17 @@ class BuyAndHoldTest {
     }
 
     @Test
+    void whatIsRefusedItAsksForAgain() {
+        // Two cents do not pay for a step of the quantity at a price of 1 000 000.
+        final Rehearsal market = ColdStart.spot(new BuyAndHoldProvider(), "allocation", "0.000002")
+            .closes(1_000_000, 1_000_000, 10, 10, 10);
+
+        assertEquals(List.of("0 OPEN_LONG A", "1 OPEN_LONG A", "2 OPEN_LONG A"), market.signals());
+        assertEquals(List.of("0 BELOW_LOT_SIZE A", "1 BELOW_LOT_SIZE A"), market.refusals());
+        assertEquals(List.of("3 BUY 0.002 A at 10 ENTRY"), market.fills());
+    }
+
+    @Test
     void itInvestsTheShareThatItIsGiven() {
         final Rehearsal market = ColdStart.spot(new BuyAndHoldProvider(), "allocation", "0.25")
             .bars(Bar.flat(10)).bars(Bar.flat(12.5));
