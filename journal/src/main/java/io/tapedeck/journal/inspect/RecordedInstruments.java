@@ -1,0 +1,55 @@
+package io.tapedeck.journal.inspect;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Symbols and decimals of the instruments of a tape, as far as it was read. One thread. */
+public final class RecordedInstruments {
+    private final Map<Integer, Entry> entries = new HashMap<>();
+
+    private record Entry(String symbol, int priceScale, int quantityScale) {
+    }
+
+    /**
+     * Learns what a number means.
+     *
+     * @param id            on the tape.
+     * @param symbol        of the instrument.
+     * @param priceScale    decimals of its prices.
+     * @param quantityScale decimals of its quantities.
+     */
+    public void define(final int id, final String symbol, final int priceScale, final int quantityScale) {
+        entries.put(id, new Entry(symbol, priceScale, quantityScale));
+    }
+
+    /**
+     * Name of an instrument.
+     *
+     * @param id on the tape.
+     * @return empty where it was not defined.
+     */
+    public Optional<String> symbol(final int id) {
+        return Optional.ofNullable(entries.get(id)).map(Entry::symbol);
+    }
+
+    /**
+     * Decimals of prices.
+     *
+     * @param id on the tape.
+     * @return 0 where it was not defined.
+     */
+    public int priceScale(final int id) {
+        return entries.containsKey(id) ? entries.get(id).priceScale() : 0;
+    }
+
+    /**
+     * Decimals of quantities.
+     *
+     * @param id on the tape.
+     * @return 0 where it was not defined.
+     */
+    public int quantityScale(final int id) {
+        return entries.containsKey(id) ? entries.get(id).quantityScale() : 0;
+    }
+}

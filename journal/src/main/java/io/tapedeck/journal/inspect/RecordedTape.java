@@ -1,0 +1,133 @@
+package io.tapedeck.journal.inspect;
+
+import io.tapedeck.journal.catalogue.Catalogue;
+import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.journal.catalogue.Manifest;
+import io.tapedeck.journal.tape.TapeReader;
+import io.tapedeck.journal.tape.TapeReader.SequenceRule;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A tape as a person names it: its folder, the run that it belongs to, or a reference of a journal such as {@code
+ * binance/BTCUSDT/candles-1m@3}. Immutable.
+ *
+ * @param directory of the tape.
+ * @param manifest  beside it; empty where the recording was cut off before it was written.
+ */
+public record RecordedTape(Path directory, Optional<Manifest> manifest) {
+    private static final String MANIFEST = "manifest.yaml";
+    private static final String TAPE_OF_RUN = "tape";
+    private static final String QUEUE_FILES = ".cq4";
+
+    /**
+     * Finds a tape.
+     *
+     * @param path    as typed.
+     * @param journal in which references are looked up.
+     * @return the tape.
+     * @throws NoTapeException where there is none.
+     */
+    public static RecordedTape find(final String path, final Path journal) {
+        final Path place = Path.of(path);
+        if (isTape(place)) {
+            return of(place);
+        }
+        if (isTape(place.resolve(TAPE_OF_RUN))) {
+            return of(place.resolve(TAPE_OF_RUN));
+        }
+        return historyTape(path, journal).map(tape -> of(tape.directory())).orElseThrow(() -> new NoTapeException(path
+            + " is no tape: name the folder of a tape, a run such as runs/20220101T000000Z-sma-cross, or a tape of "
+            + journal + " such as binance/BTCUSDT/candles-1m"));
+    }
+
+    /** Without a generation the current one is meant. */
+    private static Optional<HistoryTape> historyTape(final String path, final Path journal) {
+        final Catalogue catalogue = new Catalogue(journal);
+        try {
+            return path.contains("@")
+                ? catalogue.byReference(path)
+                : catalogue.tapes().stream().filter(tape -> tape.key().path().equals(path)).findFirst();
+        } catch (final IllegalArgumentException noReference) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isTape(final Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.anyMatch(file -> file.getFileName().toString().endsWith(QUEUE_FILES));
+        } catch (final IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static RecordedTape of(final Path directory) {
+        final Path manifest = directory.resolve(MANIFEST);
+        return new RecordedTape(directory,
+            Files.exists(manifest) ? Optional.of(Manifest.read(manifest)) : Optional.empty());
+    }
+
+    /**
+     * Whether it is a generation of history, not the recording of a session or a run.
+     *
+     * @return true for history.
+     */
+    public boolean isHistory() {
+        return manifest.filter(values -> values.values().containsKey("tape")).isPresent();
+    }
+
+    /**
+     * What must hold between the sequences of its frames: a recording may leave frames out.
+     *
+     * @return the rule to read it by.
+     */
+    public SequenceRule sequenceRule() {
+        final boolean isWhole = isHistory()
+            || manifest.filter(values -> "ALL".equals(values.values().get("record"))).isPresent();
+        return isWhole ? SequenceRule.CONTIGUOUS : SequenceRule.RISING;
+    }
+
+    /**
+     * Opens the tape.
+     *
+     * @return at its beginning.
+     */
+    public TapeReader open() {
+        return new TapeReader(directory, sequenceRule());
+    }
+
+    /**
+     * The schema that its frames were written by.
+     *
+     * @return of the file beside the tape; this program's own where that is missing.
+     */
+    public RecordedSchema schema() {
+        return RecordedSchema.beside(directory);
+    }
+
+    /**
+     * The instruments that are known before the first frame: history frames name theirs by number only.
+     *
+     * @return to be completed by the definitions on the tape.
+     */
+    public RecordedInstruments instruments() {
+        final RecordedInstruments instruments = new RecordedInstruments();
+        if (isHistory()) {
+            final Map<String, String> values = manifest.orElseThrow().values();
+            final List<String> path = List.of(values.get("tape").split("/"));
+            instruments.define(0, path.get(1), Integer.parseInt(values.get("priceScale")),
+                Integer.parseInt(values.get("quantityScale")));
+        }
+        return instruments;
+    }
+}
