@@ -68,7 +68,7 @@ class ArchitectureTest {
     /** Routing hands on what the gate accepted; the matching only ever submits what reduces. */
     static final ArchRule NO_ORDER_REACHES_THE_EXCHANGE_PAST_THE_GATE = methods()
         .that().areDeclaredIn(SimulatedExchange.class).and().haveName("submit")
-        .should().onlyBeCalled().byClassesThat(named("RoutingStage").or(named("CandleMatching")));
+        .should().onlyBeCalled().byClassesThat(named("RoutingStage").or(named("Departures")));
 
     private static DescribedPredicate<JavaClass> named(final String simpleName) {
         return DescribedPredicate.describe("are " + simpleName, type -> type.getSimpleName().equals(simpleName));

@@ -10,11 +10,15 @@ import io.tapedeck.engine.exit.FinerCandles;
 import io.tapedeck.engine.exit.PathWalk;
 import io.tapedeck.engine.market.Quote;
 import io.tapedeck.engine.simulation.CandleMatching;
+import io.tapedeck.engine.simulation.Liquidation;
+import io.tapedeck.engine.simulation.QuoteMatching;
 
 /** Stage 3: the price path of the candle meets resting orders, exits and liquidation. */
 final class ExitsStage {
     private final MarketUpdate update;
     private final CandleMatching matching;
+    private final QuoteMatching quotes;
+    private final Liquidation liquidation;
     private final PathWalk walk;
     private final FrameMessages messages = new FrameMessages();
     private final MarkCandleDecoder decoder = new MarkCandleDecoder();
@@ -22,9 +26,12 @@ final class ExitsStage {
     private final Quote quote = new Quote();
     private final Candle markCandle = new Candle();
 
-    ExitsStage(final MarketUpdate update, final CandleMatching matching, final FinerCandles finerCandles) {
+    ExitsStage(final MarketUpdate update, final CandleMatching matching, final QuoteMatching quotes,
+        final Liquidation liquidation, final FinerCandles finerCandles) {
         this.update = update;
         this.matching = matching;
+        this.quotes = quotes;
+        this.liquidation = liquidation;
         walk = new PathWalk(finerCandles, matching);
     }
 
@@ -37,7 +44,7 @@ final class ExitsStage {
         } else if (frame.inputTemplateId() == MarkCandleDecoder.TEMPLATE_ID) {
             messages.wrap(frame).next();
             CandleCodec.decode(messages.decode(decoder), markCandle);
-            matching.onMarkCandle(markCandle);
+            liquidation.onMarkCandle(markCandle);
         } else if (frame.inputTemplateId() == MarketQuoteDecoder.TEMPLATE_ID) {
             messages.wrap(frame).next();
             onQuote(messages.decode(quoteDecoder), frame.engineTimeNs());
@@ -47,7 +54,7 @@ final class ExitsStage {
     }
 
     private void onQuote(final MarketQuoteDecoder message, final long timeNs) {
-        matching.onQuote(quote.of(message.instrumentId())
+        quotes.onQuote(quote.of(message.instrumentId())
             .bid(message.bidPrice(), message.bidQuantity())
             .ask(message.askPrice(), message.askQuantity()), timeNs);
     }

@@ -10,7 +10,7 @@ import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.order.FillReason;
 import io.tapedeck.engine.order.Order;
 import io.tapedeck.engine.portfolio.Portfolio;
-import io.tapedeck.engine.simulation.CandleMatching;
+import io.tapedeck.engine.simulation.Departures;
 import io.tapedeck.engine.simulation.SimulatedExchange;
 import io.tapedeck.engine.strategy.SignalKind;
 
@@ -21,7 +21,7 @@ import io.tapedeck.engine.strategy.SignalKind;
 final class RoutingStage {
     private final MarketUpdate update;
     private final SimulatedExchange exchange;
-    private final CandleMatching matching;
+    private final Departures departures;
     private final Portfolio portfolio;
     private final FrameMessages messages = new FrameMessages();
     private final OrderIntentDecoder intent = new OrderIntentDecoder();
@@ -30,11 +30,11 @@ final class RoutingStage {
     private final OperatorCommandDecoder command = new OperatorCommandDecoder();
     private final Order order = new Order();
 
-    RoutingStage(final MarketUpdate update, final SimulatedExchange exchange, final CandleMatching matching,
+    RoutingStage(final MarketUpdate update, final SimulatedExchange exchange, final Departures departures,
         final Portfolio portfolio) {
         this.update = update;
         this.exchange = exchange;
-        this.matching = matching;
+        this.departures = departures;
         this.portfolio = portfolio;
     }
 
@@ -113,13 +113,13 @@ final class RoutingStage {
         final long price = portfolio.lastPrice(instrumentId);
         exchange.cancelAll(instrumentId);
         if (portfolio.positions(instrumentId).count() > 0 && price != FixedPoint.UNKNOWN) {
-            matching.leaveAll(instrumentId, price, timeNs, FillReason.END);
+            departures.leaveAll(instrumentId, price, timeNs, FillReason.END);
             portfolio.sampleEquity();
         }
     }
 
     private void flatten(final int instrumentId, final long timeNs) {
         exchange.cancelAll(instrumentId);
-        matching.leaveAllNext(instrumentId, timeNs, FillReason.KILL_SWITCH);
+        departures.leaveAllNext(instrumentId, timeNs, FillReason.KILL_SWITCH);
     }
 }

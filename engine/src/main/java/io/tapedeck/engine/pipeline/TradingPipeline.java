@@ -10,6 +10,9 @@ import io.tapedeck.engine.portfolio.Portfolio;
 import io.tapedeck.engine.risk.RiskGate;
 import io.tapedeck.engine.risk.RiskLimits;
 import io.tapedeck.engine.simulation.CandleMatching;
+import io.tapedeck.engine.simulation.Departures;
+import io.tapedeck.engine.simulation.Liquidation;
+import io.tapedeck.engine.simulation.QuoteMatching;
 import io.tapedeck.engine.simulation.SimulatedExchange;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
@@ -36,7 +39,6 @@ public final class TradingPipeline implements FrameListener, Stateful {
     private final SessionStage session = new SessionStage(new SessionWiring());
     private final Portfolio portfolio;
     private final SimulatedExchange exchange;
-    private final CandleMatching matching;
     private final RiskGate gate;
     private final AggregationStage aggregation;
     private final ExitsStage exits;
@@ -58,16 +60,19 @@ public final class TradingPipeline implements FrameListener, Stateful {
         portfolio = new Portfolio(instruments, books);
         books.keep(portfolio);
         exchange = new SimulatedExchange(instruments, portfolio, books);
-        matching = new CandleMatching(instruments, exchange, portfolio, orderNumbers, books);
+        final Departures departures = new Departures(exchange, portfolio, orderNumbers);
+        final Liquidation liquidation = new Liquidation(instruments, portfolio, departures);
+        final CandleMatching matching = new CandleMatching(exchange, portfolio, departures, liquidation, books);
         gate = new RiskGate(instruments, portfolio, exchange, orderNumbers, books);
 
         aggregation = new AggregationStage(instruments, update, derived);
-        exits = new ExitsStage(update, matching, context.finerCandles());
+        exits = new ExitsStage(update, matching, new QuoteMatching(exchange), liquidation,
+            context.finerCandles());
         account = new PortfolioStage(update, portfolio, gate);
         strategy = new StrategyStage(update,
             new StrategySession(instruments, portfolio, exchange, derived, context.strategies()), mailbox);
         risk = new RiskStage(update, gate, derived);
-        routing = new RoutingStage(update, exchange, matching, portfolio);
+        routing = new RoutingStage(update, exchange, departures, portfolio);
         journal = context.journal();
         egress = context.egress();
     }

@@ -6,18 +6,12 @@ import io.tapedeck.engine.exit.ExitListener;
 import io.tapedeck.engine.exit.PathWalk;
 import io.tapedeck.engine.exit.PositionJudge;
 import io.tapedeck.engine.exit.ProtectedPosition;
-import io.tapedeck.engine.margin.AccountMode;
-import io.tapedeck.engine.market.Instrument;
-import io.tapedeck.engine.market.InstrumentRegistry;
-import io.tapedeck.engine.market.Quote;
 import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.order.FeeKind;
 import io.tapedeck.engine.order.FillReason;
-import io.tapedeck.engine.order.NumberSequence;
 import io.tapedeck.engine.order.Order;
 import io.tapedeck.engine.order.OrderType;
 import io.tapedeck.engine.order.PositionEffect;
-import io.tapedeck.engine.order.Side;
 import io.tapedeck.engine.portfolio.Portfolio;
 import io.tapedeck.engine.portfolio.Position;
 import io.tapedeck.engine.portfolio.PositionBook;
@@ -27,34 +21,30 @@ import io.tapedeck.engine.portfolio.PositionBook;
  * the exits, the resting orders. One thread, no allocation.
  */
 public final class CandleMatching implements PathWalk.Path, ExitListener {
-    private final InstrumentRegistry instruments;
     private final SimulatedExchange exchange;
     private final Portfolio portfolio;
-    private final NumberSequence orderNumbers;
+    private final Departures departures;
+    private final Liquidation liquidation;
     private final ExitEvents events;
     private final PositionJudge judge = new PositionJudge(this);
     private final RestingOrders resting;
-    private final Order exit = new Order();
-    private FeeKind exitFee = FeeKind.TAKER;
     private long candleEndNs;
-    private long lowestMet;
-    private long highestMet;
 
     /**
      * Matching of the session's instruments.
      *
-     * @param instruments  of the session.
-     * @param exchange     that keeps the orders.
-     * @param portfolio    that keeps the positions.
-     * @param orderNumbers shared by all that create orders.
-     * @param events       told of ambiguous candles.
+     * @param exchange    that keeps the orders.
+     * @param portfolio   that keeps the positions.
+     * @param departures  by which positions leave.
+     * @param liquidation of contracts.
+     * @param events      told of ambiguous candles.
      */
-    public CandleMatching(final InstrumentRegistry instruments, final SimulatedExchange exchange,
-        final Portfolio portfolio, final NumberSequence orderNumbers, final ExitEvents events) {
-        this.instruments = instruments;
+    public CandleMatching(final SimulatedExchange exchange, final Portfolio portfolio, final Departures departures,
+        final Liquidation liquidation, final ExitEvents events) {
         this.exchange = exchange;
         this.portfolio = portfolio;
-        this.orderNumbers = orderNumbers;
+        this.departures = departures;
+        this.liquidation = liquidation;
         this.events = events;
         resting = new RestingOrders(exchange);
     }
@@ -98,14 +88,14 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
             arriveAt(candle);
         }
         if (portfolio.positions(id).count() > 0) {
-            liquidateAt(candle, candle.open(), candle.openTimeNs());
+            liquidation.at(id, candle.open(), candle.openTimeNs());
             judgeAll(candle, true);
         }
         if (exchange.orders(id).count() > 0) {
             fillGaps(candle);
         }
         if (exchange.fills() != fills) {
-            liquidateAt(candle, candle.open(), candle.openTimeNs());
+            liquidation.at(id, candle.open(), candle.openTimeNs());
         }
     }
 
@@ -188,7 +178,7 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
                 return true;
             }
         }
-        return resting.isAnyTouched(candle) || book.count() > 0 && isLiquidated(candle);
+        return resting.isAnyTouched(candle) || book.count() > 0 && liquidation.isDue(candle);
     }
 
     @Override
@@ -213,8 +203,7 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
     @Override
     public void onFinest(final Candle candle) {
         candleEndNs = candle.closeTimeNs();
-        lowestMet = candle.open();
-        highestMet = candle.open();
+        liquidation.begin(candle);
         final long fills = exchange.fills();
         if (portfolio.positions(candle.instrumentId()).count() > 0) {
             meetReducers(candle);
@@ -222,8 +211,8 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
             judgeAll(candle, false);
         }
         meetResting(candle);
-        if (exchange.fills() != fills && isLiquidated(candle)) {
-            liquidate(candle.instrumentId(), liquidationPrice(candle), candle.closeTimeNs());
+        if (exchange.fills() != fills && liquidation.isDue(candle)) {
+            liquidation.inside(candle);
         }
         resting.follow(candle);
     }
@@ -250,13 +239,8 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
     private boolean comesFirst(final Order order, final Position position, final Candle candle) {
         final long level = position.exits().direct(resting.level());
         return RestingOrders.isStop(order)
-            ? level > position.exits().standingStop() && !isLiquidatedAbove(position, level, candle)
-            : !judge.isStoppable(position, candle) && !isLiquidated(candle);
-    }
-
-    /** Whether the liquidation lies nearer than a directed price. */
-    private boolean isLiquidatedAbove(final Position position, final long level, final Candle candle) {
-        return isLiquidated(candle) && level < position.exits().direct(liquidationPrice(candle));
+            ? level > position.exits().standingStop() && !liquidation.isDueAbove(position, level, candle)
+            : !judge.isStoppable(position, candle) && !liquidation.isDue(candle);
     }
 
     /** The price passes the targets up to a limit before it comes to the limit; they may leave nothing to it. */
@@ -286,8 +270,8 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
 
     /** The margin of an entry may be used up before its stop or its target is met. */
     private void judgeEntered(final Position opened, final Candle candle, final long price, final Approach approach) {
-        if (isLiquidatedAbove(opened, opened.exits().standingStop(), candle)) {
-            liquidate(candle.instrumentId(), liquidationPrice(candle), candle.closeTimeNs());
+        if (liquidation.isDueAbove(opened, opened.exits().standingStop(), candle)) {
+            liquidation.inside(candle);
         } else {
             judge.judgeAfterEntry(opened, candle, price, approach);
         }
@@ -300,7 +284,7 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
         final long fills = exchange.fills();
         meet(order, price, candle.closeTimeNs());
         if (exchange.fills() != fills) {
-            note(price);
+            liquidation.note(price);
         }
     }
 
@@ -311,85 +295,23 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
         return RestingOrders.isStop(order) ? Approach.RISE : Approach.FALL;
     }
 
-    private boolean isLiquidated(final Candle candle) {
-        final int id = candle.instrumentId();
-        return instruments.byId(id).isMargined() && !portfolio.hasMarkPrice(id)
-            && !portfolio.cover().covers(id, adverse(candle));
-    }
-
-    /** The extreme that hurts the net position. */
-    private long adverse(final Candle candle) {
-        return portfolio.positions(candle.instrumentId()).netQuantity() >= 0 ? candle.low() : candle.high();
-    }
-
-    private void liquidateAt(final Candle candle, final long price, final long timeNs) {
-        final int id = candle.instrumentId();
-        if (instruments.byId(id).isMargined() && !portfolio.hasMarkPrice(id) && !portfolio.cover().covers(id, price)) {
-            liquidate(id, price, timeNs);
-        }
-    }
-
     /** Stops that lie nearer than the liquidation come first; they may prevent it. */
     private void liquidateInside(final Candle candle) {
-        if (!isLiquidated(candle)) {
+        if (!liquidation.isDue(candle)) {
             return;
         }
         final int id = candle.instrumentId();
         final PositionBook book = portfolio.positions(id);
         for (int index = 0; index < book.count();) {
             final Position position = book.at(index);
-            if (isLiquidated(candle) && !isLiquidatedAbove(position, position.exits().standingStop(), candle)) {
+            if (liquidation.isDue(candle)
+                && !liquidation.isDueAbove(position, position.exits().standingStop(), candle)) {
                 judge.judge(position, candle);
             }
             index += index < book.count() && book.at(index) == position ? 1 : 0;
         }
-        if (isLiquidated(candle)) {
-            liquidate(id, liquidationPrice(candle), candle.closeTimeNs());
-        }
-    }
-
-    /** On the way to the extreme that hurts, from where the price is known to have been on that side. */
-    private long liquidationPrice(final Candle candle) {
-        final int id = candle.instrumentId();
-        final long from = portfolio.positions(id).netQuantity() >= 0 ? lowestMet : highestMet;
-        return portfolio.cover().covers(id, from)
-            ? portfolio.cover().liquidationPrice(id, from, adverse(candle)) : from;
-    }
-
-    private void note(final long price) {
-        lowestMet = Math.min(lowestMet, price);
-        highestMet = Math.max(highestMet, price);
-    }
-
-    /**
-     * The book shows new best prices: market orders that have arrived are filled by what is offered.
-     *
-     * @param quote  of the book.
-     * @param timeNs of the quote.
-     */
-    public void onQuote(final Quote quote, final long timeNs) {
-        final int id = quote.instrumentId();
-        if (exchange.isFilledByQuotes() && exchange.orders(id).count() > 0) {
-            exchange.expire(id, timeNs);
-            take(id, Side.BUY, quote.askPrice(), quote.askQuantity(), timeNs);
-            take(id, Side.SELL, quote.bidPrice(), quote.bidQuantity(), timeNs);
-        }
-    }
-
-    private void take(final int instrumentId, final Side side, final long price, final long quantity,
-        final long timeNs) {
-        final WorkingOrders book = exchange.orders(instrumentId);
-        exchange.onQuantityOffered(instrumentId, quantity);
-        long number = 0;
-        for (Order order = book.after(number); order != null; order = book.after(number)) {
-            number = order.orderId();
-            if (order.side() == side && order.type() == OrderType.MARKET) {
-                if (order.hasArrived()) {
-                    exchange.execute(order, price, timeNs, FeeKind.TAKER);
-                } else if (order.arrivalTimeNs() <= timeNs) {
-                    exchange.arrive(order, price, timeNs);
-                }
-            }
+        if (liquidation.isDue(candle)) {
+            liquidation.inside(candle);
         }
     }
 
@@ -415,80 +337,11 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
         portfolio.actions().onSplit(instrumentId, ratio);
     }
 
-    /**
-     * The mark price moves over a span of prices.
-     *
-     * @param candle of mark prices.
-     */
-    public void onMarkCandle(final Candle candle) {
-        final int id = candle.instrumentId();
-        final long untilNs = candle.closeTimeNs() + candle.closeTimeNs() - candle.openTimeNs();
-        portfolio.markAt(id, candle.open(), untilNs);
-        if (!portfolio.cover().covers(id, candle.open())) {
-            liquidate(id, candle.open(), candle.openTimeNs());
-        } else if (!portfolio.cover().covers(id, adverse(candle))) {
-            liquidate(id, portfolio.cover().liquidationPrice(id, candle.open(), adverse(candle)), candle.closeTimeNs());
-        }
-        portfolio.markAt(id, candle.close(), untilNs);
-    }
-
-    private void liquidate(final int instrumentId, final long price, final long timeNs) {
-        exitFee = FeeKind.LIQUIDATION;
-        portfolio.beginLiquidation();
-        leaveAll(instrumentId, price, timeNs, FillReason.LIQUIDATION);
-        if (portfolio.mode() == AccountMode.CROSS_MARGIN) {
-            for (int id = 0; id < instruments.count(); id++) {
-                if (instruments.byId(id).isMargined()) {
-                    leaveAll(id, portfolio.lastPrice(id), timeNs, FillReason.LIQUIDATION);
-                }
-            }
-        }
-        portfolio.endLiquidation();
-        exitFee = FeeKind.TAKER;
-    }
-
-    /**
-     * Leaves all positions of an instrument at a price.
-     *
-     * @param instrumentId of the positions.
-     * @param price        scaled.
-     * @param timeNs       of the fills.
-     * @param reason       of the fills.
-     */
-    public void leaveAll(final int instrumentId, final long price, final long timeNs, final FillReason reason) {
-        final PositionBook book = portfolio.positions(instrumentId);
-        for (int index = 0; index < book.count();) {
-            final Position position = book.at(index);
-            onExit(position, position.quantity(), price, timeNs, reason);
-            index += index < book.count() && book.at(index) == position ? 1 : 0;
-        }
-    }
-
-    /**
-     * Leaves all positions of an instrument at the next open.
-     *
-     * @param instrumentId of the positions.
-     * @param timeNs       of the decision.
-     * @param reason       of the fills.
-     */
-    public void leaveAllNext(final int instrumentId, final long timeNs, final FillReason reason) {
-        final PositionBook book = portfolio.positions(instrumentId);
-        for (int index = 0; index < book.count(); index++) {
-            final Position position = book.at(index);
-            exchange.submit(exit.reduce(orderNumbers.next(), instrumentId, position.side().opposite(),
-                position.positionId(), reason).quantity(position.quantity()), timeNs);
-        }
-    }
-
     @Override
     public void onExit(final ProtectedPosition position, final long quantity, final long price, final long timeNs,
         final FillReason reason) {
-        note(price);
-        final Position held = (Position) position;
-        final Instrument instrument = position.instrument();
-        exit.reduce(orderNumbers.next(), instrument.id(), held.side().opposite(), held.positionId(), reason)
-            .quantity(quantity);
-        exchange.leave(exit, price, timeNs, exitFee);
+        liquidation.note(price);
+        departures.leave((Position) position, quantity, price, timeNs, reason, FeeKind.TAKER);
     }
 
     @Override
