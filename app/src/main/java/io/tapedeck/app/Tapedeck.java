@@ -4,6 +4,7 @@ import io.tapedeck.app.cli.CodeVersion;
 import io.tapedeck.app.cli.DataCommand;
 import io.tapedeck.app.cli.ExitCode;
 import io.tapedeck.app.cli.FailureReport;
+import io.tapedeck.app.cli.JournalCommand;
 import io.tapedeck.app.cli.ReplayCommand;
 import io.tapedeck.app.cli.StrategiesCommand;
 import io.tapedeck.app.configuration.ConfigFile;
@@ -25,7 +26,7 @@ import java.nio.charset.StandardCharsets;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = CodeVersion.class,
-    subcommands = {ReplayCommand.class, DataCommand.class, StrategiesCommand.class},
+    subcommands = {ReplayCommand.class, DataCommand.class, StrategiesCommand.class, JournalCommand.class},
     footer = {
         "",
         "Exit codes: 0 done, 1 finished but a check failed, 2 usage, 3 data missing or unreadable,",
@@ -85,6 +86,6 @@ public final class Tapedeck implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: replay, data or strategies");
+        throw new ParameterException(spec.commandLine(), "a command is missing: replay, data, strategies or journal");
     }
 }

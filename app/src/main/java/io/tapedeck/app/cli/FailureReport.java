@@ -5,6 +5,7 @@ import io.tapedeck.engine.ring.PipelineFaultException;
 import io.tapedeck.engine.strategy.InvalidParameterException;
 import io.tapedeck.journal.catalogue.CatalogueBusyException;
 import io.tapedeck.journal.catalogue.UnreadableManifestException;
+import io.tapedeck.journal.inspect.NoTapeException;
 import io.tapedeck.journal.tape.DamagedTapeException;
 import io.tapedeck.replay.importer.UnusableFileException;
 import io.tapedeck.replay.run.UnusableRequestException;
@@ -83,6 +84,7 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
             return ExitCode.USAGE;
         }
         final boolean isData = failure instanceof DamagedTapeException
+            || failure instanceof NoTapeException
             || failure instanceof UnreadableManifestException
             || failure instanceof UnusableFileException
             || failure instanceof CatalogueBusyException

@@ -11,7 +11,10 @@ import picocli.CommandLine.Spec;
     description = "Looks at tapes: what stands on them, and why it happened. Never writes to a tape.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {})
+    subcommands = {
+        JournalCatCommand.class,
+        JournalGrepCommand.class,
+    })
 public final class JournalCommand implements Runnable {
     @Spec
     private CommandSpec spec;

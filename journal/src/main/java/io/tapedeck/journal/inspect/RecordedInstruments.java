@@ -1,6 +1,7 @@
 package io.tapedeck.journal.inspect;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,30 @@ public final class RecordedInstruments {
      */
     public void define(final int id, final String symbol, final int priceScale, final int quantityScale) {
         entries.put(id, new Entry(symbol, priceScale, quantityScale));
+    }
+
+    void define(final RecordedMessage definition) {
+        final Map<String, Object> values = definition.values();
+        define((int) number(definition, "instrumentId"), String.valueOf(values.get("symbol")),
+            (int) number(definition, "priceScale"), (int) number(definition, "quantityScale"));
+    }
+
+    private static long number(final RecordedMessage definition, final String field) {
+        return definition.number(field).orElse(0);
+    }
+
+    boolean isNamed(final int id, final String symbol) {
+        final Entry entry = entries.get(id);
+        return entry != null && entry.symbol().equals(symbol);
+    }
+
+    /**
+     * All symbols.
+     *
+     * @return in order of the alphabet.
+     */
+    public List<String> symbols() {
+        return entries.values().stream().map(Entry::symbol).distinct().sorted().toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.tapedeck.journal.inspect;
 
+import io.tapedeck.journal.tape.DamagedTapeException;
 import uk.co.real_logic.sbe.ir.Ir;
 import uk.co.real_logic.sbe.ir.IrDecoder;
 import uk.co.real_logic.sbe.ir.Signal;
@@ -41,6 +42,8 @@ public final class RecordedSchema {
             return of(Files.exists(file) ? Files.readAllBytes(file) : own.readAllBytes());
         } catch (final IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        } catch (final RuntimeException damage) {
+            throw new DamagedTapeException(directory, "the schema in " + FILE + " cannot be read", damage);
         }
     }
 

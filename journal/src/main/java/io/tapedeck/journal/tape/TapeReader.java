@@ -174,6 +174,26 @@ public final class TapeReader implements AutoCloseable {
         return engineTimeNs();
     }
 
+    /**
+     * How many documents there are. A document holds at least one frame, and that of a session's tape no more.
+     *
+     * @return counted once; a tape that is being written may have more by now.
+     */
+    public long documents() {
+        return documents.count();
+    }
+
+    /**
+     * Makes the first frame of a document the next one, whatever its sequence.
+     *
+     * @param number from 0, less than {@link #documents}; anything on a tape without any.
+     */
+    public void moveToDocument(final long number) {
+        documents.count();
+        moveTo(number);
+        sequence = number == 0 ? BEFORE_FIRST : ANY;
+    }
+
     private void moveTo(final long number) {
         if (documents.count() > 0) {
             documents.moveTo(number);

@@ -1,0 +1,156 @@
+package io.tapedeck.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What stands on a tape, asked through the real launcher. */
+class JournalCommandIT {
+    private static final Path HOME = Path.of("").toAbsolutePath().getParent();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private static Path directory;
+    private static String run;
+    private static String candles;
+
+    /** What a command printed and how it ended. */
+    private record Ended(int exitCode, String out, String err) {
+        List<String> lines() {
+            return out.lines().toList();
+        }
+
+        JsonNode json() throws IOException {
+            return JSON.readTree(out);
+        }
+    }
+
+    private static ProcessBuilder command(final String... arguments) {
+        final List<String> command = new ArrayList<>(List.of(HOME.resolve("bin/tapedeck").toString()));
+        command.addAll(List.of(arguments));
+        final ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder;
+    }
+
+    private static Ended run(final String... arguments) throws IOException, InterruptedException {
+        final Path out = Files.createTempFile(directory, "out", ".txt");
+        final Path err = Files.createTempFile(directory, "err", ".txt");
+        final Process process = command(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        process.getOutputStream().close();
+        assertTrue(process.waitFor(5, TimeUnit.MINUTES), "the command does not end");
+        return new Ended(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8),
+            Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    @BeforeAll
+    static void makeTapes() throws IOException, InterruptedException {
+        assertEquals(0, run("data", "sample", "--journal", "data", "--from", "2022-01-01", "--to", "2022-03-01")
+            .exitCode());
+        candles = run("data", "list", "--json").json().at("/0/tape").asText();
+        run = "runs/" + run("replay", "--json", "--record", "all").json().at("/run/id").asText();
+    }
+
+    @Test
+    void catPrintsWhatIsAskedForInEveryFormat() throws IOException, InterruptedException {
+        final Ended text = run("journal", "cat", run, "--type", "fill", "--limit", "3");
+        final Ended csv = run("journal", "cat", run, "--type", "Fill", "--limit", "3", "--format", "csv");
+        final Ended json = run("journal", "cat", run, "--type", "Fill", "--limit", "3", "--json");
+
+        assertEquals(0, text.exitCode(), text.err());
+        assertEquals(3, text.lines().size());
+        assertTrue(text.lines().get(0).matches("\\d+ 2022-01-\\S+ Fill fillId=1 .* price=[0-9.]+ .*"), text.out());
+        assertTrue(csv.lines().get(0).startsWith("sequence,engineTime,receiveTime,fillId,orderId,"), csv.out());
+        assertEquals(4, csv.lines().size());
+        final JsonNode fill = JSON.readTree(json.lines().get(2));
+        assertEquals("Fill", fill.get("message").asText());
+        assertEquals(3, fill.at("/fields/fillId").asLong());
+        assertTrue(fill.at("/fields/price").isNumber(), json.out());
+    }
+
+    @Test
+    void catGoesToAMomentOfHistory() throws IOException, InterruptedException {
+        final Ended ended = run("journal", "cat", candles, "--from", "2022-02-01", "--to", "2022-02-01T00:02");
+
+        assertEquals(0, ended.exitCode(), ended.err());
+        assertEquals(2, ended.lines().size());
+        assertTrue(ended.out().startsWith("44640 2022-02-01T00:00:00Z MarketCandle"), ended.out());
+    }
+
+    @Test
+    void grepPrintsTheLinesThatHoldAText() throws IOException, InterruptedException {
+        final Ended ended = run("journal", "grep", "fillId=2 ", run);
+
+        assertEquals(0, ended.exitCode(), ended.err());
+        assertEquals(1, ended.lines().size(), ended.out());
+    }
+
+    @Test
+    void whoeverReadsTheFirstLineOnlyHearsOfNoMistake() throws IOException, InterruptedException {
+        final Path err = Files.createTempFile(directory, "err", ".txt");
+        final Process process = command("journal", "cat", candles).redirectError(err.toFile()).start();
+        assertTrue(process.inputReader(StandardCharsets.UTF_8).readLine().startsWith("1 2022-01-01"));
+        process.getInputStream().close();
+
+        assertTrue(process.waitFor(1, TimeUnit.MINUTES), "it goes on for nobody");
+        assertEquals(0, process.exitValue());
+        assertEquals("", Files.readString(err));
+    }
+
+    @Test
+    void aDamagedTapeIsPrintedUpToTheDamage() throws IOException, InterruptedException {
+        final Path damaged = Files.createDirectory(directory.resolve("damaged"));
+        try (Stream<Path> files = Files.list(directory.resolve(run).resolve("tape"))) {
+            for (final Path file : files.toList()) {
+                Files.copy(file, damaged.resolve(file.getFileName()));
+            }
+        }
+        spoil(damaged.resolve("19700101L.cq4"));
+        final Ended ended = run("journal", "cat", "damaged", "--type", "MarketCandle");
+
+        assertEquals(1, ended.exitCode(), ended.err());
+        assertTrue(ended.lines().size() > 100, ended.err());
+        assertTrue(ended.err().matches("tapedeck: tape damaged is damaged: .*\\n"), ended.err());
+    }
+
+    private static void spoil(final Path file) throws IOException {
+        try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
+            channel.position(1_000_000).write(StandardCharsets.US_ASCII.encode("x".repeat(300)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "journal cat nowhere | 3 | tapedeck: nowhere is no tape: name the folder of a tape, a run",
+        "journal cat RUN --type Fil | 2 | tapedeck: there is no message 'Fil' in the schema of this tape; did you mean "
+            + "Fill or Signal or Timer?",
+        "journal cat RUN --format csv | 2 | tapedeck: --format csv writes the table of one type of message: name it",
+        "journal cat RUN --sequence 5-7 | 2 | tapedeck: Invalid value for option '--sequence': '5-7' is no range",
+        "journal grep x nowhere | 3 | tapedeck: nowhere is no tape",
+        "journal | 2 | tapedeck: a command is missing: "})
+    void aMistakeGetsOneSentenceAndItsExitCode(final String line, final int exitCode, final String sentence)
+        throws IOException, InterruptedException {
+        final Ended ended = run(line.replace("RUN", run).split(" "));
+
+        assertEquals(exitCode, ended.exitCode(), ended.err());
+        assertTrue(ended.err().startsWith(sentence), ended.err());
+        assertEquals("", ended.out());
+    }
+}
