@@ -2,12 +2,17 @@ package io.tapedeck.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.codec.TimerEncoder;
+import io.tapedeck.engine.pipeline.RecordLevel;
+import io.tapedeck.journal.tape.SessionTapeWriter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,6 +108,42 @@ class JournalCommandIT {
     }
 
     @Test
+    void tailPrintsTheLastMessages() throws IOException, InterruptedException {
+        final List<String> all = run("journal", "cat", run).lines();
+
+        assertEquals(all.subList(all.size() - 10, all.size()), run("journal", "tail", run).lines());
+        assertEquals(all.stream().filter(line -> line.contains(" Fill ")).reduce((first, second) -> second).stream()
+            .toList(), run("journal", "tail", "-n", "1", "--type", "Fill", run).lines());
+        assertEquals(3, run("journal", "tail", "-n", "3", candles).lines().size());
+    }
+
+    @Test
+    void tailFollowsATapeThatAnotherProcessWrites() throws IOException, InterruptedException {
+        try (SessionTapeWriter writer = new SessionTapeWriter(directory.resolve("live"), RecordLevel.ALL)) {
+            writeTimers(writer, 1, 5);
+            final Process process = command("journal", "tail", "-f", "-n", "1", "live").start();
+            try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+                assertTrue(lines.readLine().startsWith("5 1970-01-01T00:00:00.000000005Z Timer"));
+                writeTimers(writer, 6, 7);
+                assertTrue(lines.readLine().startsWith("6 1970"));
+                assertTrue(lines.readLine().startsWith("7 1970"));
+                assertTrue(process.isAlive(), "it does not wait for more");
+            } finally {
+                process.destroy();
+            }
+            assertTrue(process.waitFor(1, TimeUnit.MINUTES), "it does not end");
+        }
+    }
+
+    private static void writeTimers(final SessionTapeWriter writer, final long first, final long last) {
+        for (long sequence = first; sequence <= last; sequence++) {
+            final Frame frame = Frame.allocate().begin(sequence, sequence, sequence);
+            frame.append(new TimerEncoder());
+            writer.onFrame(frame);
+        }
+    }
+
+    @Test
     void whoeverReadsTheFirstLineOnlyHearsOfNoMistake() throws IOException, InterruptedException {
         final Path err = Files.createTempFile(directory, "err", ".txt");
         final Process process = command("journal", "cat", candles).redirectError(err.toFile()).start();
@@ -143,6 +184,7 @@ class JournalCommandIT {
             + "Fill or Signal or Timer?",
         "journal cat RUN --format csv | 2 | tapedeck: --format csv writes the table of one type of message: name it",
         "journal cat RUN --sequence 5-7 | 2 | tapedeck: Invalid value for option '--sequence': '5-7' is no range",
+        "journal tail RUN -n -1 | 2 | tapedeck: -n must be 0 or more, not -1",
         "journal grep x nowhere | 3 | tapedeck: nowhere is no tape",
         "journal | 2 | tapedeck: a command is missing: "})
     void aMistakeGetsOneSentenceAndItsExitCode(final String line, final int exitCode, final String sentence)

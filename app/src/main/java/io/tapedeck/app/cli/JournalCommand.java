@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
         JournalCatCommand.class,
         JournalGrepCommand.class,
+        JournalTailCommand.class,
     })
 public final class JournalCommand implements Runnable {
     @Spec

@@ -25,6 +25,7 @@ public final class TapeScan implements AutoCloseable {
     private final FrameMessages messages = new FrameMessages();
     private long found;
     private long unknown;
+    private boolean isPastQuery;
 
     /**
      * A scan at the first frame that is asked for, or at the beginning of the tape.
@@ -76,7 +77,7 @@ public final class TapeScan implements AutoCloseable {
      * Hands out the messages of the next frame.
      *
      * @param format takes those that are asked for.
-     * @return false at the end of the tape, and of what is asked for.
+     * @return false at the end of the tape, where more may follow while it is written, and of what is asked for.
      * @throws IOException where nobody takes them.
      */
     public boolean next(final MessageFormat format) throws IOException {
@@ -88,7 +89,17 @@ public final class TapeScan implements AutoCloseable {
         if (query.range().contains(frame.sequence(), frame.engineTimeNs())) {
             handOut(format);
         }
-        return !query.range().isBehind(frame.sequence(), frame.engineTimeNs());
+        isPastQuery = query.range().isBehind(frame.sequence(), frame.engineTimeNs());
+        return !isPastQuery;
+    }
+
+    /**
+     * Whether nothing can follow that is asked for, even on a tape that is being written.
+     *
+     * @return false where only the tape was at its end.
+     */
+    public boolean isPastQuery() {
+        return isPastQuery;
     }
 
     /** A definition is always the input of its frame. */
