@@ -144,6 +144,30 @@ class JournalCommandIT {
     }
 
     @Test
+    void lsListsHistoryAndRuns() throws IOException, InterruptedException {
+        final Ended text = run("journal", "ls");
+        final JsonNode json = run("journal", "ls", "--json").json();
+
+        assertEquals(0, text.exitCode(), text.err());
+        assertEquals(3, text.lines().size(), text.out());
+        assertTrue(text.lines().get(1).startsWith(candles + "@1 "), text.out());
+        assertTrue(text.lines().get(2).startsWith(run + " "), text.out());
+        assertEquals(59 * 1_440, json.at("/0/frames").asLong());
+        assertEquals("2022-01-01T00:00:00Z", json.at("/0/from").asText());
+        assertEquals("replay", json.at("/1/kind").asText());
+        assertEquals(16, json.at("/1/digests/stateDigest").asText().length());
+        assertTrue(json.at("/1/bytesApparent").asLong() > 1_000_000, json.toString());
+    }
+
+    @Test
+    void lsOfNothingSaysSo() throws IOException, InterruptedException {
+        final Ended ended = run("journal", "ls", "--journal", "nowhere", "--runs", "neither");
+
+        assertEquals(0, ended.exitCode(), ended.err());
+        assertEquals("tapedeck: nowhere and neither hold no tape\n", ended.err());
+    }
+
+    @Test
     void whoeverReadsTheFirstLineOnlyHearsOfNoMistake() throws IOException, InterruptedException {
         final Path err = Files.createTempFile(directory, "err", ".txt");
         final Process process = command("journal", "cat", candles).redirectError(err.toFile()).start();
@@ -157,18 +181,22 @@ class JournalCommandIT {
 
     @Test
     void aDamagedTapeIsPrintedUpToTheDamage() throws IOException, InterruptedException {
-        final Path damaged = Files.createDirectory(directory.resolve("damaged"));
+        final Ended ended = run("journal", "cat", damagedCopy("damaged"), "--type", "MarketCandle");
+
+        assertEquals(1, ended.exitCode(), ended.err());
+        assertTrue(ended.lines().size() > 100, ended.err());
+        assertTrue(ended.err().matches("tapedeck: tape damaged is damaged: .*\\n"), ended.err());
+    }
+
+    private static String damagedCopy(final String name) throws IOException {
+        final Path damaged = Files.createDirectory(directory.resolve(name));
         try (Stream<Path> files = Files.list(directory.resolve(run).resolve("tape"))) {
             for (final Path file : files.toList()) {
                 Files.copy(file, damaged.resolve(file.getFileName()));
             }
         }
         spoil(damaged.resolve("19700101L.cq4"));
-        final Ended ended = run("journal", "cat", "damaged", "--type", "MarketCandle");
-
-        assertEquals(1, ended.exitCode(), ended.err());
-        assertTrue(ended.lines().size() > 100, ended.err());
-        assertTrue(ended.err().matches("tapedeck: tape damaged is damaged: .*\\n"), ended.err());
+        return name;
     }
 
     private static void spoil(final Path file) throws IOException {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         JournalCatCommand.class,
         JournalGrepCommand.class,
         JournalTailCommand.class,
+        JournalListCommand.class,
     })
 public final class JournalCommand implements Runnable {
     @Spec

@@ -36,16 +36,22 @@ public record RecordedTape(Path directory, Optional<Manifest> manifest) {
      * @throws NoTapeException where there is none.
      */
     public static RecordedTape find(final String path, final Path journal) {
-        final Path place = Path.of(path);
-        if (isTape(place)) {
-            return of(place);
-        }
-        if (isTape(place.resolve(TAPE_OF_RUN))) {
-            return of(place.resolve(TAPE_OF_RUN));
-        }
-        return historyTape(path, journal).map(tape -> of(tape.directory())).orElseThrow(() -> new NoTapeException(path
-            + " is no tape: name the folder of a tape, a run such as runs/20220101T000000Z-sma-cross, or a tape of "
-            + journal + " such as binance/BTCUSDT/candles-1m"));
+        return at(Path.of(path))
+            .or(() -> historyTape(path, journal).map(tape -> of(tape.directory())))
+            .orElseThrow(() -> new NoTapeException(path
+                + " is no tape: name the folder of a tape, a run such as runs/20220101T000000Z-sma-cross, or a tape of "
+                + journal + " such as binance/BTCUSDT/candles-1m"));
+    }
+
+    /**
+     * The tape in a folder.
+     *
+     * @param place folder of a tape or of a run.
+     * @return empty where there is none.
+     */
+    public static Optional<RecordedTape> at(final Path place) {
+        return Stream.of(place, place.resolve(TAPE_OF_RUN)).filter(RecordedTape::isTape).findFirst()
+            .map(RecordedTape::of);
     }
 
     /** Without a generation the current one is meant. */
@@ -84,6 +90,40 @@ public record RecordedTape(Path directory, Optional<Manifest> manifest) {
      */
     public boolean isHistory() {
         return manifest.filter(values -> values.values().containsKey("tape")).isPresent();
+    }
+
+    /**
+     * How the tape is named on the command line.
+     *
+     * @return a generation of history, a run, or a folder.
+     */
+    public String reference() {
+        if (isHistory()) {
+            return value("tape").orElseThrow() + value("generation").map(generation -> "@" + generation).orElse("");
+        }
+        final boolean isOfRun = directory.endsWith(TAPE_OF_RUN) && directory.getParent() != null;
+        return (isOfRun ? directory.getParent() : directory).toString();
+    }
+
+    /**
+     * What the tape tells about.
+     *
+     * @return such as {@code candles-1m} or {@code replay}; {@code unfinished} where nothing says it.
+     */
+    public String kind() {
+        return isHistory()
+            ? value("tape").orElseThrow().replaceFirst(".*/", "")
+            : value("kind").orElse("unfinished");
+    }
+
+    /**
+     * A value of the manifest.
+     *
+     * @param name of the value.
+     * @return empty where there is none.
+     */
+    public Optional<String> value(final String name) {
+        return manifest.map(values -> values.values().get(name));
     }
 
     /**
