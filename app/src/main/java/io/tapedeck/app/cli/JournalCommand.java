@@ -11,11 +11,13 @@ import picocli.CommandLine.Spec;
     description = "Looks at tapes: what stands on them, and why it happened. Never writes to a tape.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "Example:", "  tapedeck journal verify binance/BTCUSDT/candles-1m"},
     subcommands = {
         JournalCatCommand.class,
         JournalGrepCommand.class,
         JournalTailCommand.class,
         JournalListCommand.class,
+        JournalVerifyCommand.class,
     })
 public final class JournalCommand implements Runnable {
     @Spec

@@ -24,7 +24,12 @@ record VerifyReport(Path run, String recordedBy, Verification.Outcome outcome) {
     /** Plays the run again, with a bar on {@code progress}. */
     static VerifyReport of(final Path run, final Catalogue catalogue, final StrategyCatalogue strategies,
         final ThreadMode threads, final PrintWriter progress) {
-        final RunTape tape = RunTape.of(run);
+        return of(run, RunTape.of(run), catalogue, strategies, threads, progress);
+    }
+
+    /** As above, for a tape that was found already. */
+    static VerifyReport of(final Path run, final RunTape tape, final Catalogue catalogue,
+        final StrategyCatalogue strategies, final ThreadMode threads, final PrintWriter progress) {
         try (ProgressBar bar = new ProgressBar(progress)) {
             final Verification.Outcome outcome = new Verification(tape, catalogue, strategies)
                 .run(CodeVersion.text(), System::nanoTime, threads, bar);

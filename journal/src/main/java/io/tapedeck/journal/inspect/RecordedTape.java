@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * @param manifest  beside it; empty where the recording was cut off before it was written.
  */
 public record RecordedTape(Path directory, Optional<Manifest> manifest) {
-    private static final String MANIFEST = "manifest.yaml";
+    /** Name of the manifest beside a tape. */
+    static final String MANIFEST = "manifest.yaml";
     private static final String TAPE_OF_RUN = "tape";
     private static final String QUEUE_FILES = ".cq4";
 
@@ -89,7 +90,7 @@ public record RecordedTape(Path directory, Optional<Manifest> manifest) {
      * @return true for history.
      */
     public boolean isHistory() {
-        return manifest.filter(values -> values.values().containsKey("tape")).isPresent();
+        return has("tape");
     }
 
     /**
@@ -127,13 +128,27 @@ public record RecordedTape(Path directory, Optional<Manifest> manifest) {
     }
 
     /**
-     * What must hold between the sequences of its frames: a recording may leave frames out.
+     * Whether frames of it are missing on purpose: it is a span of another tape, or its sound beginning.
+     *
+     * @return true for a tape that a cut or a repair wrote.
+     */
+    public boolean isPart() {
+        return has(DerivedTape.CUT_FROM) || has(DerivedTape.REPAIRED_FROM);
+    }
+
+    private boolean has(final String name) {
+        return value(name).isPresent();
+    }
+
+    /**
+     * What must hold between the sequences of its frames: a recording may leave frames out, and a span of a tape does
+     * not begin with 1.
      *
      * @return the rule to read it by.
      */
     public SequenceRule sequenceRule() {
-        final boolean isWhole = isHistory()
-            || manifest.filter(values -> "ALL".equals(values.values().get("record"))).isPresent();
+        final boolean isWhole = !has(DerivedTape.CUT_FROM) && (isHistory()
+            || manifest.filter(values -> "ALL".equals(values.values().get("record"))).isPresent());
         return isWhole ? SequenceRule.CONTIGUOUS : SequenceRule.RISING;
     }
 

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 public final class DamagedTapeException extends DamagedDataException {
     private static final long serialVersionUID = 1L;
 
+    private final String problem;
+
     /**
      * A report of damage.
      *
@@ -16,6 +18,7 @@ public final class DamagedTapeException extends DamagedDataException {
      */
     public DamagedTapeException(final Path tape, final String problem) {
         super("tape " + tape + " is damaged: " + problem, null);
+        this.problem = problem;
     }
 
     /**
@@ -27,5 +30,15 @@ public final class DamagedTapeException extends DamagedDataException {
      */
     public DamagedTapeException(final Path tape, final String problem, final Throwable cause) {
         super("tape " + tape + " is damaged: " + problem, cause);
+        this.problem = problem;
+    }
+
+    /**
+     * The damage without the tape that has it.
+     *
+     * @return what is wrong, and where.
+     */
+    public String problem() {
+        return problem;
     }
 }

@@ -3,9 +3,6 @@ package io.tapedeck.journal.tape;
 import io.tapedeck.engine.event.Frame;
 
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Writes one generation of history: frames packed into documents of about 16 KiB, numbered from 1, never going back in
@@ -15,9 +12,8 @@ import java.util.HexFormat;
  */
 public final class HistoryTapeWriter implements AutoCloseable {
     private final TapeAppender appender;
-    private final MessageDigest hash;
+    private final FrameHash hash = new FrameHash();
     private final Frame frame = Frame.allocate();
-    private final byte[] bytes = new byte[Frame.MAXIMUM_LENGTH];
     private long frames;
     private long lastTimeNs = Long.MIN_VALUE;
 
@@ -28,15 +24,6 @@ public final class HistoryTapeWriter implements AutoCloseable {
      */
     public HistoryTapeWriter(final Path directory) {
         appender = new TapeAppender(directory, TapeAppender.PACKED_LENGTH);
-        hash = sha256();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (final NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 
     /**
@@ -57,8 +44,7 @@ public final class HistoryTapeWriter implements AutoCloseable {
     public void commit() {
         frames++;
         frame.seal();
-        frame.buffer().getBytes(0, bytes, 0, frame.length());
-        hash.update(bytes, 0, frame.length());
+        hash.add(frame);
         appender.append(frame);
     }
 
@@ -77,7 +63,7 @@ public final class HistoryTapeWriter implements AutoCloseable {
      * @return SHA-256 in hexadecimal digits.
      */
     public String contentHash() {
-        return HexFormat.of().formatHex(hash.digest());
+        return hash.inHexadecimal();
     }
 
     @Override

@@ -24,7 +24,9 @@ final class TapeDocuments implements AutoCloseable {
     private final SingleChronicleQueue queue;
     private final ExcerptTailer tailer;
     private DocumentContext context;
+    private final long lastPosition;
     private long fileLength;
+    private long position;
     private long firstIndex;
     private long count = UNKNOWN;
     private long read;
@@ -34,6 +36,7 @@ final class TapeDocuments implements AutoCloseable {
         try {
             file = TapeQueue.fileOf(directory).toFile();
             queue = TapeQueue.openForReading(directory, file.toPath());
+            lastPosition = TapeQueue.positionOfLast(directory, queue);
             tailer = queue.createTailer();
             // A reader may be handed from thread to thread; whoever hands it over orders the accesses.
             tailer.singleThreadedCheckDisabled(true);
@@ -68,6 +71,7 @@ final class TapeDocuments implements AutoCloseable {
             }
             final Bytes<?> bytes = context.wire().bytes();
             requireInFile(bytes);
+            position = bytes.readPosition();
             document.wrap(bytes.addressForRead(bytes.readPosition()), (int) bytes.readRemaining());
             return true;
         } catch (final Exception | InternalError unreadable) {
@@ -124,6 +128,23 @@ final class TapeDocuments implements AutoCloseable {
         } catch (final Exception | InternalError unreadable) {
             throw damaged("document " + number + " cannot be found", unreadable);
         }
+    }
+
+    /**
+     * Requires that the document was reached that was the last one when the tape was opened; to be called at the end.
+     *
+     * <p>Where a part of the file was overwritten with zeros, the library sees the end of the tape.
+     */
+    void requireLastReached() {
+        if (position < lastPosition) {
+            throw new DamagedTapeException(directory, "there is nothing where the next document should stand, but the "
+                + "last one stands at byte " + lastPosition);
+        }
+    }
+
+    /** Where the bytes of the present document begin in the file. */
+    long position() {
+        return position;
     }
 
     /** How many documents were looked at. */

@@ -107,7 +107,8 @@ final class TapeQueue {
         }
     }
 
-    private static long positionOfLast(final Path directory, final SingleChronicleQueue queue) {
+    /** Where the header of the document stands that was written last. */
+    static long positionOfLast(final Path directory, final SingleChronicleQueue queue) {
         final SingleChronicleQueueStore store = queue.storeForCycle(queue.lastCycle(), queue.epoch(), false, null);
         if (store == null) {
             throw new DamagedTapeException(directory, "its metadata do not know its " + SUFFIX + " file");

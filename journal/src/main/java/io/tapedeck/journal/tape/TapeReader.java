@@ -52,6 +52,7 @@ public final class TapeReader implements AutoCloseable {
      * @return false at the end of the tape.
      */
     public boolean advance() {
+        frameOffset = nextOffset;
         while (nextOffset >= documentLength) {
             if (!nextDocument()) {
                 return false;
@@ -64,10 +65,12 @@ public final class TapeReader implements AutoCloseable {
     }
 
     private boolean nextDocument() {
-        final boolean isThere = documents.next(document);
-        documentLength = isThere ? document.capacity() : 0;
+        if (!documents.next(document)) {
+            return false;
+        }
+        documentLength = document.capacity();
         nextOffset = 0;
-        return isThere;
+        return true;
     }
 
     private int requireLength() {
@@ -122,6 +125,24 @@ public final class TapeReader implements AutoCloseable {
         if (sequence != lastSequence) {
             throw damaged("it ends after sequence " + Math.max(sequence, 0) + " of " + lastSequence);
         }
+    }
+
+    /**
+     * Requires that the end is that of the file as well; to be called after {@link #advance} has returned false.
+     *
+     * <p>A tape that is being written may have grown meanwhile: what counts is where it ended when it was opened.
+     */
+    public void requireWhole() {
+        documents.requireLastReached();
+    }
+
+    /**
+     * Where the present frame stands; after damage or at the end, where the next one should.
+     *
+     * @return bytes from the beginning of the tape's file.
+     */
+    public long position() {
+        return documents.position() + frameOffset;
     }
 
     /**

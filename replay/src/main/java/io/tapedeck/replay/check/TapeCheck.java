@@ -15,6 +15,7 @@ import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.catalogue.TapeContent;
 import io.tapedeck.journal.tape.DamagedTapeException;
+import io.tapedeck.journal.tape.FrameHash;
 import io.tapedeck.journal.tape.TapeReader;
 
 import java.util.ArrayList;

@@ -1,0 +1,131 @@
+package io.tapedeck.app.cli;
+
+import io.tapedeck.engine.ring.ThreadMode;
+import io.tapedeck.journal.catalogue.Catalogue;
+import io.tapedeck.journal.catalogue.UnreadableManifestException;
+import io.tapedeck.journal.inspect.RecordedTape;
+import io.tapedeck.journal.inspect.TapeFindings;
+import io.tapedeck.journal.inspect.TapeRepair;
+import io.tapedeck.journal.inspect.TapeVerification;
+import io.tapedeck.journal.tape.DamagedTapeException;
+import io.tapedeck.replay.report.JsonDocument;
+import io.tapedeck.replay.run.RunTape;
+import io.tapedeck.replay.run.UnusableRequestException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** {@code tapedeck journal verify}. */
+@Command(
+    name = "verify",
+    description = "Looks at every frame of tapes: checksums, sequence, time order, messages, content hash and end; the "
+        + "tape of a run is played again and compared as well.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {"",
+        "Exit code 1 where a tape is damaged or a replay decides otherwise; what stands before the damage is named.",
+        "", "Examples:",
+        "  tapedeck journal verify binance/BTCUSDT/candles-1m",
+        "  tapedeck journal verify runs/20220101T000000Z-sma-cross --no-replay",
+        "  tapedeck journal verify broken/tape --repair repaired/"})
+final class JournalVerifyCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "TAPE", arity = "1..*",
+        description = "Folder of a tape, a run, or a tape of the journal such as binance/BTCUSDT/candles-1m@3.")
+    private List<String> tapes;
+
+    @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
+        description = "Journal directory (default: ${DEFAULT-VALUE}).")
+    private Path journal;
+
+    @Option(names = "--no-replay", description = "Look at the tape of a run only, without playing the run again.")
+    private boolean isWithoutReplay;
+
+    @Option(names = "--repair", paramLabel = "DIR",
+        description = "Write a sound copy, up to the damage, into this new folder. The tape itself is left alone.")
+    private Path repair;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Mixin
+    private PluginOptions plugins = new PluginOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        if (repair != null && tapes.size() > 1) {
+            throw new ParameterException(spec.commandLine(), "--repair copies one tape, not " + tapes.size());
+        }
+        final List<VerifiedTape> verified = tapes.stream().map(this::verify).toList();
+        if (json) {
+            spec.commandLine().getOut().print(JsonDocument.render(verified.stream()
+                .map(VerifiedTape::document).toList()));
+        } else {
+            verified.forEach(tape -> tape.lines().forEach(spec.commandLine().getOut()::println));
+        }
+        spec.commandLine().getOut().flush();
+        repair(verified.get(0));
+        return verified.stream().mapToInt(VerifiedTape::exitCode)
+            .reduce(ExitCode.DONE, (one, other) -> one == ExitCode.CHECK_FAILED ? one : other == 0 ? one : other);
+    }
+
+    private VerifiedTape verify(final String name) {
+        try {
+            return verify(name, RecordedTape.find(name, journal));
+        } catch (final UnreadableManifestException damaged) {
+            return new VerifiedTape(name, TapeFindings.unreadable(Path.of(name), damaged.getMessage()), 0,
+                Optional.empty(), Optional.empty());
+        }
+    }
+
+    private VerifiedTape verify(final String name, final RecordedTape tape) {
+        final long begin = System.nanoTime();
+        final TapeFindings findings = TapeVerification.of(tape);
+        final long nanos = System.nanoTime() - begin;
+        if (isWithoutReplay || !findings.isSound() || !isRun(tape)) {
+            return new VerifiedTape(name, findings, nanos, Optional.empty(), Optional.empty());
+        }
+        if (tape.isPart()) {
+            return new VerifiedTape(name, findings, nanos, Optional.empty(),
+                Optional.of("only whole recordings can be held against one, and this is a part; --no-replay says that "
+                    + "none is wished for"));
+        }
+        return replayed(name, tape, findings, nanos);
+    }
+
+    private static boolean isRun(final RecordedTape tape) {
+        return tape.manifest().filter(manifest -> "replay".equals(manifest.values().get("kind"))).isPresent();
+    }
+
+    private VerifiedTape replayed(final String name, final RecordedTape tape, final TapeFindings findings,
+        final long nanos) {
+        try {
+            final VerifyReport report = VerifyReport.of(Path.of(name),
+                new RunTape(tape.directory(), tape.manifest().orElseThrow()), new Catalogue(journal),
+                plugins.catalogue(), ThreadMode.FUSED, spec.commandLine().getErr());
+            return new VerifiedTape(name, findings, nanos, Optional.of(report), Optional.empty());
+        } catch (final UnusableRequestException | DamagedTapeException | UnreadableManifestException refused) {
+            return new VerifiedTape(name, findings, nanos, Optional.empty(), Optional.of(refused.getMessage()));
+        }
+    }
+
+    private void repair(final VerifiedTape verified) throws IOException {
+        if (repair != null) {
+            TapeRepair.write(RecordedTape.find(tapes.get(0), journal), verified.findings(), repair, CodeVersion.text());
+            spec.commandLine().getErr().println("wrote " + verified.findings().sound().frames() + " sound frames to "
+                + repair);
+        }
+    }
+}
