@@ -18,6 +18,9 @@ import picocli.CommandLine.Spec;
         JournalTailCommand.class,
         JournalListCommand.class,
         JournalVerifyCommand.class,
+        JournalDiffCommand.class,
+        JournalCutCommand.class,
+        JournalMergeCommand.class,
     })
 public final class JournalCommand implements Runnable {
     @Spec

@@ -52,10 +52,11 @@ record VerifiedTape(String name, TapeFindings findings, long nanos, Optional<Ver
     }
 
     private String extent() {
-        final TapeExtent sound = findings.sound();
-        return sound.frames() == 0 ? "no frame" : String.format(Locale.ROOT,
-            "%,d frames, %,d bytes, sequence %d to %d, %s to %s", sound.frames(), sound.bytes(), sound.firstSequence(),
-            sound.lastSequence(), Decimals.instant(sound.firstTimeNs()), Decimals.instant(sound.lastTimeNs()));
+        return extentOf().text();
+    }
+
+    private WrittenTape extentOf() {
+        return new WrittenTape(name, findings.sound());
     }
 
     private String place(final TapeDamage damage) {
@@ -78,17 +79,8 @@ record VerifiedTape(String name, TapeFindings findings, long nanos, Optional<Ver
 
     Map<String, Object> document() {
         final TapeExtent sound = findings.sound();
-        final Map<String, Object> document = new LinkedHashMap<>();
-        document.put("tape", name);
+        final Map<String, Object> document = extentOf().document();
         document.put("sound", findings.isSound());
-        document.put("frames", sound.frames());
-        document.put("bytes", sound.bytes());
-        if (sound.frames() > 0) {
-            document.put("firstSequence", sound.firstSequence());
-            document.put("lastSequence", sound.lastSequence());
-            document.put("firstTime", Decimals.instant(sound.firstTimeNs()));
-            document.put("lastTime", Decimals.instant(sound.lastTimeNs()));
-        }
         document.put("checked", findings.checked());
         document.put("damage", findings.damage().stream().map(VerifiedTape::document).toList());
         document.put("notes", findings.notes());

@@ -83,6 +83,9 @@ final class DerivedTape implements AutoCloseable {
         final TapeExtent whole = extent.extent();
         final Map<String, String> values = new LinkedHashMap<>();
         values.put("frames", Long.toString(whole.frames()));
+        if (original.isHistory()) {
+            values.put("firstOpenNs", Long.toString(whole.firstTimeNs() - original.candleSpanNs()));
+        }
         values.put("endNs", Long.toString(whole.lastTimeNs()));
         values.put("contentHash", writer.contentHash());
         values.put("firstSequence", Long.toString(whole.firstSequence()));

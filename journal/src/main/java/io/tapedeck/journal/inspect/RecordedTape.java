@@ -1,5 +1,6 @@
 package io.tapedeck.journal.inspect;
 
+import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.catalogue.Manifest;
@@ -138,6 +139,16 @@ public record RecordedTape(Path directory, Optional<Manifest> manifest) {
 
     private boolean has(final String name) {
         return value(name).isPresent();
+    }
+
+    /**
+     * How long the candles of a history tape last.
+     *
+     * @return nanoseconds; 0 for a tape of single events, of a session or of a run.
+     */
+    long candleSpanNs() {
+        final String path = manifest.map(values -> values.values().get("tape")).orElse("");
+        return Timeframe.ofLabel(path.substring(path.lastIndexOf('-') + 1)).map(Timeframe::durationNs).orElse(0L);
     }
 
     /**

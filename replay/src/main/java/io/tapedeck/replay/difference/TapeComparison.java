@@ -1,0 +1,128 @@
+package io.tapedeck.replay.difference;
+
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.MessageText;
+import io.tapedeck.journal.inspect.RecordedTape;
+import io.tapedeck.journal.inspect.SessionPreamble;
+import io.tapedeck.replay.run.Difference;
+import io.tapedeck.replay.run.MessageComparison;
+import org.agrona.concurrent.UnsafeBuffer;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds two tapes against each other, frame by frame, up to the first that differs, and counts what both of them hold
+ * to their ends. Sequences, receive times, checksums and the version of the program do not count, as for digests.
+ *
+ * <p>What two sessions were told is listed, and is not where they part: runs with other parameters differ in their
+ * first frame, which nobody needs to be told.
+ */
+public final class TapeComparison {
+    private static final MessageComparison MESSAGES = new MessageComparison("A", "B", "A", "B");
+    private static final String CODE_VERSION = "codeVersion";
+
+    private final TapeSide one;
+    private final TapeSide other;
+    private final UnsafeBuffer left = new UnsafeBuffer(0, 0);
+    private final UnsafeBuffer right = new UnsafeBuffer(0, 0);
+    private final List<String> settings = new ArrayList<>();
+    private Difference first;
+
+    private TapeComparison(final TapeSide one, final TapeSide other) {
+        this.one = one;
+        this.other = other;
+    }
+
+    /**
+     * Compares two tapes.
+     *
+     * @param first  tape, A.
+     * @param second tape, B.
+     * @return what they do not have in common.
+     * @throws io.tapedeck.journal.tape.DamagedTapeException where one is damaged.
+     */
+    public static TapeDifferences of(final RecordedTape first, final RecordedTape second) {
+        try (TapeSide one = new TapeSide(first); TapeSide other = new TapeSide(second)) {
+            return new TapeComparison(one, other).compare();
+        }
+    }
+
+    private TapeDifferences compare() {
+        boolean hasMore = true;
+        while (hasMore && first == null) {
+            hasMore = compareNext();
+        }
+        one.readToEnd();
+        other.readToEnd();
+        final boolean haveTrades = one.tally().hasTrades() && other.tally().hasTrades();
+        return new TapeDifferences(one.frames(), other.frames(), settings, Optional.ofNullable(first),
+            one.tally().against(other.tally()), haveTrades
+                ? Optional.of(new ResultDifference(one.tally().profit(), other.tally().profit()))
+                : Optional.empty());
+    }
+
+    private boolean compareNext() {
+        final boolean oneHasMore = one.advance();
+        final boolean otherHasMore = other.advance();
+        if (oneHasMore && otherHasMore) {
+            compareFrames();
+        } else if (oneHasMore) {
+            reportSurplus(one.frame(), "B");
+        } else if (otherHasMore) {
+            reportSurplus(other.frame(), "A");
+        }
+        return oneHasMore && otherHasMore;
+    }
+
+    private void reportSurplus(final Frame frame, final String shorter) {
+        report(frame, shorter + " ends before this frame, which has " + MessageText.of(frame).get(0).brief());
+    }
+
+    private void report(final Frame frame, final String what) {
+        first = new Difference(frame.sequence(), frame.engineTimeNs(), what);
+    }
+
+    private void compareFrames() {
+        if (isSame()) {
+            return;
+        }
+        if (SessionPreamble.contains(one.frame()) && SessionPreamble.contains(other.frame())) {
+            listSettings();
+        } else {
+            report(one.frame(), describe());
+        }
+    }
+
+    private boolean isSame() {
+        return one.frame().engineTimeNs() == other.frame().engineTimeNs()
+            && messagesOf(one.frame(), left).equals(messagesOf(other.frame(), right));
+    }
+
+    private static UnsafeBuffer messagesOf(final Frame frame, final UnsafeBuffer view) {
+        view.wrap(frame.buffer(), Frame.HEADER_LENGTH, frame.length() - Frame.HEADER_LENGTH);
+        return view;
+    }
+
+    private void listSettings() {
+        final MessageText before = MessageText.of(one.frame()).get(0);
+        final MessageText now = MessageText.of(other.frame()).get(0);
+        if (!before.name().equals(now.name())) {
+            settings.add("A is told " + before.brief() + ", B " + now.brief());
+            return;
+        }
+        before.fields().forEach((field, value) -> {
+            if (!field.equals(CODE_VERSION) && !value.equals(now.fields().get(field))) {
+                settings.add(before.name() + "." + field + ": A " + value + ", B " + now.fields().get(field));
+            }
+        });
+    }
+
+    private String describe() {
+        final String messages = MESSAGES.first(one.frame(), other.frame()).orElse("the same messages");
+        return one.frame().engineTimeNs() == other.frame().engineTimeNs() ? messages
+            : "B stands at " + Instant.ofEpochSecond(0, other.frame().engineTimeNs()) + "; " + messages;
+    }
+}

@@ -1,0 +1,52 @@
+package io.tapedeck.replay.difference;
+
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.journal.inspect.RecordedTape;
+import io.tapedeck.journal.tape.TapeReader;
+
+/** One of two tapes that are compared, and where the comparison stands on it. One thread. */
+final class TapeSide implements AutoCloseable {
+    private final TapeReader reader;
+    private final Frame frame = Frame.allocate();
+    private final MessageTally tally = new MessageTally();
+    private long frames;
+
+    TapeSide(final RecordedTape tape) {
+        reader = tape.open();
+    }
+
+    boolean advance() {
+        if (!reader.advance()) {
+            return false;
+        }
+        reader.copyTo(frame);
+        tally.add(frame);
+        frames++;
+        return true;
+    }
+
+    void readToEnd() {
+        boolean hasMore = advance();
+        while (hasMore) {
+            hasMore = advance();
+        }
+        reader.requireWhole();
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    MessageTally tally() {
+        return tally;
+    }
+
+    long frames() {
+        return frames;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Two tapes side by side: where they part, and what that came to. Only reads. */
+package io.tapedeck.replay.difference;
