@@ -5,6 +5,7 @@ import io.tapedeck.engine.ring.PipelineFaultException;
 import io.tapedeck.engine.strategy.InvalidParameterException;
 import io.tapedeck.journal.catalogue.CatalogueBusyException;
 import io.tapedeck.journal.catalogue.UnreadableManifestException;
+import io.tapedeck.journal.cause.UnknownSubjectException;
 import io.tapedeck.journal.inspect.NoTapeException;
 import io.tapedeck.journal.tape.DamagedTapeException;
 import io.tapedeck.replay.importer.UnusableFileException;
@@ -87,6 +88,8 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
             || failure instanceof NoTapeException
             || failure instanceof UnreadableManifestException
             || failure instanceof UnusableFileException
+            || failure instanceof NoTapeException
+            || failure instanceof UnknownSubjectException
             || failure instanceof CatalogueBusyException
             || failure instanceof IOException;
         return isData ? ExitCode.DATA : ExitCode.CHECK_FAILED;

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         JournalDiffCommand.class,
         JournalCutCommand.class,
         JournalMergeCommand.class,
+        WhyCommand.class,
     })
 public final class JournalCommand implements Runnable {
     @Spec

@@ -1,7 +1,6 @@
 package io.tapedeck.replay.report;
 
 import io.tapedeck.engine.market.FixedPoint;
-import io.tapedeck.engine.market.Instrument;
 
 import java.util.Optional;
 
@@ -28,7 +27,7 @@ enum FigureUnit {
     private static final String UNKNOWN = "unknown";
 
     /** Plain text; a price or a quantity without an instrument as it is counted. */
-    String text(final long value, final Optional<Instrument> instrument) {
+    String text(final long value, final Optional<Units> units) {
         if (this != NONE && value == FixedPoint.UNKNOWN) {
             return UNKNOWN;
         }
@@ -36,8 +35,8 @@ enum FigureUnit {
             case NONE -> "";
             case COUNT -> Long.toString(value);
             case MONEY, RATE -> Decimals.money(value);
-            case PRICE -> Decimals.plain(value, instrument.map(Instrument::priceScale).orElse(0));
-            case QUANTITY -> Decimals.plain(value, instrument.map(Instrument::quantityScale).orElse(0));
+            case PRICE -> Decimals.plain(value, units.map(Units::priceScale).orElse(0));
+            case QUANTITY -> Decimals.plain(value, units.map(Units::quantityScale).orElse(0));
             case SECONDS -> Decimals.plain(value, NANOS_SCALE);
             case TIME -> Decimals.instant(value);
         };

@@ -1,7 +1,6 @@
 package io.tapedeck.replay.report;
 
 import io.tapedeck.engine.market.FixedPoint;
-import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.order.LevelBasis;
 import io.tapedeck.engine.order.Sizing;
 import io.tapedeck.engine.strategy.SignalKind;
@@ -13,25 +12,25 @@ import java.util.Optional;
 /**
  * A refused signal in the units that people count in.
  *
- * @param refused    as it stands on the tape.
- * @param instrument that it was about; empty where there is none.
+ * @param refused as it stands on the tape.
+ * @param units   of the symbol that it was about; empty where there is none.
  */
-record Refusal(RefusalRecord refused, Optional<Instrument> instrument) {
+record Refusal(RefusalRecord refused, Optional<Units> units) {
     static Refusal of(final RefusalRecord refused, final ReplayResult result) {
         return new Refusal(refused, refused.instrumentId() < result.sources().size()
-            ? Optional.of(result.instrument(refused.instrumentId())) : Optional.empty());
+            ? Optional.of(Units.of(result.instrument(refused.instrumentId()))) : Optional.empty());
     }
 
     String symbol() {
-        return instrument.map(Instrument::symbol).orElse("instrument " + refused.instrumentId());
+        return units.map(Units::symbol).orElse("instrument " + refused.instrumentId());
     }
 
     String figure() {
-        return figureUnit().text(refused.figure(), instrument);
+        return figureUnit().text(refused.figure(), units);
     }
 
     String limit() {
-        return limitUnit().text(refused.limit(), instrument);
+        return limitUnit().text(refused.limit(), units);
     }
 
     private FigureUnit figureUnit() {

@@ -13,8 +13,13 @@ final class RefusalSentence {
         final String reason = refusal.refused().reason();
         return Decimals.instant(refusal.refused().timeNs()) + " " + refusal.symbol() + " "
             + refusal.refused().kind() + ", " + refusal.refused().verdict() + ": "
-            + because(refusal.refused().verdict(), refusal.figure(), refusal.limit())
+            + because(refusal)
             + (reason.isEmpty() ? "" : " (" + reason + ")");
+    }
+
+    /** The reason alone. */
+    static String because(final Refusal refusal) {
+        return because(refusal.refused().verdict(), refusal.figure(), refusal.limit());
     }
 
     private static String because(final Verdict verdict, final String figure, final String limit) {

@@ -1,0 +1,60 @@
+package io.tapedeck.journal.cause;
+
+import io.tapedeck.journal.inspect.RecordedInstruments;
+import io.tapedeck.journal.inspect.RecordedMessage;
+import io.tapedeck.journal.inspect.RecordedTape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The frames that a subject's causes and effects stand in. Immutable.
+ *
+ * @param subject     that is explained.
+ * @param steps       in the order of the tape.
+ * @param instruments of the tape.
+ */
+public record CausalChain(Subject subject, List<RecordedStep> steps, RecordedInstruments instruments) {
+    private static final String INSTRUMENT = "instrumentId";
+    private static final Set<String> SESSION_EVENTS = Set.of("StageFailed", "TradingStateChanged");
+
+    /** Keeps a copy of the steps. */
+    public CausalChain {
+        steps = List.copyOf(steps);
+    }
+
+    static CausalChain read(final RecordedTape tape, final Subject subject, final ChainLinks links) {
+        final RecordedFrames frames = new RecordedFrames(tape);
+        final List<RecordedStep> steps = new ArrayList<>();
+        frames.walk(frame -> {
+            if (frame.hasDecision()) {
+                final boolean isUnderWay = !steps.isEmpty();
+                final List<RecordedFact> facts = frames.facts(message -> links.holds(message)
+                    || isUnderWay && SESSION_EVENTS.contains(message.name()));
+                if (!facts.isEmpty()) {
+                    steps.add(frames.step(candles(frames, facts), facts));
+                }
+            }
+            return links.positions().isEmpty() || steps.isEmpty() || !steps.get(steps.size() - 1).has("TradeClosed");
+        });
+        return new CausalChain(subject, steps, frames.instruments());
+    }
+
+    /** What a decision rests on; the candles that close while nothing is decided do not matter. */
+    private static List<RecordedFact> candles(final RecordedFrames frames, final List<RecordedFact> facts) {
+        final Optional<Long> instrument = facts.stream().filter(fact -> fact.is("Signal")).findFirst()
+            .map(signal -> signal.number(INSTRUMENT));
+        return instrument.isEmpty() ? List.of() : frames.facts(message -> message.name().equals("CandleClosed")
+            && isOf(message, instrument.get()));
+    }
+
+    private static boolean isOf(final RecordedMessage message, final long instrument) {
+        return message.number(INSTRUMENT).orElse(-1) == instrument;
+    }
+
+    Optional<RecordedFact> first(final String message) {
+        return steps.stream().flatMap(step -> step.facts().stream()).filter(fact -> fact.is(message)).findFirst();
+    }
+}
