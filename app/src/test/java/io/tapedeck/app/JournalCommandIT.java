@@ -168,6 +168,33 @@ class JournalCommandIT {
     }
 
     @Test
+    void statCountsWhatStandsOnATape() throws IOException, InterruptedException {
+        final JsonNode history = run("journal", "stat", candles, "--json").json();
+        final JsonNode session = run("journal", "stat", run, "--json").json();
+        final Ended text = run("journal", "stat", candles, "--quick");
+
+        assertEquals(59 * 1_440, history.get("framesRead").asLong());
+        assertEquals(59 * 1_440, history.at("/messages/MarketCandle").asLong());
+        assertEquals(0, history.at("/gaps/missingCandles").asLong());
+        assertEquals(1, history.at("/busiestMinute/frames").asLong());
+        assertEquals(session.get("frames"), session.get("framesRead"));
+        assertTrue(session.at("/messages/Fill").asLong() > 0, session.toString());
+        assertTrue(session.get("gaps").isNull(), session.toString());
+        assertEquals(0, text.exitCode(), text.err());
+        assertTrue(text.out().startsWith("tape: " + candles + "@1\nkind: candles-1m\nfrom: 2022-01-01T00:00:00Z\n"),
+            text.out());
+    }
+
+    @Test
+    void statOfADamagedTapeCountsUpToTheDamage() throws IOException, InterruptedException {
+        final Ended ended = run("journal", "stat", damagedCopy("counted"), "--json");
+
+        assertEquals(1, ended.exitCode(), ended.err());
+        assertTrue(ended.json().get("framesRead").asLong() > 100, ended.out());
+        assertTrue(ended.json().get("damage").asText().startsWith("tape counted is damaged: "), ended.out());
+    }
+
+    @Test
     void whoeverReadsTheFirstLineOnlyHearsOfNoMistake() throws IOException, InterruptedException {
         final Path err = Files.createTempFile(directory, "err", ".txt");
         final Process process = command("journal", "cat", candles).redirectError(err.toFile()).start();
@@ -213,6 +240,7 @@ class JournalCommandIT {
         "journal cat RUN --format csv | 2 | tapedeck: --format csv writes the table of one type of message: name it",
         "journal cat RUN --sequence 5-7 | 2 | tapedeck: Invalid value for option '--sequence': '5-7' is no range",
         "journal tail RUN -n -1 | 2 | tapedeck: -n must be 0 or more, not -1",
+        "journal stat nowhere | 3 | tapedeck: nowhere is no tape",
         "journal grep x nowhere | 3 | tapedeck: nowhere is no tape",
         "journal | 2 | tapedeck: a command is missing: "})
     void aMistakeGetsOneSentenceAndItsExitCode(final String line, final int exitCode, final String sentence)

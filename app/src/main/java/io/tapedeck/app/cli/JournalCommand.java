@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         JournalCutCommand.class,
         JournalMergeCommand.class,
         WhyCommand.class,
+        JournalStatCommand.class,
     })
 public final class JournalCommand implements Runnable {
     @Spec
