@@ -94,15 +94,9 @@ final class JournalVerifyCommand implements Callable<Integer> {
         final long begin = System.nanoTime();
         final TapeFindings findings = TapeVerification.of(tape);
         final long nanos = System.nanoTime() - begin;
-        if (isWithoutReplay || !findings.isSound() || !isRun(tape)) {
-            return new VerifiedTape(name, findings, nanos, Optional.empty(), Optional.empty());
-        }
-        if (tape.isPart()) {
-            return new VerifiedTape(name, findings, nanos, Optional.empty(),
-                Optional.of("only whole recordings can be held against one, and this is a part; --no-replay says that "
-                    + "none is wished for"));
-        }
-        return replayed(name, tape, findings, nanos);
+        return isWithoutReplay || !findings.isSound() || tape.isPart() || !isRun(tape)
+            ? new VerifiedTape(name, findings, nanos, Optional.empty(), Optional.empty())
+            : replayed(name, tape, findings, nanos);
     }
 
     private static boolean isRun(final RecordedTape tape) {

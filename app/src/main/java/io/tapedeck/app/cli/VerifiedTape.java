@@ -46,7 +46,7 @@ record VerifiedTape(String name, TapeFindings findings, long nanos, Optional<Ver
         if (!findings.checked().isEmpty()) {
             lines.add("  checked: " + String.join(", ", findings.checked()) + "; " + rate());
         }
-        replay.ifPresent(report -> lines.add("  replay: " + report.text().strip()));
+        replay.ifPresent(report -> lines.add("  replay: " + report.text().strip().replace("\n", "\n  ")));
         refusal.ifPresent(reason -> lines.add("  no replay: " + reason));
         return lines;
     }

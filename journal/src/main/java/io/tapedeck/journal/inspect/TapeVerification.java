@@ -46,6 +46,9 @@ public final class TapeVerification {
     }
 
     private void walk() {
+        if (tape.isPart() && !tape.isHistory()) {
+            notes.add("it is a part of a recording: only the whole can be held against a replay");
+        }
         final Optional<FrameSoundness> soundness = soundness();
         if (soundness.isPresent()) {
             walk(soundness.get());

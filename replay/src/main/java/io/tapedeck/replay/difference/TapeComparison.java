@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Holds two tapes against each other, frame by frame, up to the first that differs, and counts what both of them hold
@@ -121,8 +122,13 @@ public final class TapeComparison {
     }
 
     private String describe() {
-        final String messages = MESSAGES.first(one.frame(), other.frame()).orElse("the same messages");
-        return one.frame().engineTimeNs() == other.frame().engineTimeNs() ? messages
-            : "B stands at " + Instant.ofEpochSecond(0, other.frame().engineTimeNs()) + "; " + messages;
+        return one.frame().engineTimeNs() == other.frame().engineTimeNs()
+            ? MESSAGES.first(one.frame(), other.frame()).orElse("bytes that no field shows")
+            : "time: A goes on with " + names(one.frame()) + "; B goes on at "
+                + Instant.ofEpochSecond(0, other.frame().engineTimeNs()) + " with " + names(other.frame());
+    }
+
+    private static String names(final Frame frame) {
+        return MessageText.of(frame).stream().map(MessageText::name).collect(Collectors.joining(", "));
     }
 }

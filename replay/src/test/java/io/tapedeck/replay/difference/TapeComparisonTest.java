@@ -61,6 +61,11 @@ class TapeComparisonTest {
                 .timeframe(TimeframeCode.M1).close(close));
         }
 
+        Session pause() {
+            sequence++;
+            return this;
+        }
+
         Session trade(final long number, final long price, final long pnl) {
             return frame(ignored -> {
                 frame.append(new MarketCandleEncoder()).timeframe(TimeframeCode.M1).close(price);
@@ -144,6 +149,15 @@ class TapeComparisonTest {
         assertEquals(List.of("SessionStarted.strategy: A sma-cross, B ema-cross"), found.settings());
         assertEquals(Optional.empty(), found.first());
         assertEquals(Optional.empty(), found.result());
+    }
+
+    @Test
+    void tapesThatGoOnAtOtherTimesSayWithWhat() {
+        final TapeDifferences found = compare(session -> session.candle(5).trade(1, 6, 7),
+            session -> session.pause().candle(5));
+
+        assertEquals("time: A goes on with MarketCandle; B goes on at 1970-01-01T00:01:00Z with MarketCandle",
+            found.first().orElseThrow().what());
     }
 
     @Test
