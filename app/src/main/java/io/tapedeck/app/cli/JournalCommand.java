@@ -11,19 +11,22 @@ import picocli.CommandLine.Spec;
     description = "Looks at tapes: what stands on them, and why it happened. Never writes to a tape.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "Example:", "  tapedeck journal verify binance/BTCUSDT/candles-1m"},
     subcommands = {
+        JournalListCommand.class,
+        JournalStatCommand.class,
         JournalCatCommand.class,
         JournalGrepCommand.class,
         JournalTailCommand.class,
-        JournalListCommand.class,
+        WhyCommand.class,
         JournalVerifyCommand.class,
         JournalDiffCommand.class,
         JournalCutCommand.class,
-        JournalMergeCommand.class,
-        WhyCommand.class,
-        JournalStatCommand.class,
-    })
+        JournalMergeCommand.class},
+    footer = {"", "Examples:",
+        "  tapedeck journal ls",
+        "  tapedeck journal cat runs/ID --type Fill --symbol BTCUSDT",
+        "  tapedeck journal why runs/ID --trade 3",
+        "  tapedeck journal verify binance/BTCUSDT/candles-1m"})
 public final class JournalCommand implements Runnable {
     @Spec
     private CommandSpec spec;

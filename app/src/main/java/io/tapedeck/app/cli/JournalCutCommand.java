@@ -61,7 +61,7 @@ final class JournalCutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        final TapeSpan span = span();
+        final FrameSpan span = span();
         final TapeExtent extent = TapeCut.write(RecordedTape.find(tape, journal), span, out, CodeVersion.text());
         WrittenTape.of(out, extent).print(spec.commandLine().getOut(), json);
         return ExitCode.DONE;
