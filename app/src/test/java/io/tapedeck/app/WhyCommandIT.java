@@ -61,7 +61,8 @@ class WhyCommandIT {
         final Ended ended = tapedeck("journal", "why", run, "--trade", "1");
 
         assertEquals(0, ended.exitCode(), ended.err());
-        for (final String part : List.of("trade 1, BTCUSDT: ", "  entry", "candle closed 1h of ", ", made of frames ",
+        for (final String part : List.of("trade 1, SAMPLEUSDT: ", "  entry", "candle closed 1h of ",
+            ", made of frames ",
             "because \"close above the entry channel\"", "entry channel ", "verdict accepted", "order 1, buy, entry",
             "fill 1 of order 1", "  exit", "  result of trade 1, position 1: pnl ")) {
             assertTrue(ended.out().contains(part), part + " is missing in\n" + ended.out());
@@ -77,8 +78,22 @@ class WhyCommandIT {
         assertEquals("entry", tree.at("/children/0/kind").asText());
         assertTrue(tree.at("/children/0/children/0/sequence").asLong() > 0);
         assertTrue(tree.at("/children/0/children/0/eventTime").asText().endsWith("Z"));
-        assertEquals("synthetic/BTCUSDT/candles-1m@1",
+        assertEquals("synthetic/SAMPLEUSDT/candles-1m@1",
             tree.at("/children/0/children/0/children/0/values/sourceTape").asText());
+    }
+
+    @Test
+    void aQuietMomentIsExplainedByTheFiguresOfTheStrategy() throws IOException, InterruptedException {
+        final Ended ended = tapedeck("journal", "why-not", run, "--symbol", "SAMPLEUSDT", "--at",
+            "2022-01-02T05:30:00Z");
+        final Ended elsewhere = tapedeck("journal", "why-not", run, "--symbol", "NOUSDT", "--at",
+            "2022-01-02T05:30:00Z");
+
+        assertEquals(0, ended.exitCode(), ended.err());
+        assertTrue(ended.out().contains("the 1h of 2022-01-02T04:00:00Z, made of the 60 frames "), ended.out());
+        assertTrue(ended.out().contains("    entry channel "), ended.out());
+        assertEquals(3, elsewhere.exitCode());
+        assertTrue(elsewhere.err().contains("the run knows no symbol NOUSDT"), elsewhere.err());
     }
 
     @Test

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         JournalGrepCommand.class,
         JournalTailCommand.class,
         WhyCommand.class,
+        WhyNotCommand.class,
         JournalVerifyCommand.class,
         JournalDiffCommand.class,
         JournalCutCommand.class,

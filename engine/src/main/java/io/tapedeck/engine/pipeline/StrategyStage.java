@@ -13,6 +13,7 @@ import io.tapedeck.engine.market.Quote;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
+import io.tapedeck.engine.strategy.Notes;
 import io.tapedeck.engine.strategy.StrategyNeeds;
 import io.tapedeck.engine.strategy.StrategyNeeds.Feed;
 
@@ -157,6 +158,10 @@ final class StrategyStage implements Stateful {
     /** Comes once for an instrument, at the start of a session. */
     private void capitalise(final MarketCapitalisationDecoder message) {
         session.context(message.instrumentId()).capitalise(message.worth());
+    }
+
+    boolean explain(final int instrumentId, final Notes notes) {
+        return session.context(instrumentId).explain(notes);
     }
 
     void halt() {

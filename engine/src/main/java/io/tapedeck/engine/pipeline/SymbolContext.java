@@ -14,6 +14,7 @@ import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
 import io.tapedeck.engine.strategy.CandleSeries;
 import io.tapedeck.engine.strategy.EntryFilter;
+import io.tapedeck.engine.strategy.Notes;
 import io.tapedeck.engine.strategy.PositionView;
 import io.tapedeck.engine.strategy.Signal;
 import io.tapedeck.engine.strategy.SignalKind;
@@ -175,6 +176,15 @@ final class SymbolContext implements StrategyContext, Stateful {
             filter.get().explain(session.notes());
         }
         return prepared.signalId();
+    }
+
+    /** Whether a signal would count now; the figures are noted in any case. */
+    boolean explain(final Notes notes) {
+        strategy.explain(notes, this);
+        if (filter.isPresent()) {
+            filter.get().explain(notes);
+        }
+        return isTrading();
     }
 
     /** Exits are never filtered. */

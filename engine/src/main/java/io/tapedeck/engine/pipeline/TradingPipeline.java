@@ -17,6 +17,7 @@ import io.tapedeck.engine.simulation.SimulatedExchange;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
+import io.tapedeck.engine.strategy.Notes;
 import io.tapedeck.engine.time.EngineClock;
 
 /**
@@ -201,6 +202,17 @@ public final class TradingPipeline implements FrameListener, Stateful {
      */
     public Portfolio portfolio() {
         return portfolio;
+    }
+
+    /**
+     * Asks the strategy of a symbol, between frames, for the figures that its decisions rest on now.
+     *
+     * @param instrumentId of the symbol.
+     * @param notes        takes them; prices scaled as the instrument says.
+     * @return whether a signal would count now: trading has begun, and the strategy has seen enough.
+     */
+    public boolean explain(final int instrumentId, final Notes notes) {
+        return strategy.explain(instrumentId, notes);
     }
 
     @Override

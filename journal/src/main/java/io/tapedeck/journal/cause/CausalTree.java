@@ -28,7 +28,7 @@ public record CausalTree(CausalChain chain, SourceTapes sources, VerdictWords ve
      * @return its root.
      */
     public CausalNode root() {
-        final StepNodes nodes = new StepNodes(chain, sources, verdicts);
+        final StepNodes nodes = new StepNodes(chain.instruments(), sources, verdicts);
         final ChainPhases phases = ChainPhases.of(chain.steps());
         final List<CausalNode> children = new ArrayList<>();
         final boolean isEntered = chain.first("Fill").isPresent();

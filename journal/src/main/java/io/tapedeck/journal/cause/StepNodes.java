@@ -1,6 +1,7 @@
 package io.tapedeck.journal.cause;
 
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.journal.inspect.RecordedInstruments;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,15 +20,15 @@ final class StepNodes {
     private final SourceTapes sources;
     private final VerdictWords verdicts;
     private final Map<Long, Long> orderTimesNs = new HashMap<>();
-    private final CausalChain chain;
+    private final RecordedInstruments instruments;
     private Optional<RecordedFact> position = Optional.empty();
     private OptionalLong lastNs = OptionalLong.empty();
 
-    StepNodes(final CausalChain chain, final SourceTapes sources, final VerdictWords verdicts) {
-        this.chain = chain;
+    StepNodes(final RecordedInstruments instruments, final SourceTapes sources, final VerdictWords verdicts) {
+        this.instruments = instruments;
         this.sources = sources;
         this.verdicts = verdicts;
-        words = new FactWords(chain.instruments());
+        words = new FactWords(instruments);
     }
 
     CausalNode node(final RecordedStep step) {
@@ -148,7 +149,7 @@ final class StepNodes {
 
     private String sentence(final RecordedStep step, final RecordedFact verdict) {
         return find(step, "Signal", verdict).map(signal -> verdicts.sentence(
-            new Judgement(verdict, signal, find(step, "ExitsWished", verdict)), chain.instruments())).orElse("");
+            new Judgement(verdict, signal, find(step, "ExitsWished", verdict)), instruments)).orElse("");
     }
 
     private static Optional<RecordedFact> find(final RecordedStep step, final String message,

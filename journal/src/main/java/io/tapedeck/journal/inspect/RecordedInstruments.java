@@ -77,4 +77,15 @@ public final class RecordedInstruments {
     public int quantityScale(final int id) {
         return entries.containsKey(id) ? entries.get(id).quantityScale() : 0;
     }
+
+    /**
+     * Number of an instrument.
+     *
+     * @param symbol as on the tape.
+     * @return the smallest of that symbol; empty where it was not defined.
+     */
+    public Optional<Integer> idOf(final String symbol) {
+        return entries.entrySet().stream().filter(entry -> entry.getValue().symbol().equals(symbol))
+            .map(Map.Entry::getKey).min(Integer::compare);
+    }
 }

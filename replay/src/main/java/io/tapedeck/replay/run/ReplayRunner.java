@@ -14,6 +14,7 @@ import io.tapedeck.engine.ring.FrameInlet;
 import io.tapedeck.engine.ring.InlineInlet;
 import io.tapedeck.engine.ring.RingInlet;
 import io.tapedeck.engine.ring.ThreadMode;
+import io.tapedeck.engine.strategy.Notes;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.replay.performance.EquityCurve;
@@ -153,6 +154,25 @@ public final class ReplayRunner {
                 source(plan, progress).pumpInto(inlet);
             }
             return result(plan, pipeline, observer, equity, nanoClock.getAsLong() - startNanos);
+        }
+    }
+
+    /**
+     * Plays a plan to its end and asks the strategy of a symbol for the figures that its decisions rest on there.
+     *
+     * @param plan         to play.
+     * @param instrumentId of the symbol.
+     * @param notes        takes the figures.
+     * @return whether a signal would count there.
+     */
+    public boolean explain(final Plan plan, final int instrumentId, final Notes notes) {
+        try (TapeDrillDown drillDown = new TapeDrillDown(plan.sources(), endNs(plan))) {
+            final TradingPipeline pipeline = new TradingPipeline(new PipelineContext(
+                plan.strategy().plan(), drillDown, FrameListener.NONE, FrameListener.NONE));
+            try (FrameInlet inlet = new InlineInlet(pipeline)) {
+                source(plan, RunProgress.NONE).pumpInto(inlet);
+            }
+            return pipeline.explain(instrumentId, notes);
         }
     }
 

@@ -65,7 +65,8 @@ public record Verification(RunTape tape, Catalogue catalogue, StrategyCatalogue 
             : TapeReader.SequenceRule.RISING;
     }
 
-    private List<HistoryTape> namedTapes() {
+    /** The generations that the run was made from. */
+    List<HistoryTape> namedTapes() {
         return tape.sources().entrySet().stream()
             .map(source -> namedTape(source.getKey(), source.getValue()))
             .toList();
