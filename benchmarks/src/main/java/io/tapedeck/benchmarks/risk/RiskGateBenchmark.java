@@ -40,7 +40,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One entry with a stop, sized, checked and accepted: nanoseconds an order, with every limit set and with none. The
- * difference is what the limits add.
+ * differences are what the limits and what the sizing add.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -51,11 +51,16 @@ import java.util.concurrent.TimeUnit;
 public class RiskGateBenchmark {
     private static final long PRICE = 4_000_000;
     private static final long STOP = 3_900_000;
+    private static final long TENTH_OF_A_UNIT = 10_000;
     private static final long STEP_NS = 60_000_000_000L;
 
     /** Whether the limits of the session are set. */
     @Param({"ALL", "NONE"})
     private String limits;
+
+    /** A given quantity shows what the gate alone costs, a share of the equity adds the sizing. */
+    @Param({"QUANTITY", "EQUITY_FRACTION"})
+    private Sizing sizing;
 
     private final Signal signal = new Signal();
     private RiskGate gate;
@@ -170,7 +175,8 @@ public class RiskGateBenchmark {
         timeNs += STEP_NS;
         gate.onFrame(timeNs);
         gate.onPrice(0);
-        signal.begin(timeNs, 0, SignalKind.OPEN_LONG).sized(Sizing.EQUITY_FRACTION, FixedPoint.ONE / 10);
+        signal.begin(timeNs, 0, SignalKind.OPEN_LONG)
+            .sized(sizing, sizing == Sizing.QUANTITY ? TENTH_OF_A_UNIT : FixedPoint.ONE / 10);
         signal.protection().stop(STOP);
         gate.onSignal(signal);
         if (answers.last != Verdict.ACCEPTED) {
