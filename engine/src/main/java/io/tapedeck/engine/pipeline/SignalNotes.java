@@ -5,8 +5,6 @@ import io.tapedeck.engine.strategy.Notes;
 
 /** Appends what a strategy notes to the present frame, behind its signal. One thread, no allocation. */
 final class SignalNotes implements Notes {
-    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12};
-
     private final DerivedMessages derived;
     private long signalId;
     private int instrumentId;
@@ -19,7 +17,7 @@ final class SignalNotes implements Notes {
     SignalNotes of(final long signal, final Instrument instrument) {
         signalId = signal;
         instrumentId = instrument.id();
-        unit = POWERS[instrument.priceScale()];
+        unit = instrument.priceUnit();
         return this;
     }
 

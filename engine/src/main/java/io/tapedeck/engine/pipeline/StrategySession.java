@@ -102,13 +102,9 @@ final class StrategySession implements Stateful {
         derived.signal(prepared, reason);
     }
 
-    /** Lets the strategy of a symbol note what its last signal rests on. */
-    void explain(final SymbolContext context) {
-        context.strategy().explain(notes.of(signalNumbers.last(), context.instrument()), context);
-    }
-
-    Notes notes() {
-        return notes;
+    /** Where it is noted what the last signal rests on. */
+    Notes notesOfLastSignal(final Instrument instrument) {
+        return notes.of(signalNumbers.last(), instrument);
     }
 
     @Override

@@ -171,10 +171,7 @@ final class SymbolContext implements StrategyContext, Stateful {
             return 0;
         }
         session.emit(prepared.veto(isForbidden(prepared.kind())), reason);
-        session.explain(this);
-        if (filter.isPresent()) {
-            filter.get().explain(session.notes());
-        }
+        explain(session.notesOfLastSignal(instrument));
         return prepared.signalId();
     }
 

@@ -1,6 +1,5 @@
 package io.tapedeck.replay.run;
 
-import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.strategy.Notes;
 
@@ -13,7 +12,7 @@ final class NamedFigures implements Notes {
     private final double unit;
 
     NamedFigures(final Instrument instrument) {
-        unit = FixedPoint.powerOfTen(instrument.priceScale());
+        unit = instrument.priceUnit();
     }
 
     @Override
