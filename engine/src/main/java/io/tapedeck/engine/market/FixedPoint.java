@@ -53,16 +53,17 @@ public final class FixedPoint {
         requireOperands(a, b, divisor);
         final long high = Math.multiplyHigh(a, b);
         final long low = a * b;
-        if (divisor < ESTIMATED_BELOW && high < divisor >>> 1) {
-            return estimate(a, b, divisor);
+        if (high == 0 && low >= 0) {
+            return low / divisor;
         }
-        return high == 0 && low >= 0 ? low / divisor : divide(high, low, divisor);
+        return divisor < ESTIMATED_BELOW && high < divisor >>> 1
+            ? estimate(a, b, divisor) : divide(high, low, divisor);
     }
 
     /**
-     * The quotient by a floating-point estimate and an exact correction, for a division of longs takes several times as
-     * long. The estimate is off by at most 2¹² (four roundings of 2⁻⁵³ on a quotient below 2⁶³), so the remainder that
-     * it leaves is below 2⁵⁵ and exact in wrapping arithmetic, whatever the estimate was.
+     * The quotient by a floating-point estimate and an exact correction, for a long division of 127 bits takes several
+     * times as long. The estimate is off by at most 2¹² (four roundings of 2⁻⁵³ on a quotient below 2⁶³), so the
+     * remainder that it leaves is below 2⁵⁵ and exact in wrapping arithmetic, whatever the estimate was.
      */
     private static long estimate(final long a, final long b, final long divisor) {
         final long guess = (long) ((double) a * (double) b / (double) divisor);

@@ -38,15 +38,15 @@ final class EntrySizing {
         if (quantity % step != 0) {
             return proposed.refuse(Verdict.OFF_LOT_SIZE, quantity, step);
         }
-        proposed.order().quantity(quantity).reserve(cost(proposed, quantity));
         proposed.expect(quantity);
+        proposed.order().quantity(quantity).reserve(cost(proposed));
         return Verdict.ACCEPTED;
     }
 
     /** What a quantity takes out of the free cash at the expected price. */
-    private long cost(final ProposedOrder proposed, final long quantity) {
+    private long cost(final ProposedOrder proposed) {
         final Instrument instrument = proposed.instrument();
-        final long notional = instrument.notional(proposed.price(), quantity);
+        final long notional = proposed.notional();
         final long own = instrument.isMargined() ? account.initialMargin(notional) : notional;
         return Math.addExact(own, instrument.takerFee(notional));
     }
@@ -78,13 +78,13 @@ final class EntrySizing {
     /** Money that is put up: all of a purchase, the margin of a contract. */
     private Verdict amount(final long amount, final ProposedOrder proposed) {
         final long quantity = quantityFor(amount, proposed);
+        proposed.expect(quantity);
         final Order order = proposed.order();
         if (order.type() == OrderType.MARKET) {
             order.quoteAmount(amount).reserve(amount);
         } else {
-            order.quantity(quantity).reserve(cost(proposed, quantity));
+            order.quantity(quantity).reserve(cost(proposed));
         }
-        proposed.expect(quantity);
         return Verdict.ACCEPTED;
     }
 

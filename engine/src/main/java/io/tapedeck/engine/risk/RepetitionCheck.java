@@ -14,6 +14,8 @@ final class RepetitionCheck implements RiskCheck {
     private final long[] lastOrders = new long[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
     private final long[] days = new long[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
     private final long[] entries = new long[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
+    /** Of the order that was checked last. */
+    private long shape;
 
     RepetitionCheck(final RiskLimits limits, final InstrumentRegistry instruments) {
         this.limits = limits;
@@ -23,11 +25,12 @@ final class RepetitionCheck implements RiskCheck {
     @Override
     public Verdict check(final ProposedOrder proposed) {
         final int id = proposed.instrument().id();
+        shape = shape(proposed);
         final boolean sameDay = proposed.timeNs() - days[id] < Timeframe.D1.durationNs();
         final Verdict day = proposed.holdAgainst(Verdict.ENTRIES_PER_DAY, sameDay ? entries[id] + 1 : 1,
             limits.entriesPerDay());
         final long since = proposed.timeNs() - lastTimesNs[id];
-        return day == Verdict.ACCEPTED && lastOrders[id] == shape(proposed) && since < limits.duplicateWindowNs()
+        return day == Verdict.ACCEPTED && lastOrders[id] == shape && since < limits.duplicateWindowNs()
             ? proposed.refuse(Verdict.DUPLICATE_ORDER, since, limits.duplicateWindowNs()) : day;
     }
 
@@ -49,7 +52,7 @@ final class RepetitionCheck implements RiskCheck {
             entries[id] = 0;
         }
         entries[id]++;
-        lastOrders[id] = shape(proposed);
+        lastOrders[id] = shape;
         lastTimesNs[id] = proposed.timeNs();
     }
 

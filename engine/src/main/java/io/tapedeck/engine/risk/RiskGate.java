@@ -25,9 +25,6 @@ import io.tapedeck.engine.strategy.SignalKind;
  * anywhere refuses. One thread; allocates only when a session starts. Rules: docs/trading-rules.md, sections 4 and 10.
  */
 public final class RiskGate implements Stateful {
-    private static final long SECOND_NS = 1_000_000_000L;
-    private static final long MINUTE_NS = 60 * SECOND_NS;
-
     private final InstrumentRegistry instruments;
     private final AccountView account;
     private final OpenOrders orders;
@@ -38,9 +35,7 @@ public final class RiskGate implements Stateful {
     private final ProposedOrder proposed = new ProposedOrder();
     private final Order reduction = new Order();
     private final FrameOrders accepted = new FrameOrders();
-    private RiskCheck[] checks = {};
-    private LossCheck losses;
-    private PriceCheck prices;
+    private LimitChecks checks;
     private int maximumPositions = 1;
     private long changedOrderId;
     private long timeNs;
@@ -71,17 +66,7 @@ public final class RiskGate implements Stateful {
      * @param limits to hold entries against.
      */
     public void limit(final RiskLimits limits) {
-        losses = new LossCheck(limits, account);
-        prices = new PriceCheck(limits, instruments);
-        checks = new RiskCheck[] {
-            new ExposureCheck(limits, instruments, account),
-            prices,
-            new OpenOrdersCheck(limits, orders),
-            new RateCheck(Verdict.ORDERS_PER_SECOND, limits.ordersPerSecond(), SECOND_NS),
-            new RateCheck(Verdict.ORDERS_PER_MINUTE, limits.ordersPerMinute(), MINUTE_NS),
-            new RepetitionCheck(limits, instruments),
-            losses,
-        };
+        checks = new LimitChecks(limits, instruments, account, orders);
     }
 
     /**
@@ -114,7 +99,7 @@ public final class RiskGate implements Stateful {
      * @param instrumentId of the price.
      */
     public void onPrice(final int instrumentId) {
-        prices.onPrice(instrumentId, timeNs);
+        checks.onPrice(instrumentId, timeNs);
     }
 
     /**
@@ -123,7 +108,7 @@ public final class RiskGate implements Stateful {
      * @param equity money.
      */
     public void onEquity(final long equity) {
-        losses.onEquity(timeNs, equity);
+        checks.onEquity(timeNs, equity);
     }
 
     /**
@@ -168,9 +153,7 @@ public final class RiskGate implements Stateful {
     }
 
     private void passEntry() {
-        for (final RiskCheck check : checks) {
-            check.onAccepted(proposed);
-        }
+        checks.onAccepted(proposed);
         send(proposed.order());
     }
 
@@ -300,13 +283,8 @@ public final class RiskGate implements Stateful {
     }
 
     private Verdict checkLimits() {
-        for (final RiskCheck check : checks) {
-            final Verdict verdict = check.check(proposed);
-            if (verdict != Verdict.ACCEPTED) {
-                return verdict;
-            }
-        }
-        return checkLeast();
+        final Verdict verdict = checks.check(proposed);
+        return verdict == Verdict.ACCEPTED ? checkLeast() : verdict;
     }
 
     private Verdict checkLeast() {
@@ -458,17 +436,13 @@ public final class RiskGate implements Stateful {
     public void saveState(final StateWriter writer) {
         writer.putInt(maximumPositions);
         killSwitch.saveState(writer);
-        for (final RiskCheck check : checks) {
-            check.saveState(writer);
-        }
+        checks.saveState(writer);
     }
 
     @Override
     public void loadState(final StateReader reader) {
         maximumPositions = reader.getInt();
         killSwitch.loadState(reader);
-        for (final RiskCheck check : checks) {
-            check.loadState(reader);
-        }
+        checks.loadState(reader);
     }
 }
