@@ -18,16 +18,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** The tape that is played: real bitcoin minutes of 2022 where their file is there, else as many synthetic ones. */
-final class YearOfCandles {
+public final class YearOfCandles {
     /** Minutes of 2022. */
-    static final int FRAMES = 525_600;
+    public static final int FRAMES = 525_600;
     private static final String REAL = "shared/data/candles/binance-spot/BTCUSDT-1m-2022.csv.gz";
     private static final long START_NS = 1_640_995_200L * 1_000_000_000L;
 
     private YearOfCandles() {
     }
 
-    static HistoryTape write(final Path journal) throws IOException {
+    /**
+     * Writes the tape.
+     *
+     * @param journal to make; its only tape.
+     * @return the tape.
+     * @throws IOException where the disk refuses.
+     */
+    public static HistoryTape write(final Path journal) throws IOException {
         final Catalogue catalogue = new Catalogue(journal);
         final Optional<Path> real = realFile();
         System.out.println("tape: " + real.map(Path::toString).orElse("synthetic"));

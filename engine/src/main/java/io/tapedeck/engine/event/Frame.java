@@ -46,8 +46,9 @@ public final class Frame {
     public static final int LENGTH_OFFSET = 0;
     /** Where the engine time stands, for readers that search by time. */
     public static final int ENGINE_TIME_OFFSET = 16;
+    /** Where the sequence stands, for readers that pass over frames. */
+    public static final int SEQUENCE_OFFSET = 8;
     private static final int CRC_OFFSET = 4;
-    private static final int SEQUENCE_OFFSET = 8;
     private static final int RECEIVE_TIME_OFFSET = 24;
     private static final int MESSAGE_COUNT_OFFSET = 32;
     private static final int FLAGS_OFFSET = 34;
@@ -217,7 +218,18 @@ public final class Frame {
      * @return true for a frame that {@code --record decisions} keeps.
      */
     public boolean hasDecision() {
-        return (buffer.getShort(FLAGS_OFFSET) & FLAG_DECISION) != 0;
+        return hasDecision(buffer, 0);
+    }
+
+    /**
+     * Whether a stage derived more from the input of a packed frame than closed candles.
+     *
+     * @param packed that the frame stands in.
+     * @param offset of the frame.
+     * @return as {@link #hasDecision()} of the frame.
+     */
+    public static boolean hasDecision(final DirectBuffer packed, final int offset) {
+        return (packed.getShort(offset + FLAGS_OFFSET) & FLAG_DECISION) != 0;
     }
 
     /**

@@ -2,7 +2,6 @@ package io.tapedeck.journal.cause;
 
 import io.tapedeck.journal.inspect.RecordedInstruments;
 import io.tapedeck.journal.inspect.RecordedMessage;
-import io.tapedeck.journal.inspect.RecordedTape;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,17 +24,16 @@ public record CausalChain(Subject subject, List<RecordedStep> steps, RecordedIns
         steps = List.copyOf(steps);
     }
 
-    static CausalChain read(final RecordedTape tape, final Subject subject, final ChainLinks links) {
-        final RecordedFrames frames = new RecordedFrames(tape);
+    /** The frames have been walked before, so that the instruments are known and the damage was found. */
+    static CausalChain read(final RecordedFrames frames, final Subject subject, final ChainLinks links,
+        final long firstDocument) {
         final List<RecordedStep> steps = new ArrayList<>();
-        frames.walk(frame -> {
-            if (frame.hasDecision()) {
-                final boolean isUnderWay = !steps.isEmpty();
-                final List<RecordedFact> facts = frames.facts(message -> links.holds(message)
-                    || isUnderWay && SESSION_EVENTS.contains(message.name()));
-                if (!facts.isEmpty()) {
-                    steps.add(frames.step(candles(frames, facts), facts));
-                }
+        frames.walkDecisions(firstDocument, frame -> {
+            final boolean isUnderWay = !steps.isEmpty();
+            final List<RecordedFact> facts = frames.facts(message -> links.holds(message)
+                || isUnderWay && SESSION_EVENTS.contains(message.name()));
+            if (!facts.isEmpty()) {
+                steps.add(frames.step(candles(frames, facts), facts));
             }
             return links.positions().isEmpty() || steps.isEmpty() || !steps.get(steps.size() - 1).has("TradeClosed");
         });

@@ -12,10 +12,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * Which signal led to which order, fill, position and trade. One walk over the recording; holds numbers only, so that a
@@ -34,7 +36,7 @@ public final class CausalIndex {
     private final Map<Long, Set<Long>> signalsOfPosition = new HashMap<>();
     private final Map<Long, Set<Long>> positionsOfOrder = new HashMap<>();
     private final Map<Long, Long> positionOfTrade = new HashMap<>();
-    private final RecordedTape tape;
+    private final Map<Kind, Map<Long, Long>> firstDocuments = new EnumMap<>(Kind.class);
     private final RecordedFrames frames;
 
     /**
@@ -43,9 +45,9 @@ public final class CausalIndex {
      * @param tape of a run or a session.
      */
     public CausalIndex(final RecordedTape tape) {
-        this.tape = tape;
         for (final Kind kind : Kind.values()) {
             known.put(kind, new TreeSet<>());
+            firstDocuments.put(kind, new HashMap<>());
         }
         frames = new RecordedFrames(tape);
         frames.walk(this::onFrame);
@@ -75,12 +77,12 @@ public final class CausalIndex {
     }
 
     private void onSignal(final long signal, final long position) {
-        known.get(Kind.SIGNAL).add(signal);
+        meet(Kind.SIGNAL, signal);
         link(signalsOfPosition, position, signal);
     }
 
     private void onOrder(final long order, final long signal) {
-        known.get(Kind.ORDER).add(order);
+        meet(Kind.ORDER, order);
         if (signal != 0) {
             signalOfOrder.put(order, signal);
             orderOfSignal.put(signal, order);
@@ -88,15 +90,20 @@ public final class CausalIndex {
     }
 
     private void onFill(final long order, final long position) {
-        known.get(Kind.ORDER).add(order);
-        known.get(Kind.POSITION).add(position);
+        meet(Kind.ORDER, order);
+        meet(Kind.POSITION, position);
         link(ordersOfPosition, position, order);
         link(positionsOfOrder, order, position);
     }
 
     private void onTrade(final long trade, final long position) {
-        known.get(Kind.TRADE).add(trade);
+        meet(Kind.TRADE, trade);
         positionOfTrade.put(trade, position);
+    }
+
+    private void meet(final Kind kind, final long id) {
+        known.get(kind).add(id);
+        firstDocuments.get(kind).putIfAbsent(id, frames.documentNumber());
     }
 
     private static void link(final Map<Long, Set<Long>> links, final long from, final long to) {
@@ -125,7 +132,19 @@ public final class CausalIndex {
         if (!known.get(subject.kind()).contains(subject.id())) {
             throw new UnknownSubjectException(subject, nearest(subject));
         }
-        return CausalChain.read(tape, subject, links(subject));
+        final ChainLinks links = links(subject);
+        return CausalChain.read(frames, subject, links, firstDocument(links));
+    }
+
+    /** Nothing that belongs to a chain stands before the first of its signals, orders and positions. */
+    private long firstDocument(final ChainLinks links) {
+        return LongStream.of(first(Kind.SIGNAL, links.signals()), first(Kind.ORDER, links.orders()),
+            first(Kind.POSITION, links.positions())).min().orElseThrow();
+    }
+
+    private long first(final Kind kind, final Set<Long> ids) {
+        return ids.stream().map(firstDocuments.get(kind)::get).filter(Objects::nonNull)
+            .mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
     }
 
     private ChainLinks links(final Subject subject) {

@@ -26,6 +26,7 @@ final class RecordedFrames {
     private final RecordedInstruments instruments;
     private final Frame frame = Frame.allocate();
     private final FrameMessages cursor = new FrameMessages();
+    private long documentNumber;
     private Optional<DamagedTapeException> damage = Optional.empty();
     private Optional<RecordedFact> session = Optional.empty();
 
@@ -35,18 +36,55 @@ final class RecordedFrames {
         instruments = tape.instruments();
     }
 
-    /** The visitor is asked with every frame that is not mere market data, until it says that it has seen enough. */
+    /** The visitor is asked with every frame, until it says that it has seen enough. */
     void walk(final Predicate<Frame> visitor) {
         try (TapeReader reader = tape.open()) {
             boolean wanted = true;
             while (wanted && reader.advance()) {
                 reader.copyTo(frame);
+                documentNumber = reader.documentsRead() - 1;
                 learn();
                 wanted = visitor.test(frame);
             }
         } catch (final DamagedTapeException damaged) {
             damage = Optional.of(damaged);
         }
+    }
+
+    /**
+     * The same for the frames in which something was decided, from a document on; of the others the checksums are not
+     * looked at.
+     */
+    void walkDecisions(final long firstDocument, final Predicate<Frame> visitor) {
+        try (TapeReader reader = openAt(firstDocument)) {
+            boolean wanted = true;
+            while (wanted && reader.advance()) {
+                wanted = visit(reader, visitor);
+            }
+        } catch (final DamagedTapeException damaged) {
+            damage = Optional.of(damaged);
+        }
+    }
+
+    /** Where the index of the documents is damaged they can still be read one after the other. */
+    private TapeReader openAt(final long document) {
+        final TapeReader reader = tape.open();
+        try {
+            reader.moveToDocument(document);
+            return reader;
+        } catch (final DamagedTapeException noIndex) {
+            reader.close();
+            return tape.open();
+        }
+    }
+
+    private boolean visit(final TapeReader reader, final Predicate<Frame> visitor) {
+        if (!reader.hasDecision()) {
+            reader.pass();
+            return true;
+        }
+        reader.copyTo(frame);
+        return visitor.test(frame);
     }
 
     private void learn() {
@@ -57,6 +95,11 @@ final class RecordedFrames {
         } else if (frame.inputTemplateId() == SessionStartedDecoder.TEMPLATE_ID) {
             session = Optional.of(input());
         }
+    }
+
+    /** Number of the document that the present frame of a {@link #walk} stands in. */
+    long documentNumber() {
+        return documentNumber;
     }
 
     /** The input of the present frame. */

@@ -66,8 +66,8 @@ public record SourceTapes(Optional<Manifest> manifest, Catalogue catalogue) {
      * @return empty where that generation is not there any more.
      */
     Optional<Span> frames(final long source, final long fromNs, final long toNs) {
-        return named(source).flatMap(this::generation).map(tape -> new Span(tape.reference(),
-            firstAfter(tape, fromNs), firstAfter(tape, toNs) - 1)).filter(span -> span.first() <= span.last());
+        return named(source).flatMap(this::generation).map(tape -> between(tape, fromNs, toNs))
+            .filter(span -> span.first() <= span.last());
     }
 
     private Optional<HistoryTape> generation(final String[] reference) {
@@ -75,16 +75,21 @@ public record SourceTapes(Optional<Manifest> manifest, Catalogue catalogue) {
             .filter(tape -> reference.length == 2 && tape.contentHash().equals(reference[1]));
     }
 
-    /** A candle stands at its close, so that the first of a span stands after its beginning. */
-    private static long firstAfter(final HistoryTape tape, final long timeNs) {
+    private static Span between(final HistoryTape tape, final long fromNs, final long toNs) {
         try (TapeReader reader = new TapeReader(tape.directory(), SequenceRule.CONTIGUOUS)) {
-            reader.seek(timeNs + 1);
-            if (!reader.advance()) {
-                return tape.frames() + 1;
-            }
-            final Frame frame = Frame.allocate();
-            reader.copyTo(frame);
-            return frame.sequence();
+            return new Span(tape.reference(), firstAfter(reader, fromNs).orElse(tape.frames() + 1),
+                firstAfter(reader, toNs).orElse(tape.frames() + 1) - 1);
         }
+    }
+
+    /** A candle stands at its close, so that the first of a span stands after its beginning. */
+    private static Optional<Long> firstAfter(final TapeReader reader, final long timeNs) {
+        reader.seek(timeNs + 1);
+        if (!reader.advance()) {
+            return Optional.empty();
+        }
+        final Frame frame = Frame.allocate();
+        reader.copyTo(frame);
+        return Optional.of(frame.sequence());
     }
 }

@@ -108,6 +108,20 @@ public final class TapeReader implements AutoCloseable {
         requireSuccessor(frame.sequence());
     }
 
+    /**
+     * Whether something was decided in the present frame, before it was checked.
+     *
+     * @return as {@link Frame#hasDecision()} will.
+     */
+    public boolean hasDecision() {
+        return Frame.hasDecision(document, frameOffset);
+    }
+
+    /** Passes over the present frame: its place in the sequence is checked, its checksum is not. */
+    public void pass() {
+        requireSuccessor(document.getLong(frameOffset + Frame.SEQUENCE_OFFSET));
+    }
+
     private void requireSuccessor(final long next) {
         final boolean follows = rule == SequenceRule.CONTIGUOUS ? next == sequence + 1 : next > sequence;
         if (sequence != ANY && !follows) {

@@ -1,0 +1,2 @@
+/** What an answer from a tape costs. */
+package io.tapedeck.benchmarks.journal;
