@@ -1,6 +1,7 @@
 package io.tapedeck.app;
 
 import io.tapedeck.app.cli.CodeVersion;
+import io.tapedeck.app.cli.CompletionCommand;
 import io.tapedeck.app.cli.DataCommand;
 import io.tapedeck.app.cli.ExitCode;
 import io.tapedeck.app.cli.FailureReport;
@@ -26,7 +27,8 @@ import java.nio.charset.StandardCharsets;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = CodeVersion.class,
-    subcommands = {ReplayCommand.class, DataCommand.class, StrategiesCommand.class, JournalCommand.class},
+    subcommands = {ReplayCommand.class, DataCommand.class, StrategiesCommand.class, JournalCommand.class,
+        CompletionCommand.class, TrainCommand.class},
     footer = {
         "",
         "Exit codes: 0 done, 1 finished but a check failed, 2 usage, 3 data missing or unreadable,",

@@ -80,6 +80,29 @@ class CommandLineIT {
     }
 
     @Test
+    void aShellCompletesCommandsAndOptions() throws IOException, InterruptedException {
+        final Ended script = run("completion");
+        assertEquals(0, script.exitCode(), script.err());
+        final Path file = Files.writeString(directory.resolve("completion.sh"), script.out());
+
+        final Ended completed = run(Map.of(), Path.of("/bin/bash"), "-c", "source " + file + """
+            ; COMP_WORDS=(tapedeck journal wh); COMP_CWORD=2; _complete_tapedeck 2>/dev/null; echo ${COMPREPLY[@]}
+            COMP_WORDS=(tapedeck journal cat --fo); COMP_CWORD=3; _complete_tapedeck 2>/dev/null; echo ${COMPREPLY[@]}
+            """);
+
+        assertTrue(completed.out().lines().findFirst().orElse("").startsWith("why why-not"), completed.out());
+        assertTrue(completed.out().endsWith("--format\n"), completed.out());
+    }
+
+    @Test
+    void whatTheClassArchiveIsTrainedWithSucceeds() throws IOException, InterruptedException {
+        final Ended trained = run("train", "training");
+
+        assertEquals(0, trained.exitCode(), trained.err());
+        assertFalse(trained.err().contains("tapedeck:"), trained.err());
+    }
+
+    @Test
     void theResultIsTheSameToTheBitWhateverTheMachineryUnderneath() throws IOException, InterruptedException {
         final Set<String> digests = new HashSet<>();
         for (final String options : List.of("-Duser.timezone=Asia/Kathmandu -XX:+UseSerialGC",

@@ -7,6 +7,7 @@ import io.tapedeck.journal.catalogue.CatalogueBusyException;
 import io.tapedeck.journal.catalogue.UnreadableManifestException;
 import io.tapedeck.journal.cause.UnknownSubjectException;
 import io.tapedeck.journal.inspect.NoTapeException;
+import io.tapedeck.journal.inspect.UnknownValueException;
 import io.tapedeck.journal.tape.DamagedTapeException;
 import io.tapedeck.replay.importer.UnusableFileException;
 import io.tapedeck.replay.run.UnusableRequestException;
@@ -90,6 +91,7 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
             || failure instanceof UnusableFileException
             || failure instanceof NoTapeException
             || failure instanceof UnknownSubjectException
+            || failure instanceof UnknownValueException
             || failure instanceof CatalogueBusyException
             || failure instanceof IOException;
         return isData ? ExitCode.DATA : ExitCode.CHECK_FAILED;

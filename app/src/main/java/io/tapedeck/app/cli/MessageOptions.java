@@ -64,6 +64,9 @@ final class MessageOptions {
     @Option(names = "--position", paramLabel = "ID", description = "Messages with this positionId.")
     private Optional<Long> position = Optional.empty();
 
+    @Option(names = "--strategy", paramLabel = "NAME", description = "Messages of sessions with this strategy.")
+    private Optional<String> strategy = Optional.empty();
+
     @Option(names = "--format", paramLabel = "text|json|csv", defaultValue = "text",
         description = "A line for people, JSON Lines, or the table of one --type (default: ${DEFAULT-VALUE}).")
     private Format format;
@@ -106,7 +109,8 @@ final class MessageOptions {
     MessageQuery query(final RecordedSchema schema) {
         final FrameRange range = new FrameRange(from == null ? FrameRange.ALL.fromNs() : nanoseconds(from),
             to == null ? FrameRange.ALL.toNs() : nanoseconds(to), sequences.first(), sequences.last());
-        return new MessageQuery(range, names(schema), symbol, number(order), number(position));
+        return new MessageQuery(range, names(schema), symbol, number(order), number(position),
+            strategy);
     }
 
     private static OptionalLong number(final Optional<Long> number) {

@@ -3,8 +3,10 @@ package io.tapedeck.app.cli;
 import io.tapedeck.journal.inspect.LimitedFormat;
 import io.tapedeck.journal.inspect.MatchingFormat;
 import io.tapedeck.journal.inspect.MessageFormat;
+import io.tapedeck.journal.inspect.MessageQuery;
 import io.tapedeck.journal.inspect.RecordedSchema;
 import io.tapedeck.journal.inspect.RecordedTape;
+import io.tapedeck.journal.inspect.TapeInventory;
 import io.tapedeck.journal.inspect.TapeScan;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -33,7 +35,8 @@ final class MessagePrinter {
     private void print(final RecordedTape tape, final Writer out) throws IOException {
         final RecordedSchema schema = tape.schema();
         final MessageFormat format = new LimitedFormat(limit, matching(options.format(schema, out)));
-        try (TapeScan scan = new TapeScan(tape, options.query(schema))) {
+        final MessageQuery query = options.query(schema);
+        try (TapeScan scan = new TapeScan(tape, query)) {
             format.begin();
             boolean isMore = true;
             while (isMore && scan.found() < limit) {
@@ -41,6 +44,9 @@ final class MessagePrinter {
             }
             out.flush();
             reportUnknown(spec, scan.unknown());
+            if (scan.found() == 0) {
+                new TapeInventory(tape).requireKnown(query);
+            }
         }
     }
 

@@ -15,16 +15,19 @@ import java.util.OptionalInt;
  */
 public final class TapeScan implements AutoCloseable {
     private static final String DEFINITION = "InstrumentDefinition";
+    private static final String SESSION = "SessionStarted";
 
     private final TapeReader reader;
     private final RecordedInstruments instruments;
     private final MessageFilter[] filters;
     private final MessageFilter definition;
+    private final MessageFilter session;
     private final MessageQuery query;
     private final Frame frame = Frame.allocate();
     private final FrameMessages messages = new FrameMessages();
     private long found;
     private long unknown;
+    private boolean isInSession;
     private boolean isPastQuery;
 
     /**
@@ -40,15 +43,17 @@ public final class TapeScan implements AutoCloseable {
         filters = new MessageFilter[1 + schema.messages().stream().mapToInt(MessageLayout::templateId).max().orElse(0)];
         schema.messages().forEach(layout ->
             filters[layout.templateId()] = new MessageFilter(layout, query, instruments));
-        definition = filters[definitionId(schema).orElse(0)];
+        definition = filters[templateId(schema, DEFINITION).orElse(0)];
+        session = filters[templateId(schema, SESSION).orElse(0)];
+        isInSession = query.strategy().isEmpty();
         reader = tape.open();
         if (tape.isHistory() && query.range().hasStart()) {
             reader.seek(query.range().fromNs());
         }
     }
 
-    private static OptionalInt definitionId(final RecordedSchema schema) {
-        return schema.messages().stream().filter(layout -> layout.name().equals(DEFINITION))
+    private static OptionalInt templateId(final RecordedSchema schema, final String name) {
+        return schema.messages().stream().filter(layout -> layout.name().equals(name))
             .mapToInt(MessageLayout::templateId).findFirst();
     }
 
@@ -86,7 +91,7 @@ public final class TapeScan implements AutoCloseable {
         }
         reader.copyTo(frame);
         learn();
-        if (query.range().contains(frame.sequence(), frame.engineTimeNs())) {
+        if (isInSession && query.range().contains(frame.sequence(), frame.engineTimeNs())) {
             handOut(format);
         }
         isPastQuery = query.range().isBehind(frame.sequence(), frame.engineTimeNs());
@@ -102,12 +107,19 @@ public final class TapeScan implements AutoCloseable {
         return isPastQuery;
     }
 
-    /** A definition is always the input of its frame. */
+    /** What a tape says of itself is always the input of its frame. */
     private void learn() {
-        if (definition != null && frame.inputTemplateId() == definition.layout().templateId()) {
+        if (isInput(definition)) {
             messages.wrap(frame).next();
             instruments.define(message(definition));
+        } else if (query.strategy().isPresent() && isInput(session)) {
+            messages.wrap(frame).next();
+            isInSession = query.strategy().get().equals(message(session).values().get("strategy"));
         }
+    }
+
+    private boolean isInput(final MessageFilter filter) {
+        return filter != null && frame.inputTemplateId() == filter.layout().templateId();
     }
 
     private void handOut(final MessageFormat format) throws IOException {

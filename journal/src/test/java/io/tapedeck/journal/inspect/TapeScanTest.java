@@ -4,6 +4,7 @@ import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.codec.FillEncoder;
 import io.tapedeck.engine.event.codec.FillReasonCode;
 import io.tapedeck.engine.event.codec.InstrumentDefinitionEncoder;
+import io.tapedeck.engine.event.codec.SessionStartedEncoder;
 import io.tapedeck.engine.event.codec.SideCode;
 import io.tapedeck.engine.event.codec.StageCode;
 import io.tapedeck.engine.event.codec.StageFailedEncoder;
@@ -243,5 +244,57 @@ class TapeScanTest {
     @Test
     void aMistypedNameFindsItsNeighbours() {
         assertEquals(List.of("Fill", "Signal", "Timer"), NearestNames.of("fil", List.of("Timer", "Signal", "Fill")));
+    }
+
+    private String refusalOf(final MessageQuery query) {
+        final TapeInventory inventory = new TapeInventory(tape());
+        return assertThrows(UnknownValueException.class, () -> inventory.requireKnown(query)).getMessage();
+    }
+
+    private static MessageQuery all(final Optional<String> symbol, final OptionalLong order,
+        final OptionalLong position, final Optional<String> strategy) {
+        return new MessageQuery(FrameRange.ALL, Set.of(), symbol, order, position, strategy);
+    }
+
+    @Test
+    void whatTheTapeDoesNotKnowIsAnsweredWithTheNearest() {
+        assertEquals("the tape has no instrument BTCUSD; the nearest are BTCUSDT, ETHUSDT",
+            refusalOf(all(Optional.of("BTCUSD"), OptionalLong.empty(), OptionalLong.empty(), Optional.empty())));
+        assertEquals("the tape has no order 70; the nearest are 7, 8",
+            refusalOf(all(Optional.empty(), OptionalLong.of(70), OptionalLong.empty(), Optional.empty())));
+        assertEquals("the tape has no position 6; the nearest are 4, 5",
+            refusalOf(all(Optional.empty(), OptionalLong.empty(), OptionalLong.of(6), Optional.empty())));
+        assertEquals("the tape has no session of strategy sma; it has no session of strategy at all",
+            refusalOf(all(Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), Optional.of("sma"))));
+    }
+
+    @Test
+    void aKnownNumberOfWhichNothingIsSaidIsNotRefused() {
+        new TapeInventory(tape()).requireKnown(all(Optional.of("ETHUSDT"), OptionalLong.of(7), OptionalLong.of(4),
+            Optional.empty()));
+    }
+
+    @Test
+    void aStrategyMeansItsSessions() throws IOException {
+        try (SessionTapeWriter writer = new SessionTapeWriter(directory, RecordLevel.ALL)) {
+            session(writer, 1, "sma-cross");
+            begin(2, 2).append(new TimerEncoder());
+            writer.onFrame(frame);
+            session(writer, 3, "order-flow");
+            begin(4, 4).append(new TimerEncoder());
+            writer.onFrame(frame);
+        }
+        final RecordedTape tape = new RecordedTape(directory, Optional.empty());
+
+        assertEquals(List.of("3", "4"), text(tape, all(Optional.empty(), OptionalLong.empty(), OptionalLong.empty(),
+            Optional.of("order-flow"))).lines().map(line -> line.substring(0, line.indexOf(' '))).toList());
+        assertEquals("the tape has no session of strategy order; the nearest are order-flow, sma-cross",
+            assertThrows(UnknownValueException.class, () -> new TapeInventory(tape).requireKnown(all(Optional.empty(),
+                OptionalLong.empty(), OptionalLong.empty(), Optional.of("order")))).getMessage());
+    }
+
+    private void session(final SessionTapeWriter writer, final long sequence, final String strategy) {
+        begin(sequence, sequence).append(new SessionStartedEncoder()).strategy(strategy).codeVersion("test");
+        writer.onFrame(frame);
     }
 }

@@ -1,0 +1,56 @@
+package io.tapedeck.app;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/**
+ * {@code tapedeck train}: runs the usual commands once on a small sample, while the launcher has the JVM remember which
+ * classes they load; see docs/decisions/0014.
+ */
+@Command(name = "train", hidden = true, description = "Runs the usual commands once, for the launcher's class archive.")
+final class TrainCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "Folder for the sample and what is made of it.")
+    private Path directory;
+
+    TrainCommand() {
+        // For picocli.
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        final String journal = directory.resolve("data").toString();
+        final Path runs = directory.resolve("runs");
+        Tapedeck.run("data", "sample", "--to", "2022-01-15", "--journal", journal);
+        Tapedeck.run("replay", "--journal", journal, "--out", runs.toString(), "--strategy", "donchian-breakout",
+            "--verify");
+        final String run = onlyFolderOf(runs).toString();
+        return questions(run, journal).stream().mapToInt(Tapedeck::run).max().orElseThrow();
+    }
+
+    private static List<String[]> questions(final String run, final String journal) {
+        return Stream.of(
+            "ls --runs " + Path.of(run).getParent(),
+            "stat synthetic/SAMPLEUSDT/candles-1m",
+            "cat " + run + " --type Fill",
+            "cat " + run + " --type Fill --json",
+            "tail " + run,
+            "why " + run + " --trade 1",
+            "why-not " + run + " --symbol SAMPLEUSDT --at 2022-01-10T12:00:00Z",
+            "verify " + run)
+            .map(question -> ("journal " + question + " --journal " + journal).split(" "))
+            .toList();
+    }
+
+    private static Path onlyFolderOf(final Path parent) throws IOException {
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.findFirst().orElseThrow();
+        }
+    }
+}
