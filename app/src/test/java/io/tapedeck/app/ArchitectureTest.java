@@ -52,7 +52,12 @@ class ArchitectureTest {
 
     static final ArchRule JOURNAL_SEES_THE_ENGINE = classes().that().resideInAPackage(JOURNAL)
         .should().onlyDependOnClassesThat()
-        .resideInAnyPackage(JOURNAL, ENGINE, "java..", "org.agrona..", "net.openhft..", "uk.co.real_logic.sbe..");
+        .resideInAnyPackage(JOURNAL, ENGINE, "java..", "org.agrona..", "net.openhft..", "uk.co.real_logic.sbe..",
+            "org.duckdb..");
+
+    static final ArchRule ONLY_TABLES_KNOW_A_DATABASE = noClasses()
+        .that().resideOutsideOfPackage("io.tapedeck.journal.table..")
+        .should().dependOnClassesThat().resideInAnyPackage("org.duckdb..", "java.sql..");
 
     static final ArchRule STRATEGIES_SEE_ONLY_WHAT_A_STRATEGY_MAY_SEE = classes().that().resideInAPackage(STRATEGIES)
         .should().onlyDependOnClassesThat().resideInAnyPackage(STRATEGIES, "java.lang..", "java.util..", "java.math..",

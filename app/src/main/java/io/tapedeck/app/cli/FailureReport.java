@@ -8,6 +8,7 @@ import io.tapedeck.journal.catalogue.UnreadableManifestException;
 import io.tapedeck.journal.cause.UnknownSubjectException;
 import io.tapedeck.journal.inspect.NoTapeException;
 import io.tapedeck.journal.inspect.UnknownValueException;
+import io.tapedeck.journal.table.TableRequestException;
 import io.tapedeck.journal.tape.DamagedTapeException;
 import io.tapedeck.replay.importer.UnusableFileException;
 import io.tapedeck.replay.run.UnusableRequestException;
@@ -82,7 +83,7 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
             return request.reason() == UnusableRequestException.Reason.USAGE ? ExitCode.USAGE : ExitCode.DATA;
         }
         if (failure instanceof InvalidParameterException || failure instanceof ConfigurationException
-            || failure instanceof LinkageError) {
+            || failure instanceof TableRequestException || failure instanceof LinkageError) {
             return ExitCode.USAGE;
         }
         final boolean isData = failure instanceof DamagedTapeException

@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
         JournalCatCommand.class,
         JournalGrepCommand.class,
         JournalTailCommand.class,
+        JournalSqlCommand.class,
+        JournalExportCommand.class,
         WhyCommand.class,
         WhyNotCommand.class,
         JournalVerifyCommand.class,

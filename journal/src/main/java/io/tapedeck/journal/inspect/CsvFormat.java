@@ -45,7 +45,13 @@ public final class CsvFormat implements MessageFormat {
         return true;
     }
 
-    private static String quoted(final String text) {
+    /**
+     * A value of a row.
+     *
+     * @param text of it.
+     * @return in quotes where it needs them, as RFC 4180 has it.
+     */
+    public static String quoted(final String text) {
         final boolean isPlain = text.chars().noneMatch(letter -> letter == ',' || letter == '"' || letter < ' ');
         return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }

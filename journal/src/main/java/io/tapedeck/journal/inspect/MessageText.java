@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Messages and their values as people read them. */
-final class MessageText {
+public final class MessageText {
     private MessageText() {
     }
 
@@ -44,7 +44,13 @@ final class MessageText {
             : value.toString();
     }
 
-    static String decimal(final BigDecimal decimal) {
+    /**
+     * A decimal number.
+     *
+     * @param decimal of any scale.
+     * @return without trailing zeros and exponents.
+     */
+    public static String decimal(final BigDecimal decimal) {
         return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
     }
 

@@ -46,7 +46,13 @@ public record RecordedMessage(MessageLayout layout, DirectBuffer buffer, int blo
             .map(known -> OptionalLong.of(known.number(buffer, block))).orElse(OptionalLong.empty());
     }
 
-    private boolean isKnown(final FieldLayout field) {
+    /**
+     * Whether the message says a value.
+     *
+     * @param field of its layout.
+     * @return false for a field behind its block, and for the value that stands for unknown.
+     */
+    public boolean isKnown(final FieldLayout field) {
         return field.offset() + field.length() <= blockLength
             && (field.kind() == FieldKind.TEXT || field.number(buffer, block) != field.nullValue());
     }

@@ -1,0 +1,15 @@
+package io.tapedeck.journal.table;
+
+/** What a person asked of the tables of a tape cannot be answered; the message is one sentence for that person. */
+public final class TableRequestException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A refusal.
+     *
+     * @param message one sentence that says what could be asked instead.
+     */
+    public TableRequestException(final String message) {
+        super(message);
+    }
+}
