@@ -32,6 +32,7 @@ final class MessageRows extends TableRows {
     private final FieldLayout[] fields;
     private MessageLayout bound;
     private FieldLayout instrument;
+    private boolean isAboutInstrument;
     private int instrumentId;
     private RecordedInstruments instruments;
     private int priceScale;
@@ -59,8 +60,8 @@ final class MessageRows extends TableRows {
             bind(message.layout());
         }
         instruments = message.instruments();
-        instrumentId = instrument == null || !message.isKnown(instrument) ? 0
-            : (int) instrument.number(message.buffer(), message.block());
+        isAboutInstrument = instrument != null && message.isKnown(instrument);
+        instrumentId = isAboutInstrument ? (int) instrument.number(message.buffer(), message.block()) : 0;
         priceScale = instruments.priceScale(instrumentId);
         quantityScale = instruments.quantityScale(instrumentId);
     }
@@ -93,7 +94,7 @@ final class MessageRows extends TableRows {
     private void append(final DuckDBAppender row, final TableColumn column, final FieldLayout field,
         final RecordedMessage message) throws SQLException {
         if (column.isSymbol()) {
-            row.append(instrument == null ? null : instruments.symbol(instrumentId).orElse(null));
+            row.append(isAboutInstrument ? instruments.symbol(instrumentId).orElse(null) : null);
         } else if (field == null || !message.isKnown(field)) {
             row.appendNull();
         } else if (column.kind() == FieldKind.TEXT) {

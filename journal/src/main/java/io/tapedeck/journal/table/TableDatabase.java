@@ -65,7 +65,6 @@ public final class TableDatabase implements AutoCloseable {
         settings.setProperty("allow_community_extensions", "false");
         settings.setProperty("temp_directory", scratch.resolve("spill").toString());
         settings.setProperty("memory_limit", MEMORY_LIMIT);
-        settings.setProperty("jdbc_stream_results", "true");
         return settings;
     }
 
