@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         "  tapedeck journal ls",
         "  tapedeck journal cat runs/ID --type Fill --symbol BTCUSDT",
         "  tapedeck journal why runs/ID --trade 3",
+        "  tapedeck journal sql \"select reason, sum(pnl) from trades group by reason\" runs/ID",
         "  tapedeck journal verify binance/BTCUSDT/candles-1m"})
 public final class JournalCommand implements Runnable {
     @Spec

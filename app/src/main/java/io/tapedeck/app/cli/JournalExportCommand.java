@@ -38,8 +38,8 @@ import java.util.concurrent.Callable;
             + "returns."},
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    footer = {"", "Files that are there already are not overwritten. Exit code 1 where the tape is damaged, after",
-        "everything before the damage.", "", "Examples:",
+    footer = {"", "Files that are there already are not overwritten. Exit code 1 where the tape is damaged, after "
+        + "everything before the damage.", "", "Examples:",
         "  tapedeck journal export runs/20220101T000000Z-sma-cross --to parquet --out tables/",
         "  tapedeck journal export binance/BTCUSDT/candles-1m --to csv --from 2022-11-08 --until 2022-11-09 --out .",
         "  tapedeck journal export runs/ID --to parquet --features --horizon 1h,4h,1d --out features.parquet"})

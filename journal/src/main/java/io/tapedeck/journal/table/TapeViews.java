@@ -9,7 +9,8 @@ import java.util.TreeSet;
 
 /**
  * What people call the tables of a tape: candles of every timeframe in one shape, orders with their last state, trades,
- * fills, signals, verdicts, equity. A view of messages that there is no table of is not there. Immutable.
+ * fills, signals, verdicts, equity. A view of messages that there is no table of is not there, nor one that a type of
+ * message has the name of. Immutable.
  */
 final class TapeViews {
     private static final String CANDLES = "candles";
@@ -22,7 +23,7 @@ final class TapeViews {
     TapeViews(final Set<String> tables, final boolean namesTape) {
         SOURCES.forEach((view, sources) -> {
             final List<String> there = sources.stream().filter(tables::contains).toList();
-            if (!there.isEmpty()) {
+            if (!there.isEmpty() && tables.stream().noneMatch(view::equalsIgnoreCase)) {
                 definitions.put(view, definition(view, there, namesTape ? "tape, " : ""));
             }
         });
