@@ -21,12 +21,13 @@ import java.util.stream.Collectors;
 record FeatureQuery(Timeframe timeframe, List<Horizon> horizons, List<String> notes) {
     private static final String CANDLES = "(from \"MarketCandle\" union all by name from \"CandleClosed\")";
 
-    /** The finest candles of an instrument and all that are made of them close at the same prices. */
-    private static final String CLOSES = "select \"instrumentId\", epoch_ns(\"openTimeNs\") + case timeframe "
-        + Arrays.stream(Timeframe.values())
-            .map(each -> "when " + TableDatabase.text(each.name()) + " then " + each.durationNs())
-            .collect(Collectors.joining(" ")) + " end as ns, any_value(close) as price from " + CANDLES
-        + " group by all";
+    private static final String SPAN = "case timeframe " + Arrays.stream(Timeframe.values())
+        .map(each -> "when " + TableDatabase.text(each.name()) + " then " + each.durationNs())
+        .collect(Collectors.joining(" ")) + " end";
+
+    /** Of the candles that close at the same moment the finest counts. */
+    private static final String CLOSES = "select \"instrumentId\", epoch_ns(\"openTimeNs\") + span as ns, "
+        + "arg_min(close, span) as price from (select *, " + SPAN + " as span from " + CANDLES + ") group by all";
 
     FeatureQuery {
         horizons = List.copyOf(horizons);

@@ -76,7 +76,7 @@ public final class Scratch implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (final IllegalStateException isExiting) {
-            Thread.currentThread().interrupt();
+            return; // The hook finds nothing left to do.
         }
     }
 }
