@@ -132,6 +132,9 @@ final class JournalExportCommand implements Callable<Integer> {
                 written.rows().get(table), file, format == ExportFormat.DUCKDB ? " " + table : "")));
         }
         lines.flush();
+        if (written.files().isEmpty()) {
+            spec.commandLine().getErr().println("tapedeck: the tape has no such message: nothing was written");
+        }
     }
 
     private static Map<String, Object> document(final RecordedTape tape, final TapeExport.Written written) {

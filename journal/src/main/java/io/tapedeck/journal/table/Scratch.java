@@ -15,10 +15,13 @@ public final class Scratch implements AutoCloseable {
     private static final int ATTEMPTS = 20;
 
     private final Path directory;
+    /** What was not there before goes, too, unless it holds a result by then. */
+    private final boolean hasMadeParent;
     private final Thread atExit = new Thread(this::clearAwayAtExit, "scratch");
 
-    private Scratch(final Path directory) {
+    private Scratch(final Path directory, final boolean hasMadeParent) {
         this.directory = directory;
+        this.hasMadeParent = hasMadeParent;
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -30,8 +33,9 @@ public final class Scratch implements AutoCloseable {
      * @throws IOException where the disk refuses.
      */
     public static Scratch in(final Path parent) throws IOException {
+        final boolean isNew = Files.notExists(parent);
         Files.createDirectories(parent);
-        return new Scratch(Files.createTempDirectory(parent, PREFIX));
+        return new Scratch(Files.createTempDirectory(parent, PREFIX), isNew);
     }
 
     /**
@@ -41,7 +45,7 @@ public final class Scratch implements AutoCloseable {
      * @throws IOException where the disk refuses.
      */
     public static Scratch temporary() throws IOException {
-        return new Scratch(Files.createTempDirectory(PREFIX));
+        return new Scratch(Files.createTempDirectory(PREFIX), false);
     }
 
     Path resolve(final String file) {
@@ -67,6 +71,15 @@ public final class Scratch implements AutoCloseable {
         }
         for (final Path file : files) {
             Files.deleteIfExists(file);
+        }
+        if (hasMadeParent && isEmpty(directory.getParent())) {
+            Files.deleteIfExists(directory.getParent());
+        }
+    }
+
+    private static boolean isEmpty(final Path parent) throws IOException {
+        try (Stream<Path> files = Files.list(parent)) {
+            return files.findAny().isEmpty();
         }
     }
 

@@ -301,4 +301,15 @@ class TapeExportTest {
         }
         assertFalse(written.files().isEmpty());
     }
+
+    @Test
+    void whereNothingIsMeantNothingIsMade() throws IOException {
+        final RecordedTape tape = RandomTape.write(directory.resolve("tape"), SEED, 20);
+        final MessageQuery query = new MessageQuery(FrameRange.ALL, Set.of(), Optional.of("NOUSDT"),
+            OptionalLong.empty(), OptionalLong.empty());
+
+        assertEquals(Map.of(), new TapeExport(tape, ExportFormat.PARQUET, directory.resolve("out"))
+            .write(TableSelection.of(query)).files());
+        assertFalse(Files.exists(directory.resolve("out")));
+    }
 }
