@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         WhyNotCommand.class,
         JournalVerifyCommand.class,
         JournalDiffCommand.class,
+        WhatIfCommand.class,
         JournalCutCommand.class,
         JournalMergeCommand.class},
     footer = {"", "Examples:",

@@ -1,7 +1,5 @@
 package io.tapedeck.app.cli;
 
-import io.tapedeck.engine.market.Timeframe;
-import io.tapedeck.engine.order.FillModel;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.engine.ring.ThreadMode;
@@ -26,7 +24,6 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -75,33 +72,11 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private StrategyOptions strategy;
 
-    @Option(names = "--initial-balance", paramLabel = "AMOUNT", defaultValue = "10000",
-        converter = Values.AmountValue.class, description = "Cash to start with (default: ${DEFAULT-VALUE}).")
-    private BigDecimal initialBalance;
-
-    @Option(names = "--maximum-position", paramLabel = "AMOUNT", converter = Values.AmountValue.class,
-        description = "Refuse orders worth more than this (default: no limit but the cash).")
-    private BigDecimal maximumPosition;
-
-    @Option(names = "--fill", paramLabel = "next|close|book", defaultValue = "next",
-        description = "Settle market orders at the next open, at the deciding close, or by the quotes of the book "
-            + "(default: ${DEFAULT-VALUE}).")
-    private FillModel fill;
-
-    @Option(names = "--fee", paramLabel = "SHARE", converter = Values.ShareValue.class,
-        description = "Taker fee as a share of the notional (default: the instrument's, 0.001 = 0.1 %%).")
-    private BigDecimal fee;
+    @Mixin
+    private RequestOptions request;
 
     @Mixin
     private TradingOptions trading;
-
-    @Option(names = "--base", paramLabel = "TF", converter = Values.TimeframeValue.class,
-        description = "Feed the engine with candles of this timeframe and look into finer ones only where a stop or "
-            + "target is touched (default: the finest tape).")
-    private Timeframe base;
-
-    @Option(names = "--close-at-end", description = "Close open positions at the last close.")
-    private boolean closeAtEnd;
 
     @Option(names = "--record", paramLabel = "none|decisions|all", defaultValue = "decisions",
         description = "What the run's own tape keeps (default: ${DEFAULT-VALUE}).")
@@ -156,9 +131,10 @@ public final class ReplayCommand implements Callable<Integer> {
     private int replay(final Catalogue catalogue) throws IOException {
         final ReplayRunner runner = new ReplayRunner(tapes(catalogue), strategy.catalogue(), CodeVersion.text(),
             System::nanoTime);
-        final ReplayRunner.Plan plan = runner.plan(replaySpec());
+        final ReplaySpec asked = replaySpec();
+        final ReplayRunner.Plan plan = runner.plan(asked);
         final Optional<LookaheadCheck> check = lookahead.check(runner, plan, threads);
-        final RunDirectory run = RunDirectory.create(out, Instant.now(), strategy.name());
+        final RunDirectory run = RunDirectory.create(out, Instant.now(), asked.strategy().name());
         final ReplayResult result = record == RecordLevel.NONE
             ? play(runner, plan, watched(check, FrameListener.NONE))
             : playRecorded(runner, plan, run, check);
@@ -211,10 +187,8 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplaySpec replaySpec() {
-        return new ReplaySpec(symbols, Optional.ofNullable(from), Optional.ofNullable(to), strategy.strategySpec(),
-            initialBalance, Optional.ofNullable(maximumPosition), fill, Optional.ofNullable(base),
-            Optional.ofNullable(fee), trading.tradingSpec(), trading.limits(),
-            closeAtEnd ? ReplaySpec.EndOfData.CLOSE_POSITIONS : ReplaySpec.EndOfData.KEEP_OPEN);
+        return request.over(RequestOptions.plain(symbols, Optional.ofNullable(from), Optional.ofNullable(to)), strategy,
+            trading);
     }
 
     private ReplayResult playRecorded(final ReplayRunner runner, final ReplayRunner.Plan plan, final RunDirectory run,

@@ -15,17 +15,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which strategy decides, and what stands before its entries. */
+/** Which strategy decides, and what stands before its entries. What is not typed stays as it was. */
 final class StrategyOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--strategy", paramLabel = "NAME", defaultValue = "sma-cross",
-        description = "Strategy, see 'strategies list' (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--strategy", paramLabel = "NAME",
+        description = "Strategy, see 'strategies list' (default: sma-cross).")
     private String strategy;
 
-    @Option(names = "--timeframe", paramLabel = "TF", defaultValue = "1h", converter = Values.TimeframeValue.class,
-        description = "Candles that the strategy decides on (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--timeframe", paramLabel = "TF", converter = Values.TimeframeValue.class,
+        description = "Candles that the strategy decides on (default: 1h).")
     private Timeframe timeframe;
 
     @Option(names = "--param", paramLabel = "NAME=VALUE", description = "Sets a parameter of the strategy.")
@@ -46,20 +46,32 @@ final class StrategyOptions {
     @Mixin
     private PluginOptions plugins;
 
-    String name() {
-        return strategy;
-    }
-
     StrategyCatalogue catalogue() {
         return plugins.catalogue();
     }
 
-    StrategySpec strategySpec() {
-        if (filter == null && !filterParameters.isEmpty()) {
+    /** What was typed, over a spec that says everything else; parameters belong to a strategy and go with it. */
+    StrategySpec over(final StrategySpec base) {
+        final String name = strategy == null ? base.name() : strategy;
+        return new StrategySpec(name, timeframe == null ? base.timeframe() : timeframe,
+            over(name.equals(base.name()) ? base.parameters() : Map.of(), parameters),
+            filterOver(base.filter()),
+            universe == null ? base.universe() : UniverseFile.read(universe));
+    }
+
+    private Optional<StrategySpec.Filter> filterOver(final Optional<StrategySpec.Filter> base) {
+        final Optional<String> name = Optional.ofNullable(filter).or(() -> base.map(StrategySpec.Filter::name));
+        if (name.isEmpty() && !filterParameters.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--filter-param needs --filter");
         }
-        return new StrategySpec(strategy, timeframe, parameters,
-            Optional.ofNullable(filter).map(chosen -> new StrategySpec.Filter(chosen, filterParameters)),
-            universe == null ? Map.of() : UniverseFile.read(universe));
+        return name.map(chosen -> new StrategySpec.Filter(chosen, over(base
+            .filter(known -> known.name().equals(chosen)).map(StrategySpec.Filter::parameters).orElse(Map.of()),
+            filterParameters)));
+    }
+
+    private static Map<String, String> over(final Map<String, String> base, final Map<String, String> typed) {
+        final Map<String, String> chosen = new LinkedHashMap<>(base);
+        chosen.putAll(typed);
+        return chosen;
     }
 }

@@ -10,9 +10,7 @@ import io.tapedeck.engine.simulation.LatencyModel;
 import io.tapedeck.engine.simulation.LimitFillModel;
 import io.tapedeck.engine.simulation.SlippageModel;
 import io.tapedeck.replay.run.LimitName;
-import io.tapedeck.replay.run.MarginBrackets;
 import io.tapedeck.replay.run.TradingSpec;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,12 +19,18 @@ import picocli.CommandLine.Spec.Target;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Options about the account, the assumed market and the risk limits. */
+/** Options about the account, the assumed market and the risk limits. What is not typed stays as it was. */
 final class TradingOptions {
     private static final int MAXIMUM_POSITIONS = 8;
+    private static final long USUAL_SEED = 1;
+    private static final long NANOS_PER_MILLISECOND = 1_000_000L;
+    private static final String LIMIT = "--limit";
+    private static final String NO_LIMIT = "none";
 
     /** What {@code --account} may say. */
     enum Account {
@@ -65,25 +69,25 @@ final class TradingOptions {
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--account", paramLabel = "cash|isolated|cross", defaultValue = "cash",
-        description = "What the account may owe (default: ${DEFAULT-VALUE}: no shorts, no contracts).")
+    @Option(names = "--account", paramLabel = "cash|isolated|cross",
+        description = "What the account may owe (default: cash: no shorts, no contracts).")
     private Account account;
 
-    @Option(names = "--leverage", paramLabel = "N", defaultValue = "1",
-        description = "Leverage of contracts, 1 to 125 (default: ${DEFAULT-VALUE}).")
-    private int leverage;
+    @Option(names = "--leverage", paramLabel = "N",
+        description = "Leverage of contracts, 1 to 125 (default: 1).")
+    private Integer leverage;
 
-    @Option(names = "--market", paramLabel = "tape|spot|perpetual|equity", defaultValue = "tape",
+    @Option(names = "--market", paramLabel = "tape|spot|perpetual|equity",
         description = "Trade the symbols as this kind of market, with its usual fees (default: what the tape says).")
     private Market market;
 
-    @Option(names = "--positions", paramLabel = "N", defaultValue = "1",
-        description = "Most open positions in one symbol, 1 to 8 (default: ${DEFAULT-VALUE}).")
-    private int positions;
+    @Option(names = "--positions", paramLabel = "N",
+        description = "Most open positions in one symbol, 1 to 8 (default: 1).")
+    private Integer positions;
 
-    @Option(names = "--limit-fill", paramLabel = "touch|trade-through", defaultValue = "trade-through",
+    @Option(names = "--limit-fill", paramLabel = "touch|trade-through",
         converter = Values.LimitFillValue.class,
-        description = "When a resting limit order is filled (default: ${DEFAULT-VALUE}).")
+        description = "When a resting limit order is filled (default: trade-through).")
     private LimitFillModel limitFill;
 
     @Option(names = "--slippage", paramLabel = "SHARE", converter = Values.ShareValue.class,
@@ -94,77 +98,108 @@ final class TradingOptions {
         description = "Market orders pay this share of the candle's high less low more.")
     private BigDecimal slippageOfRange;
 
-    @Option(names = "--participation", paramLabel = "SHARE", converter = Values.ShareValue.class, defaultValue = "0",
+    @Option(names = "--participation", paramLabel = "SHARE", converter = Values.ShareValue.class,
         description = "Fill at most this share of a candle's volume; the rest follows (default: any volume).")
     private BigDecimal participation;
 
-    @Option(names = "--latency-ms", paramLabel = "MS", defaultValue = "0",
-        description = "Milliseconds until an order reaches the venue (default: ${DEFAULT-VALUE}).")
-    private long latencyMillis;
+    @Option(names = {"--latency-ms", "--latency"}, paramLabel = "MS",
+        description = "Milliseconds until an order reaches the venue (default: 0).")
+    private Long latencyMillis;
 
-    @Option(names = "--cancel-latency-ms", paramLabel = "MS", defaultValue = "0",
+    @Option(names = "--cancel-latency-ms", paramLabel = "MS",
         description = "Milliseconds until a cancellation reaches the venue.")
-    private long cancelLatencyMillis;
+    private Long cancelLatencyMillis;
 
-    @Option(names = "--acknowledge-latency-ms", paramLabel = "MS", defaultValue = "0",
+    @Option(names = "--acknowledge-latency-ms", paramLabel = "MS",
         description = "Milliseconds until the engine knows that an order has arrived.")
-    private long acknowledgeLatencyMillis;
+    private Long acknowledgeLatencyMillis;
 
-    @Option(names = "--latency-spread-ms", paramLabel = "MS", defaultValue = "0",
+    @Option(names = "--latency-spread-ms", paramLabel = "MS",
         description = "Adds up to this much to each latency, drawn from --latency-seed.")
-    private long latencySpreadMillis;
+    private Long latencySpreadMillis;
 
-    @Option(names = "--latency-seed", paramLabel = "N", defaultValue = "1",
-        description = "Seed of the drawn latencies (default: ${DEFAULT-VALUE}).")
-    private long latencySeed;
+    @Option(names = "--latency-seed", paramLabel = "N",
+        description = "Seed of the drawn latencies (default: 1).")
+    private Long latencySeed;
 
     @Option(names = "--limits", paramLabel = "FILE",
         description = "YAML file with risk limits by name, see config/limits.yaml.")
     private Path limits;
 
+    @Option(names = LIMIT, paramLabel = "NAME=VALUE",
+        description = "Sets one risk limit, over those of --limits; the value none lifts it.")
+    private Map<String, String> limit = new LinkedHashMap<>();
+
     @Option(names = "--brackets", paramLabel = "FILE",
         description = "YAML or JSON file with the margin brackets of contracts by symbol, see config/brackets.yaml.")
     private Path brackets;
 
-    TradingSpec tradingSpec() {
-        require(leverage >= 1 && leverage <= BracketTable.MAXIMUM_LEVERAGE, "--leverage must be 1 to 125");
-        require(leverage == 1 || account != Account.CASH, "--leverage needs --account isolated or cross");
-        require(positions >= 1 && positions <= MAXIMUM_POSITIONS, "--positions must be 1 to 8");
+    /** What was typed, over a spec that says everything else. */
+    TradingSpec over(final TradingSpec base) {
+        final TradingSpec chosen = new TradingSpec(
+            account == null ? base.account() : account.mode,
+            chosen(leverage, base.leverage()),
+            chosen(positions, base.maximumPositions()),
+            market == null ? base.market() : Optional.ofNullable(market.kind),
+            chosen(limitFill, base.limitFill()),
+            slippage != null ? SlippageModel.BASIS_POINTS
+                : slippageOfRange != null ? SlippageModel.RANGE_SHARE : base.slippage(),
+            chosen(slippage, chosen(slippageOfRange, base.slippageShare())),
+            chosen(participation, base.participation()),
+            latencyOver(base.latency()),
+            brackets == null ? base.brackets() : BracketsFile.read(brackets));
+        check(chosen);
+        return chosen;
+    }
+
+    private static <T> T chosen(final T typed, final T known) {
+        return typed == null ? known : typed;
+    }
+
+    private void check(final TradingSpec asked) {
+        require(asked.leverage() >= 1 && asked.leverage() <= BracketTable.MAXIMUM_LEVERAGE,
+            "--leverage must be 1 to 125");
+        require(asked.leverage() == 1 || asked.account() != AccountMode.CASH,
+            "--leverage needs --account isolated or cross");
+        require(asked.maximumPositions() >= 1 && asked.maximumPositions() <= MAXIMUM_POSITIONS,
+            "--positions must be 1 to 8");
         require(slippage == null || slippageOfRange == null, "choose --slippage or --slippage-of-range");
-        require(Math.min(Math.min(latencyMillis, cancelLatencyMillis),
-            Math.min(acknowledgeLatencyMillis, latencySpreadMillis)) >= 0, "a latency cannot be negative");
-        final SlippageModel model = slippage != null ? SlippageModel.BASIS_POINTS
-            : slippageOfRange != null ? SlippageModel.RANGE_SHARE : SlippageModel.NONE;
-        final BigDecimal share = slippage != null ? slippage : slippageOfRange != null ? slippageOfRange
-            : BigDecimal.ZERO;
-        return new TradingSpec(account.mode, leverage, positions, Optional.ofNullable(market.kind), limitFill, model,
-            share, participation, latency(), brackets == null ? MarginBrackets.NONE : BracketsFile.read(brackets));
     }
 
     private void require(final boolean holds, final String sentence) {
         if (!holds) {
-            throw new ParameterException(commandLine(), sentence);
+            throw new ParameterException(spec.commandLine(), sentence);
         }
     }
 
-    private CommandLine commandLine() {
-        return spec.commandLine();
+    private Latency latencyOver(final Latency base) {
+        final long submitNs = nanos(latencyMillis, base.submitNs());
+        final long cancelNs = nanos(cancelLatencyMillis, base.cancelNs());
+        final long acknowledgeNs = nanos(acknowledgeLatencyMillis, base.acknowledgeNs());
+        final long spreadNs = nanos(latencySpreadMillis, base.spreadNs());
+        require(Math.min(Math.min(submitNs, cancelNs), Math.min(acknowledgeNs, spreadNs)) >= 0,
+            "a latency cannot be negative");
+        if (submitNs + cancelNs + acknowledgeNs + spreadNs == 0) {
+            return Latency.NONE;
+        }
+        return new Latency(spreadNs > 0 ? LatencyModel.UNIFORM : LatencyModel.CONSTANT, submitNs, cancelNs,
+            acknowledgeNs, spreadNs, chosen(latencySeed, base.equals(Latency.NONE) ? USUAL_SEED : base.seed()));
     }
 
-    private Latency latency() {
-        final boolean none = latencyMillis == 0 && cancelLatencyMillis == 0 && acknowledgeLatencyMillis == 0
-            && latencySpreadMillis == 0;
-        return none ? Latency.NONE
-            : new Latency(latencySpreadMillis > 0 ? LatencyModel.UNIFORM : LatencyModel.CONSTANT,
-                nanos(latencyMillis), nanos(cancelLatencyMillis), nanos(acknowledgeLatencyMillis),
-                nanos(latencySpreadMillis), latencySeed);
+    private static long nanos(final Long millis, final long known) {
+        return millis == null ? known : Math.multiplyExact(millis, NANOS_PER_MILLISECOND);
     }
 
-    private static long nanos(final long millis) {
-        return Math.multiplyExact(millis, 1_000_000L);
-    }
-
-    Map<LimitName, BigDecimal> limits() {
-        return limits == null ? Map.of() : LimitsFile.read(limits);
+    /** The limits of the file instead of those of the base, and single ones over both. */
+    Map<LimitName, BigDecimal> limitsOver(final Map<LimitName, BigDecimal> base) {
+        final Map<LimitName, BigDecimal> chosen = new TreeMap<>(limits == null ? base : LimitsFile.read(limits));
+        limit.forEach((name, figure) -> {
+            if (NO_LIMIT.equals(figure)) {
+                chosen.remove(LimitsFile.named(LIMIT, name));
+            } else {
+                LimitsFile.put(chosen, LIMIT, name, figure);
+            }
+        });
+        return chosen;
     }
 }

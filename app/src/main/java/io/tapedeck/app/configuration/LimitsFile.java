@@ -23,26 +23,51 @@ public final class LimitsFile {
      */
     public static Map<LimitName, BigDecimal> read(final Path file) {
         final Map<LimitName, BigDecimal> limits = new EnumMap<>(LimitName.class);
-        YamlFile.read(file).forEach((name, value) -> {
-            final LimitName limit = LimitName.ofText(name).orElseThrow(() -> new ConfigurationException("limits file "
-                + file + " has '" + name + "', which is no limit; there are " + Arrays.stream(LimitName.values())
-                    .map(LimitName::text).collect(Collectors.joining(", "))));
-            limits.put(limit, figure(file, limit, String.valueOf(value)));
-        });
+        YamlFile.read(file).forEach((name, value) ->
+            put(limits, "limits file " + file, name, String.valueOf(value)));
         return limits;
     }
 
-    private static BigDecimal figure(final Path file, final LimitName limit, final String text) {
+    /**
+     * Sets one limit.
+     *
+     * @param limits to be changed.
+     * @param place  where it was written, for a refusal.
+     * @param name   as written.
+     * @param text   figure as written.
+     * @throws ConfigurationException where there is no such limit, or it cannot be that.
+     */
+    public static void put(final Map<LimitName, BigDecimal> limits, final String place, final String name,
+        final String text) {
+        final LimitName limit = named(place, name);
+        limits.put(limit, figure(place, limit, text));
+    }
+
+    /**
+     * The limit of a name.
+     *
+     * @param place where it was written, for a refusal.
+     * @param name  as written.
+     * @return never null.
+     * @throws ConfigurationException where there is no such limit.
+     */
+    public static LimitName named(final String place, final String name) {
+        return LimitName.ofText(name).orElseThrow(() -> new ConfigurationException(place + " has '" + name
+            + "', which is no limit; there are " + Arrays.stream(LimitName.values()).map(LimitName::text)
+                .collect(Collectors.joining(", "))));
+    }
+
+    private static BigDecimal figure(final String place, final LimitName limit, final String text) {
         try {
             final BigDecimal figure = new BigDecimal(text);
             if (limit.allows(figure)) {
                 return figure;
             }
         } catch (final NumberFormatException notANumber) {
-            throw new ConfigurationException("limits file " + file + ": " + limit.text() + " is '" + text
+            throw new ConfigurationException(place + ": " + limit.text() + " is '" + text
                 + "', which is not a number");
         }
-        throw new ConfigurationException("limits file " + file + ": " + limit.text() + " is '" + text
+        throw new ConfigurationException(place + ": " + limit.text() + " is '" + text
             + "'; it must be positive, and whole where it is a count");
     }
 }

@@ -110,6 +110,15 @@ public record RunTape(Path directory, Manifest manifest) {
     }
 
     /**
+     * Whether its fills were simulated; those of a session that traded at a venue came from there.
+     *
+     * @return true for every replay.
+     */
+    public boolean hasSimulatedFills() {
+        return "simulated".equals(manifest.values().getOrDefault("fills", "simulated"));
+    }
+
+    /**
      * The history that was read.
      *
      * @return reference of a tape to its content hash.

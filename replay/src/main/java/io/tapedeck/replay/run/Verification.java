@@ -65,8 +65,13 @@ public record Verification(RunTape tape, Catalogue catalogue, StrategyCatalogue 
             : TapeReader.SequenceRule.RISING;
     }
 
-    /** The generations that the run was made from. */
-    List<HistoryTape> namedTapes() {
+    /**
+     * The generations of history that the run was made from.
+     *
+     * @return in the order in which the tape names them.
+     * @throws UnusableRequestException where one is not there any more.
+     */
+    public List<HistoryTape> namedTapes() {
         return tape.sources().entrySet().stream()
             .map(source -> namedTape(source.getKey(), source.getValue()))
             .toList();

@@ -37,7 +37,7 @@ public final class ReplayHarness {
         catalogue = new Catalogue(journal);
     }
 
-    Catalogue catalogue() {
+    public Catalogue catalogue() {
         return catalogue;
     }
 
@@ -81,11 +81,11 @@ public final class ReplayHarness {
         return runner.run(runner.plan(spec), mode, FrameListener.NONE, RunProgress.NONE);
     }
 
-    ReplayResult run(final ReplaySpec spec) {
+    public ReplayResult run(final ReplaySpec spec) {
         return run(spec, ThreadMode.INLINE);
     }
 
-    ReplayResult record(final ReplaySpec spec, final ThreadMode mode, final RecordLevel level, final Path run) {
+    public ReplayResult record(final ReplaySpec spec, final ThreadMode mode, final RecordLevel level, final Path run) {
         final ReplayRunner runner = runner();
         final Path tape = run.resolve("tape");
         final ReplayResult result;
