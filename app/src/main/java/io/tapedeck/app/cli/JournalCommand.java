@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         JournalVerifyCommand.class,
         JournalDiffCommand.class,
         WhatIfCommand.class,
+        CertifyCommand.class,
         JournalCutCommand.class,
         JournalMergeCommand.class},
     footer = {"", "Examples:",
