@@ -147,6 +147,12 @@ class WhatIfPropertyTest {
         assertHolds(market, run, "trading.leverage", "2");
         assertHolds(market, run, "parameter.fast", "7");
         assertTrue(market.changed(run, "trading.leverage", "2").attribution().funding() != 0);
+
+        final Path held = market.record("held", ReplayHarness.with(ReplayHarness.smaCross(), "strategy", "hold",
+            "timeframe", "5m", "trading.account", "CROSS_MARGIN", "trading.leverage", "2", "parameter.quantity",
+            "1000"), RecordLevel.DECISIONS);
+        assertHolds(market, held, "parameter.quantity", "900");
+        assertHolds(market, held, "parameter.direction", "-1");
     }
 
     private static void repeat(final RecordedMarket market, final Path run, final long seed) {
