@@ -53,7 +53,7 @@ class ArchitectureTest {
     static final ArchRule JOURNAL_SEES_THE_ENGINE = classes().that().resideInAPackage(JOURNAL)
         .should().onlyDependOnClassesThat()
         .resideInAnyPackage(JOURNAL, ENGINE, "java..", "org.agrona..", "net.openhft..", "uk.co.real_logic.sbe..",
-            "org.duckdb..");
+            "org.duckdb..", "org.HdrHistogram..");
 
     static final ArchRule ONLY_TABLES_KNOW_A_DATABASE = noClasses()
         .that().resideOutsideOfPackage("io.tapedeck.journal.table..")

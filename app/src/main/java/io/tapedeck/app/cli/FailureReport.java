@@ -9,6 +9,7 @@ import io.tapedeck.journal.cause.UnknownSubjectException;
 import io.tapedeck.journal.inspect.NoTapeException;
 import io.tapedeck.journal.inspect.UnknownValueException;
 import io.tapedeck.journal.table.TableRequestException;
+import io.tapedeck.journal.latency.NoStageTimesException;
 import io.tapedeck.journal.tape.DamagedTapeException;
 import io.tapedeck.replay.importer.UnusableFileException;
 import io.tapedeck.replay.run.UnusableRequestException;
@@ -90,9 +91,9 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
             || failure instanceof NoTapeException
             || failure instanceof UnreadableManifestException
             || failure instanceof UnusableFileException
-            || failure instanceof NoTapeException
             || failure instanceof UnknownSubjectException
             || failure instanceof UnknownValueException
+            || failure instanceof NoStageTimesException
             || failure instanceof CatalogueBusyException
             || failure instanceof IOException;
         return isData ? ExitCode.DATA : ExitCode.CHECK_FAILED;

@@ -25,8 +25,6 @@ import java.util.regex.Pattern;
 
 /** Which messages of a tape are asked for, but for the moment at which they end. */
 final class MessageFilterOptions {
-    private static final long SECOND_NS = 1_000_000_000L;
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -88,17 +86,13 @@ final class MessageFilterOptions {
 
     /** All before a moment; every one that follows where there is none. */
     MessageQuery query(final RecordedSchema schema, final Instant to) {
-        final FrameRange range = new FrameRange(from == null ? FrameRange.ALL.fromNs() : nanoseconds(from),
-            to == null ? FrameRange.ALL.toNs() : nanoseconds(to), sequences.first(), sequences.last());
+        final FrameRange range = new FrameRange(from == null ? FrameRange.ALL.fromNs() : Values.nanoseconds(from),
+            to == null ? FrameRange.ALL.toNs() : Values.nanoseconds(to), sequences.first(), sequences.last());
         return new MessageQuery(range, names(schema), symbol, number(order), number(position), strategy);
     }
 
     private static OptionalLong number(final Optional<Long> number) {
         return number.map(OptionalLong::of).orElse(OptionalLong.empty());
-    }
-
-    private static long nanoseconds(final Instant time) {
-        return time.getEpochSecond() * SECOND_NS + time.getNano();
     }
 
     private Set<String> names(final RecordedSchema schema) {

@@ -11,6 +11,7 @@ import io.tapedeck.replay.report.JsonDocument;
 import io.tapedeck.replay.report.ResultJson;
 import io.tapedeck.replay.report.ResultSummary;
 import io.tapedeck.replay.report.RunDirectory;
+import io.tapedeck.replay.run.JvmStageClock;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.ReplaySpec;
@@ -87,6 +88,10 @@ public final class ReplayCommand implements Callable<Integer> {
             + "(default: ${DEFAULT-VALUE}).")
     private ThreadMode threads;
 
+    @Option(names = "--stage-times", description = "Record how long each stage took with each frame, for 'journal "
+        + "latency'; the result is the same.")
+    private boolean stageTimes;
+
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "runs",
         description = "Where the folder of the run is made (default: ${DEFAULT-VALUE}).")
     private Path out;
@@ -129,8 +134,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private int replay(final Catalogue catalogue) throws IOException {
-        final ReplayRunner runner = new ReplayRunner(tapes(catalogue), strategy.catalogue(), CodeVersion.text(),
-            System::nanoTime);
+        final ReplayRunner runner = runner(catalogue);
         final ReplaySpec asked = replaySpec();
         final ReplayRunner.Plan plan = runner.plan(asked);
         final Optional<LookaheadCheck> check = lookahead.check(runner, plan, threads);
@@ -148,6 +152,12 @@ public final class ReplayCommand implements Callable<Integer> {
             ? ExitCode.CHECK_FAILED
             : Math.max(verification.map(VerifyReport::exitCode).orElse(ExitCode.DONE),
                 looked.map(LookaheadReport::exitCode).orElse(ExitCode.DONE));
+    }
+
+    private ReplayRunner runner(final Catalogue catalogue) throws IOException {
+        final ReplayRunner runner = new ReplayRunner(tapes(catalogue), strategy.catalogue(), CodeVersion.text(),
+            System::nanoTime);
+        return stageTimes ? runner.timingStages(new JvmStageClock()) : runner;
     }
 
     private static FrameListener watched(final Optional<LookaheadCheck> check, final FrameListener journal) {

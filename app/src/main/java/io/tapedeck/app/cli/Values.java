@@ -23,7 +23,13 @@ import java.util.stream.Collectors;
 
 /** How the values of options are read. */
 final class Values {
+    private static final long SECOND_NS = 1_000_000_000L;
+
     private Values() {
+    }
+
+    static long nanoseconds(final Instant time) {
+        return time.getEpochSecond() * SECOND_NS + time.getNano();
     }
 
     /** A timeframe such as {@code 1h}. */

@@ -10,6 +10,7 @@ import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.tape.SessionTapeWriter;
 import io.tapedeck.journal.tape.TapeReader;
+import io.tapedeck.replay.run.JvmStageClock;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.ReplaySpec;
@@ -54,6 +55,8 @@ import java.util.stream.Stream;
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 8, time = 2)
 public class ReplayBenchmark {
+    private static final int LOOKS = 10;
+
     private Path directory;
     private HistoryTape tape;
     private ReplayRunner runner;
@@ -138,6 +141,32 @@ public class ReplayBenchmark {
     @Benchmark
     public ReplayResult inlineRecordNone() {
         return runner.run(plan, ThreadMode.INLINE, FrameListener.NONE, RunProgress.NONE);
+    }
+
+    /**
+     * Replays on the reader's thread, times every stage and records nothing.
+     *
+     * @return the result.
+     */
+    @Benchmark
+    public ReplayResult inlineTimedRecordNone() {
+        return runner.timingStages(new JvmStageClock()).run(plan, ThreadMode.INLINE, FrameListener.NONE,
+            RunProgress.NONE);
+    }
+
+    /**
+     * Looks at the clock as often as a replay that times its stages: ten times a frame.
+     *
+     * @return something that depends on every look.
+     */
+    @Benchmark
+    public long clockAlone() {
+        final JvmStageClock clock = new JvmStageClock();
+        long sum = 0;
+        for (int look = 0; look < LOOKS * YearOfCandles.FRAMES; look++) {
+            sum += clock.nanoTime();
+        }
+        return sum;
     }
 
     /**

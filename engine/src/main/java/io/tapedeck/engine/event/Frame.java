@@ -3,6 +3,7 @@ package io.tapedeck.engine.event;
 import io.tapedeck.engine.event.codec.CandleClosedEncoder;
 import io.tapedeck.engine.event.codec.MessageHeaderEncoder;
 import io.tapedeck.engine.event.codec.StageFailedEncoder;
+import io.tapedeck.engine.event.codec.StageTimesEncoder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageEncoderFlyweight;
@@ -132,6 +133,16 @@ public final class Frame {
         return encoder;
     }
 
+    /**
+     * Whether a message of a length still fits.
+     *
+     * @param blockLength of the message, without its header.
+     * @return false where appending it would throw.
+     */
+    public boolean hasRoomFor(final int blockLength) {
+        return length() + MESSAGE_HEADER_LENGTH + blockLength <= MAXIMUM_LENGTH - FAILURE_RESERVE;
+    }
+
     private int claim(final int templateId, final int blockLength) {
         final int offset = length();
         final int end = offset + MESSAGE_HEADER_LENGTH + blockLength;
@@ -158,9 +169,23 @@ public final class Frame {
     }
 
     private void markDecision(final int templateId) {
-        if (templateId > CandleClosedEncoder.TEMPLATE_ID) {
+        if (templateId > CandleClosedEncoder.TEMPLATE_ID && templateId != StageTimesEncoder.TEMPLATE_ID) {
             buffer.putShort(FLAGS_OFFSET, (short) (buffer.getShort(FLAGS_OFFSET) | FLAG_DECISION));
         }
+    }
+
+    /** Takes away the stage times, where there are some: they stand last, and no two recordings have the same. */
+    public void dropStageTimes() {
+        for (int offset = HEADER_LENGTH; offset < length(); offset = behind(offset)) {
+            if ((buffer.getShort(offset + TEMPLATE_ID_IN_HEADER) & 0xFFFF) == StageTimesEncoder.TEMPLATE_ID) {
+                buffer.putInt(LENGTH_OFFSET, offset);
+                buffer.putShort(MESSAGE_COUNT_OFFSET, (short) (messageCount() - 1));
+            }
+        }
+    }
+
+    private int behind(final int message) {
+        return message + MESSAGE_HEADER_LENGTH + (buffer.getShort(message) & 0xFFFF);
     }
 
     /** Writes the checksum: the last thing that happens to a frame before it is journaled. */

@@ -37,6 +37,7 @@ public final class TradingPipeline implements FrameListener, Stateful {
     private final DecisionDigest digest = new DecisionDigest();
     private final EngineClock clock = new EngineClock();
     private final FillMailbox mailbox = new FillMailbox();
+    private final StageTimer timer = new StageTimer();
     private final SessionStage session = new SessionStage(new SessionWiring());
     private final Portfolio portfolio;
     private final SimulatedExchange exchange;
@@ -81,31 +82,50 @@ public final class TradingPipeline implements FrameListener, Stateful {
     @Override
     public void onFrame(final Frame frame) {
         derived.wrap(frame);
+        timer.begin();
         PipelineStage running = PipelineStage.CLOCK;
         try {
             clock.advanceTo(frame.engineTimeNs());
             session.onFrame(frame);
+            timer.end(running);
             running = PipelineStage.AGGREGATION;
             aggregation.onFrame(frame);
+            timer.end(running);
             running = PipelineStage.EXITS;
             exits.onFrame(frame);
+            timer.end(running);
             running = PipelineStage.PORTFOLIO;
             account.onFrame(frame);
+            timer.end(running);
             running = PipelineStage.STRATEGY;
             strategy.onFrame(frame);
+            timer.end(running);
             running = PipelineStage.RISK;
             risk.onFrame(frame);
+            timer.end(running);
             running = PipelineStage.ROUTING;
             routing.onFrame(frame);
             portfolio.verify();
+            timer.end(running);
         } catch (final DamagedDataException notOurs) {
             throw notOurs;
         } catch (final RuntimeException fault) {
             onFailure(running, fault);
         }
         digest.onFrame(frame);
+        timer.record(frame);
         journal.onFrame(frame);
         egress.onFrame(frame);
+        timer.journaled();
+    }
+
+    /**
+     * Records from now on how long each stage takes; before the first frame. Nothing that is decided depends on it.
+     *
+     * @param stageClock to time by.
+     */
+    public void timeStages(final StageClock stageClock) {
+        timer.use(stageClock);
     }
 
     /** Hands what the first frames of a session tell to everything that it concerns. */

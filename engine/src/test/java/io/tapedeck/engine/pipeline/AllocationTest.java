@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -92,14 +93,40 @@ class AllocationTest {
     }
 
     @Test
+    void aFrameWhoseStagesAreTimedAllocatesNothing() {
+        assertEquals(0, allocatedBy(new BusyStrategy(), pipeline -> pipeline.timeStages(new Ticks())));
+    }
+
+    /** Long ticks, so that the collections are looked up with every frame. */
+    private static final class Ticks implements StageClock {
+        private long ticks;
+
+        @Override
+        public long nanoTime() {
+            ticks += 10_000;
+            return ticks;
+        }
+
+        @Override
+        public long collections() {
+            return ticks;
+        }
+    }
+
+    @Test
     void anAllocationWouldBeNoticed() {
         assertTrue(allocatedBy(new WastefulStrategy()) >= MEASURED_FRAMES / 1_000 * 16L);
         assertTrue(WastefulStrategy.sink instanceof long[]);
     }
 
     private long allocatedBy(final Strategy strategy) {
+        return allocatedBy(strategy, pipeline -> { });
+    }
+
+    private long allocatedBy(final Strategy strategy, final Consumer<TradingPipeline> preparation) {
         final TradingPipeline pipeline = new TradingPipeline(new PipelineContext(
             StrategyPlan.each(Timeframe.M1, () -> strategy), FinerCandles.NONE, Frame::seal, FrameListener.NONE));
+        preparation.accept(pipeline);
         begin(pipeline);
         play(pipeline, WARM_UP_FRAMES);
         final com.sun.management.ThreadMXBean threads =

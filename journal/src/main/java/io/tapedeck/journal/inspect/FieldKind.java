@@ -23,7 +23,38 @@ public enum FieldKind {
     /** Several of several names. */
     FLAGS;
 
-    static FieldKind ofType(final String type) {
+    /**
+     * What a field means: by its type, but for those whose type in the schema says too little.
+     *
+     * @param message that it stands in.
+     * @param field   its name.
+     * @param type    of the schema.
+     * @return never null.
+     */
+    static FieldKind of(final String message, final String field, final String type) {
+        if (message.equals("RiskLimits")) {
+            return ofLimit(field);
+        }
+        final FieldKind kind = ofType(type);
+        return kind == TIME && !isMoment(field) ? NUMBER : kind;
+    }
+
+    /** Lengths of time have the type of moments in the schema; their names tell them apart. */
+    private static boolean isMoment(final String field) {
+        return field.equals("timeNs") || field.endsWith("TimeNs") || field.endsWith("FromNs");
+    }
+
+    /** The limits have one type for figures of every kind. */
+    private static FieldKind ofLimit(final String field) {
+        return switch (field) {
+            case "orderQuantity" -> QUANTITY;
+            case "orderNotional", "positionNotional", "portfolioNotional" -> MONEY;
+            case "portfolioLeverage", "priceCollar", "dailyLoss", "drawdown" -> RATE;
+            default -> NUMBER;
+        };
+    }
+
+    private static FieldKind ofType(final String type) {
         final String plain = type.startsWith("Optional") ? type.substring("Optional".length()) : type;
         return switch (plain) {
             case "Price" -> PRICE;

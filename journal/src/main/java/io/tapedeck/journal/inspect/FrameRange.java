@@ -12,7 +12,14 @@ public record FrameRange(long fromNs, long toNs, long firstSequence, long lastSe
     /** Every frame of a tape. */
     public static final FrameRange ALL = new FrameRange(Long.MIN_VALUE, Long.MAX_VALUE, 0, Long.MAX_VALUE);
 
-    boolean contains(final long sequence, final long timeNs) {
+    /**
+     * Whether a frame is meant.
+     *
+     * @param sequence     of the frame.
+     * @param engineTimeNs of the frame.
+     * @return true inside the range.
+     */
+    public boolean contains(final long sequence, final long timeNs) {
         return timeNs >= fromNs && sequence >= firstSequence && !isBehind(sequence, timeNs);
     }
 

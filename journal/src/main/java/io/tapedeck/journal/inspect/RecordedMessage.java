@@ -25,6 +25,7 @@ public record RecordedMessage(MessageLayout layout, DirectBuffer buffer, int blo
     RecordedInstruments instruments) {
 
     private static final String INSTRUMENT = "instrumentId";
+    private static final String UNLIMITED = "unlimited";
 
     /**
      * Name of the message.
@@ -84,7 +85,7 @@ public record RecordedMessage(MessageLayout layout, DirectBuffer buffer, int blo
             case QUANTITY -> decimal(number, instruments.quantityScale(instrumentId()));
             case MONEY, RATE -> decimal(number, FixedPoint.MONEY_SCALE);
             case TIME -> Instant.ofEpochSecond(0, number);
-            case NUMBER -> number;
+            case NUMBER -> number == Long.MAX_VALUE ? UNLIMITED : (Object) number;
             case FIGURE -> Double.longBitsToDouble(number);
             case TEXT -> field.characters(buffer, block);
             case CHOICE -> field.names().getOrDefault(number, "code " + number);
@@ -98,7 +99,7 @@ public record RecordedMessage(MessageLayout layout, DirectBuffer buffer, int blo
 
     /** Of a number that means "no limit" nobody wants to read the digits. */
     private static Object decimal(final long number, final int scale) {
-        return number == Long.MAX_VALUE ? "unlimited" : BigDecimal.valueOf(number, scale);
+        return number == Long.MAX_VALUE ? UNLIMITED : BigDecimal.valueOf(number, scale);
     }
 
     private static List<String> flags(final FieldLayout field, final long bits) {

@@ -76,8 +76,8 @@ public final class RecordedSchema {
             || message.get(index).signal() == Signal.CHOICE; index++) {
             names.put(message.get(index).encoding().constValue().longValue(), message.get(index).name());
         }
-        return new FieldLayout(field.name(), kind(type), type.offset(), type.encodedLength(),
-            nullValue(type), names);
+        return new FieldLayout(field.name(), kind(message.get(0).name(), field.name(), type), type.offset(),
+            type.encodedLength(), nullValue(type), names);
     }
 
     /** Characters have none, floating-point numbers one that is not a number. */
@@ -89,7 +89,7 @@ public final class RecordedSchema {
         };
     }
 
-    private static FieldKind kind(final Token type) {
+    private static FieldKind kind(final String message, final String field, final Token type) {
         if (type.signal() == Signal.BEGIN_ENUM) {
             return FieldKind.CHOICE;
         }
@@ -99,7 +99,7 @@ public final class RecordedSchema {
         return switch (type.encoding().primitiveType()) {
             case CHAR -> FieldKind.TEXT;
             case DOUBLE, FLOAT -> FieldKind.FIGURE;
-            default -> FieldKind.ofType(type.name());
+            default -> FieldKind.of(message, field, type.name());
         };
     }
 

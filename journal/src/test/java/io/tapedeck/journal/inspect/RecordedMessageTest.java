@@ -5,12 +5,14 @@ import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.CandleClosedEncoder;
 import io.tapedeck.engine.event.codec.FillEncoder;
 import io.tapedeck.engine.event.codec.FillReasonCode;
+import io.tapedeck.engine.event.codec.RiskLimitsEncoder;
 import io.tapedeck.engine.event.codec.SideCode;
 import io.tapedeck.engine.event.codec.StrategyNoteEncoder;
 import io.tapedeck.engine.event.codec.TimeframeCode;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -61,6 +63,30 @@ class RecordedMessageTest {
         frame.append(new StrategyNoteEncoder()).signalId(5).instrumentId(0).name("atr").value(0.25);
 
         assertEquals("{signalId=5, instrumentId=0, name=atr, value=0.25}", values().toString());
+    }
+
+    @Test
+    void limitsAreDecimalAndOneThatIsNoneIsUnlimited() {
+        frame.append(new RiskLimitsEncoder()).orderNotional(2_500_000_000_000L).openOrders(5)
+            .ordersPerSecond(Long.MAX_VALUE).dailyLoss(5_000_000).duplicateWindowNs(250_000_000L)
+            .staleAfterNs(Long.MAX_VALUE);
+
+        assertEquals("25000.00000000", values().get("orderNotional").toString());
+        assertEquals("0.05000000", values().get("dailyLoss").toString());
+        assertEquals("5", values().get("openOrders").toString());
+        assertEquals("unlimited", values().get("ordersPerSecond"));
+        assertEquals("250000000", values().get("duplicateWindowNs").toString());
+        assertEquals("unlimited", values().get("staleAfterNs"));
+    }
+
+    @Test
+    void ofNanosecondsTheNameTellsAMomentFromALengthOfTime() {
+        for (final String moment : List.of("timeNs", "openTimeNs", "expireTimeNs", "tradingFromNs")) {
+            assertEquals(FieldKind.TIME, FieldKind.of("Any", moment, "OptionalTimeNs"), moment);
+        }
+        for (final String length : List.of("submitLatencyNs", "latencySpreadNs", "maximumHoldingNs")) {
+            assertEquals(FieldKind.NUMBER, FieldKind.of("Any", length, "TimeNs"), length);
+        }
     }
 
     @Test

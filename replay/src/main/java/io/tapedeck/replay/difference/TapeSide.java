@@ -20,6 +20,7 @@ final class TapeSide implements AutoCloseable {
             return false;
         }
         reader.copyTo(frame);
+        frame.dropStageTimes();
         tally.add(frame);
         frames++;
         return true;

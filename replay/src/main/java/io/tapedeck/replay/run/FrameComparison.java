@@ -15,8 +15,8 @@ import java.util.Optional;
 /**
  * Holds the frames of a replay against a recorded tape, byte by byte, and names the first field that differs.
  *
- * <p>Stands where the journal stands, on the thread of the pipeline. Receive times, checksums and what a session's
- * first frame says of the program that recorded it do not count.
+ * <p>Stands where the journal stands, on the thread of the pipeline. Receive times, stage times, checksums and what a
+ * session's first frame says of the program that recorded it do not count.
  */
 final class FrameComparison implements FrameListener {
     private static final MessageComparison MESSAGES =
@@ -48,6 +48,7 @@ final class FrameComparison implements FrameListener {
             return;
         }
         recording.copyTo(recorded);
+        recorded.dropStageTimes();
         compared++;
         if (!isSame(frame) && !isSameSession(frame)) {
             report(frame, describe(frame));

@@ -6,6 +6,7 @@ import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.PipelineContext;
 import io.tapedeck.engine.pipeline.SessionSettings;
+import io.tapedeck.engine.pipeline.StageClock;
 import io.tapedeck.engine.pipeline.TradingPipeline;
 import io.tapedeck.engine.portfolio.Portfolio;
 import io.tapedeck.engine.portfolio.Position;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -43,6 +45,7 @@ public final class ReplayRunner {
     private final StrategyCatalogue strategies;
     private final String codeVersion;
     private final LongSupplier nanoClock;
+    private final Optional<StageClock> stageClock;
 
     /**
      * A runner over tapes.
@@ -54,10 +57,26 @@ public final class ReplayRunner {
      */
     public ReplayRunner(final List<HistoryTape> tapes, final StrategyCatalogue strategies, final String codeVersion,
         final LongSupplier nanoClock) {
+        this(tapes, strategies, codeVersion, nanoClock, Optional.empty());
+    }
+
+    private ReplayRunner(final List<HistoryTape> tapes, final StrategyCatalogue strategies, final String codeVersion,
+        final LongSupplier nanoClock, final Optional<StageClock> stageClock) {
         this.tapes = List.copyOf(tapes);
         this.strategies = strategies;
         this.codeVersion = codeVersion;
         this.nanoClock = nanoClock;
+        this.stageClock = stageClock;
+    }
+
+    /**
+     * The same runner, which also has the pipeline write down how long each stage took with each frame.
+     *
+     * @param clock to time by.
+     * @return a runner with the same tapes and strategies.
+     */
+    public ReplayRunner timingStages(final StageClock clock) {
+        return new ReplayRunner(tapes, strategies, codeVersion, nanoClock, Optional.of(clock));
     }
 
     /**
@@ -150,6 +169,7 @@ public final class ReplayRunner {
         try (TapeDrillDown drillDown = new TapeDrillDown(plan.sources(), endNs(plan))) {
             final TradingPipeline pipeline = new TradingPipeline(new PipelineContext(
                 plan.strategy().plan(), drillDown, journal, observer));
+            stageClock.ifPresent(pipeline::timeStages);
             try (FrameInlet inlet = inlet(mode, pipeline)) {
                 source(plan, progress).pumpInto(inlet);
             }

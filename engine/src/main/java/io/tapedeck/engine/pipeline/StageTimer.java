@@ -1,0 +1,78 @@
+package io.tapedeck.engine.pipeline;
+
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.codec.StageTimesEncoder;
+
+import java.util.Arrays;
+
+/**
+ * Notes how long each stage takes with a frame, where there is a clock, and writes it behind everything else.
+ *
+ * <p>One look at the clock a stage, and two for the journal. How often garbage was collected is looked up only when a
+ * frame took long, for that costs more than a frame. One thread, no allocation.
+ */
+final class StageTimer {
+    private static final long LONG_NS = 50_000;
+
+    private final StageTimesEncoder message = new StageTimesEncoder();
+    private final long[] spansNs = new long[PipelineStage.values().length];
+    private StageClock clock;
+    private long originNs;
+    private long startedNs;
+    private long lastNs;
+    private long journalNs;
+    private long collections;
+
+    void use(final StageClock stageClock) {
+        clock = stageClock;
+        originNs = stageClock.nanoTime();
+        collections = stageClock.collections();
+    }
+
+    void begin() {
+        if (clock != null) {
+            Arrays.fill(spansNs, 0);
+            startedNs = clock.nanoTime();
+            lastNs = startedNs;
+        }
+    }
+
+    void end(final PipelineStage stage) {
+        if (clock != null) {
+            final long now = clock.nanoTime();
+            spansNs[stage.ordinal()] = now - lastNs;
+            lastNs = now;
+        }
+    }
+
+    /** The frame is complete and goes to the journal; a frame without room for them goes without its times. */
+    void record(final Frame frame) {
+        if (clock != null && frame.hasRoomFor(StageTimesEncoder.BLOCK_LENGTH)) {
+            if (lastNs - startedNs + journalNs > LONG_NS) {
+                collections = clock.collections();
+            }
+            write(frame.append(message));
+            lastNs = clock.nanoTime();
+        }
+    }
+
+    private void write(final StageTimesEncoder times) {
+        times.startedNs(startedNs - originNs)
+            .clockNs(spansNs[PipelineStage.CLOCK.ordinal()])
+            .aggregationNs(spansNs[PipelineStage.AGGREGATION.ordinal()])
+            .exitsNs(spansNs[PipelineStage.EXITS.ordinal()])
+            .portfolioNs(spansNs[PipelineStage.PORTFOLIO.ordinal()])
+            .strategyNs(spansNs[PipelineStage.STRATEGY.ordinal()])
+            .riskNs(spansNs[PipelineStage.RISK.ordinal()])
+            .routingNs(spansNs[PipelineStage.ROUTING.ordinal()])
+            .previousJournalNs(journalNs)
+            .collections(collections);
+    }
+
+    /** The frame was journaled, and left where it had to. */
+    void journaled() {
+        if (clock != null) {
+            journalNs = clock.nanoTime() - lastNs;
+        }
+    }
+}
