@@ -194,6 +194,15 @@ public final class Frame {
     }
 
     /**
+     * The checksum in the frame.
+     *
+     * @return CRC-32C of what {@link #seal} found behind it.
+     */
+    public int checksum() {
+        return buffer.getInt(CRC_OFFSET);
+    }
+
+    /**
      * Whether the checksum in the frame is that of its bytes.
      *
      * @return false for a frame that was damaged or never sealed.

@@ -4,8 +4,10 @@ import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.codec.MessageHeaderEncoder;
 import io.tapedeck.journal.catalogue.Manifest;
 import io.tapedeck.journal.tape.DamagedTapeException;
+import io.tapedeck.journal.tape.FrameChain;
 import io.tapedeck.journal.tape.FrameHash;
 import io.tapedeck.journal.tape.TapeReader;
+import io.tapedeck.journal.tape.TapeSeal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class TapeVerification {
     private final Frame frame = Frame.allocate();
     private final TapeExtent.Counter sound = new TapeExtent.Counter();
     private final FrameHash hash = new FrameHash();
+    private final FrameChain chain = new FrameChain();
     private final boolean isHashed;
     private final List<String> checked = new ArrayList<>();
     private final List<TapeDamage> damage = new ArrayList<>();
@@ -82,6 +85,7 @@ public final class TapeVerification {
         try (TapeReader reader = tape.open()) {
             if (isReadToEnd(reader, soundness)) {
                 tape.manifest().ifPresent(this::compare);
+                TapeSeal.beside(tape.directory()).ifPresent(this::compare);
             }
         } catch (final DamagedTapeException unusable) {
             addWhole(unusable.problem());
@@ -109,6 +113,7 @@ public final class TapeVerification {
 
     private void accept() {
         sound.add(frame);
+        chain.add(frame);
         if (isHashed) {
             hash.add(frame);
         }
@@ -124,6 +129,15 @@ public final class TapeVerification {
         if (isHashed) {
             checked.add("content hash");
             compare(manifest, CONTENT_HASH, hash.inHexadecimal());
+        }
+    }
+
+    private void compare(final TapeSeal sealed) {
+        checked.add("chain");
+        if (!chain.seal().equals(sealed)) {
+            addWhole("its frames are not those that were recorded, though each is sound by itself: "
+                + chain.seal().frames() + " frames with the chain " + chain.seal().chain() + ", sealed were "
+                + sealed.frames() + " with " + sealed.chain());
         }
     }
 

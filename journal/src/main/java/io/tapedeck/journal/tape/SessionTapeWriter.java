@@ -4,6 +4,8 @@ import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.RecordLevel;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
@@ -15,8 +17,10 @@ import java.nio.file.Path;
 public final class SessionTapeWriter implements FrameListener, AutoCloseable {
     private static final int FRAME_BY_FRAME = 1;
 
+    private final Path directory;
     private final TapeAppender appender;
     private final RecordLevel level;
+    private final FrameChain chain = new FrameChain();
     private long recorded;
 
     /**
@@ -26,6 +30,7 @@ public final class SessionTapeWriter implements FrameListener, AutoCloseable {
      * @param level     which frames to keep.
      */
     public SessionTapeWriter(final Path directory, final RecordLevel level) {
+        this.directory = directory;
         this.appender = new TapeAppender(directory, FRAME_BY_FRAME);
         this.level = level;
     }
@@ -35,6 +40,7 @@ public final class SessionTapeWriter implements FrameListener, AutoCloseable {
         if (level.keeps(frame)) {
             frame.seal();
             appender.append(frame);
+            chain.add(frame);
             recorded++;
         }
     }
@@ -48,8 +54,14 @@ public final class SessionTapeWriter implements FrameListener, AutoCloseable {
         return recorded;
     }
 
+    /** Ends the recording and seals it. */
     @Override
     public void close() {
         appender.close();
+        try {
+            chain.seal().write(directory);
+        } catch (final IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 }
