@@ -1,7 +1,7 @@
 package io.tapedeck.app;
 
+import io.tapedeck.app.Launcher.Ended;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -26,38 +24,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The real commands, through the real launcher, in a directory of their own. */
 class CommandLineIT {
-    private static final Path HOME = Path.of("").toAbsolutePath().getParent();
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @TempDir
     private static Path directory;
 
-    /** What a command printed and how it ended. */
-    private record Ended(int exitCode, String out, String err) {
-        JsonNode json() throws IOException {
-            return JSON.readTree(out);
-        }
-    }
-
     private static Ended run(final String... arguments) throws IOException, InterruptedException {
-        return run(Map.of(), HOME.resolve("bin/tapedeck"), arguments);
+        return new Launcher(directory).run(arguments);
     }
 
     private static Ended run(final Map<String, String> environment, final Path program, final String... arguments)
         throws IOException, InterruptedException {
-        final List<String> command = new ArrayList<>(List.of(program.toString()));
-        command.addAll(List.of(arguments));
-        final Path out = Files.createTempFile(directory, "out", ".txt");
-        final Path err = Files.createTempFile(directory, "err", ".txt");
-        final ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
-            .redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().putAll(environment);
-        final Process process = builder.start();
-        process.getOutputStream().close();
-        assertTrue(process.waitFor(5, TimeUnit.MINUTES), "the command does not end");
-        return new Ended(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8),
-            Files.readString(err, StandardCharsets.UTF_8));
+        return new Launcher(directory).run(environment, program, arguments);
     }
 
     @BeforeAll
@@ -69,8 +45,8 @@ class CommandLineIT {
 
     @Test
     void aNewcomersFirstCommandMakesTheSampleSaysSoAndReplaysIt() throws IOException, InterruptedException {
-        final Ended first = run(Map.of(), HOME.resolve("bin/replay"), "--from", "2022-01-01", "--journal", "fresh/",
-            "--to", "2022-02-01");
+        final Ended first = run(Map.of(), Launcher.HOME.resolve("bin/replay"), "--from", "2022-01-01", "--journal",
+            "fresh/", "--to", "2022-02-01");
 
         assertEquals(0, first.exitCode(), first.err());
         assertTrue(first.err().contains("SYNTHETIC sample market"), first.err());
@@ -108,7 +84,7 @@ class CommandLineIT {
         for (final String options : List.of("-Duser.timezone=Asia/Kathmandu -XX:+UseSerialGC",
             "-Duser.timezone=America/St_Johns -XX:+UseParallelGC -Duser.language=tr", "-XX:TieredStopAtLevel=1")) {
             for (final String threads : List.of("inline", "fused")) {
-                final Ended ended = run(Map.of("TAPEDECK_JAVA_OPTIONS", options), HOME.resolve("bin/replay"),
+                final Ended ended = run(Map.of("TAPEDECK_JAVA_OPTIONS", options), Launcher.HOME.resolve("bin/replay"),
                     "--journal", "tapes", "--strategy", "donchian-breakout", "--timeframe", "15m", "--json",
                     "--threads", threads, "--record", threads.equals("inline") ? "none" : "all");
                 assertEquals(0, ended.exitCode(), ended.err());
@@ -242,7 +218,7 @@ class CommandLineIT {
 
     @Test
     void theLauncherWorksThroughASymbolicLinkAndFromAnyDirectory() throws IOException, InterruptedException {
-        final Path link = Files.createSymbolicLink(directory.resolve("td"), HOME.resolve("bin/tapedeck"));
+        final Path link = Files.createSymbolicLink(directory.resolve("td"), Launcher.HOME.resolve("bin/tapedeck"));
 
         final Ended ended = run(Map.of(), link, "strategies", "list");
         Files.delete(link);

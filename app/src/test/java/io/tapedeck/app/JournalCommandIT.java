@@ -1,5 +1,6 @@
 package io.tapedeck.app;
 
+import io.tapedeck.app.Launcher.Ended;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tapedeck.engine.event.Frame;
@@ -18,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -28,7 +28,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What stands on a tape, asked through the real launcher. */
 class JournalCommandIT {
-    private static final Path HOME = Path.of("").toAbsolutePath().getParent();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -36,33 +35,12 @@ class JournalCommandIT {
     private static String run;
     private static String candles;
 
-    /** What a command printed and how it ended. */
-    private record Ended(int exitCode, String out, String err) {
-        List<String> lines() {
-            return out.lines().toList();
-        }
-
-        JsonNode json() throws IOException {
-            return JSON.readTree(out);
-        }
-    }
-
     private static ProcessBuilder command(final String... arguments) {
-        final List<String> command = new ArrayList<>(List.of(HOME.resolve("bin/tapedeck").toString()));
-        command.addAll(List.of(arguments));
-        final ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        return builder;
+        return new Launcher(directory).command(arguments);
     }
 
     private static Ended run(final String... arguments) throws IOException, InterruptedException {
-        final Path out = Files.createTempFile(directory, "out", ".txt");
-        final Path err = Files.createTempFile(directory, "err", ".txt");
-        final Process process = command(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-        process.getOutputStream().close();
-        assertTrue(process.waitFor(5, TimeUnit.MINUTES), "the command does not end");
-        return new Ended(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8),
-            Files.readString(err, StandardCharsets.UTF_8));
+        return new Launcher(directory).run(arguments);
     }
 
     @BeforeAll

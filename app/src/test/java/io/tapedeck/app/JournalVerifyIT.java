@@ -1,5 +1,6 @@
 package io.tapedeck.app;
 
+import io.tapedeck.app.Launcher.Ended;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,12 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,7 +22,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Verifying, repairing, cutting, merging and comparing tapes through the real launcher. */
 class JournalVerifyIT {
-    private static final Path HOME = Path.of("").toAbsolutePath().getParent();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -34,23 +30,8 @@ class JournalVerifyIT {
     private static String fast;
     private static String history;
 
-    /** What a command printed and how it ended. */
-    private record Ended(int exitCode, String out, String err) {
-    }
-
     private static Ended run(final String... arguments) throws IOException, InterruptedException {
-        final List<String> command = new ArrayList<>(List.of(HOME.resolve("bin/tapedeck").toString()));
-        command.addAll(List.of(arguments));
-        final Path out = Files.createTempFile(directory, "out", ".txt");
-        final Path err = Files.createTempFile(directory, "err", ".txt");
-        final ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
-            .redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        final Process process = builder.start();
-        process.getOutputStream().close();
-        assertTrue(process.waitFor(5, TimeUnit.MINUTES), "the command does not end");
-        return new Ended(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8),
-            Files.readString(err, StandardCharsets.UTF_8));
+        return new Launcher(directory).run(arguments);
     }
 
     @BeforeAll

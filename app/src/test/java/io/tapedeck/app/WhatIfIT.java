@@ -1,5 +1,6 @@
 package io.tapedeck.app;
 
+import io.tapedeck.app.Launcher.Ended;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,12 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,7 +23,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** One thing changed, and two builds over the same tapes, through the real launcher. */
 class WhatIfIT {
-    private static final Path HOME = Path.of("").toAbsolutePath().getParent();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -32,23 +30,8 @@ class WhatIfIT {
     private static String run;
     private static String other;
 
-    /** What a command printed and how it ended. */
-    private record Ended(int exitCode, String out, String err) {
-    }
-
     private static Ended tapedeck(final String... arguments) throws IOException, InterruptedException {
-        final List<String> command = new ArrayList<>(List.of(HOME.resolve("bin/tapedeck").toString()));
-        command.addAll(List.of(arguments));
-        final Path out = Files.createTempFile(directory, "out", ".txt");
-        final Path err = Files.createTempFile(directory, "err", ".txt");
-        final ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
-            .redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        final Process process = builder.start();
-        process.getOutputStream().close();
-        assertTrue(process.waitFor(5, TimeUnit.MINUTES), "the command does not end");
-        return new Ended(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8),
-            Files.readString(err, StandardCharsets.UTF_8));
+        return new Launcher(directory).run(arguments);
     }
 
     @BeforeAll
@@ -61,7 +44,7 @@ class WhatIfIT {
         Files.writeString(build.resolve("tapedeck"), """
             #!/bin/sh
             '%s/bin/tapedeck' "$@" | sed 's/"replayedDigests" : "./"replayedDigests" : "X/'
-            """.formatted(HOME));
+            """.formatted(Launcher.HOME));
         assertTrue(build.resolve("tapedeck").toFile().setExecutable(true));
         Files.createDirectories(directory.resolve("broken/bin"));
         Files.writeString(directory.resolve("broken/bin/tapedeck"), "#!/bin/sh\necho 'tapedeck: no way' >&2\nexit 3\n");
@@ -123,8 +106,8 @@ class WhatIfIT {
 
     @Test
     void twoBuildsThatDecideTheSameAreCertified() throws IOException, InterruptedException {
-        final Ended same = tapedeck("journal", "certify", "--old", HOME.toString(), "--new", HOME.toString(), run,
-            other);
+        final Ended same = tapedeck("journal", "certify", "--old", Launcher.HOME.toString(), "--new",
+            Launcher.HOME.toString(), run, other);
 
         assertEquals(0, same.exitCode(), same.out() + same.err());
         assertTrue(same.out().contains("\nsame " + run + ": ") && same.out().contains("\nsame " + other + ": "),
@@ -133,7 +116,8 @@ class WhatIfIT {
 
     @Test
     void aBuildThatDecidesOtherwiseOrNotAtAllIsNot() throws IOException, InterruptedException {
-        final Ended different = tapedeck("journal", "certify", "--old", HOME.toString(), "--new", "forged", run);
+        final Ended different = tapedeck("journal", "certify", "--old", Launcher.HOME.toString(), "--new", "forged",
+            run);
         assertEquals(1, different.exitCode(), different.err());
         assertTrue(different.out().contains("\nDIFFERENT " + run + ": old "), different.out());
 

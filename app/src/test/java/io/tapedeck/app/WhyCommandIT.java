@@ -1,5 +1,6 @@
 package io.tapedeck.app;
 
+import io.tapedeck.app.Launcher.Ended;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeAll;
@@ -7,12 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,30 +18,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Causes through the real launcher. */
 class WhyCommandIT {
-    private static final Path HOME = Path.of("").toAbsolutePath().getParent();
 
     @TempDir
     private static Path directory;
 
     private static String run;
 
-    /** What a command printed and how it ended. */
-    private record Ended(int exitCode, String out, String err) {
-    }
-
     private static Ended tapedeck(final String... arguments) throws IOException, InterruptedException {
-        final List<String> command = new ArrayList<>(List.of(HOME.resolve("bin/tapedeck").toString()));
-        command.addAll(List.of(arguments));
-        final Path out = Files.createTempFile(directory, "out", ".txt");
-        final Path err = Files.createTempFile(directory, "err", ".txt");
-        final ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
-            .redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        final Process process = builder.start();
-        process.getOutputStream().close();
-        assertTrue(process.waitFor(5, TimeUnit.MINUTES), "the command does not end");
-        return new Ended(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8),
-            Files.readString(err, StandardCharsets.UTF_8));
+        return new Launcher(directory).run(arguments);
     }
 
     @BeforeAll
