@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         JournalExportCommand.class,
         WhyCommand.class,
         WhyNotCommand.class,
+        StateAtCommand.class,
         JournalLatencyCommand.class,
         JournalVerifyCommand.class,
         JournalDiffCommand.class,

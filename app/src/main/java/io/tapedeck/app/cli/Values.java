@@ -7,6 +7,7 @@ import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.market.TradingCalendar;
 import io.tapedeck.engine.simulation.LimitFillModel;
 import io.tapedeck.journal.catalogue.TapeContent;
+import io.tapedeck.replay.state.Moment;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -72,6 +73,22 @@ final class Values {
 
         private static boolean hasZone(final String text) {
             return text.endsWith("Z") || text.matches(".*[+-]\\d\\d:?\\d\\d");
+        }
+    }
+
+    /** A moment of a run: a sequence such as {@code 448820}, or a moment in UTC. */
+    static final class RunMoment implements ITypeConverter<Moment> {
+        @Override
+        public Moment convert(final String text) {
+            if (text.matches("\\d{1,18}")) {
+                return Moment.behind(Long.parseLong(text));
+            }
+            try {
+                return Moment.at(new InstantValue().convert(text));
+            } catch (final TypeConversionException notATime) {
+                throw new TypeConversionException("'" + text + "' is no moment of a run: write the sequence of a "
+                    + "frame such as 448820, or a time such as 2022-11-08T16:16:00Z (UTC)");
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package io.tapedeck.app.cli;
 
-import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.cause.CausalNode;
 import io.tapedeck.journal.cause.Silence;
@@ -13,6 +12,7 @@ import io.tapedeck.replay.run.FiguresThen;
 import io.tapedeck.replay.run.RunTape;
 import io.tapedeck.replay.run.UnusableRequestException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,6 +54,9 @@ final class WhyNotCommand implements Callable<Integer> {
         description = "Journal with the history of the run (default: ${DEFAULT-VALUE}).")
     private Path journal;
 
+    @Mixin
+    private PluginOptions plugins = new PluginOptions();
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -73,7 +76,7 @@ final class WhyNotCommand implements Callable<Integer> {
     /** Without its history, or before its beginning, a run cannot be played. */
     private Optional<FiguresThen> ask(final RunTape tape, final Silence silence, final int instrument) {
         try {
-            return Optional.of(FiguresThen.ask(tape, new Catalogue(journal), StrategyCatalogue.load(), instrument,
+            return Optional.of(FiguresThen.ask(tape, new Catalogue(journal), plugins.catalogue(), instrument,
                 Instant.ofEpochSecond(0, silence.closeNs())));
         } catch (final UnusableRequestException unplayable) {
             spec.commandLine().getErr().println("tapedeck: the strategy was not asked for its figures: "

@@ -9,6 +9,7 @@ import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Makes the candles of every higher timeframe of one instrument from its base candles.
@@ -151,6 +152,26 @@ public final class CandleAggregator implements Stateful {
         for (final CandleBuilder builder : builders) {
             builder.onSplit(ratio);
         }
+    }
+
+    /**
+     * The candle in the making of a timeframe, with all base candles so far. Allocates; never on the hot path.
+     *
+     * @param timeframe of the candle.
+     * @return a copy; empty where no base candle fell into its span yet, as always for the base timeframe.
+     */
+    public Optional<Candle> inTheMaking(final Timeframe timeframe) {
+        final int level = timeframe.ordinal() - base.ordinal() - 1;
+        if (level < 0) {
+            return Optional.empty();
+        }
+        final CandleBuilder whole = builders[level].copy();
+        for (int finer = level - 1; finer >= 0; finer--) {
+            if (builders[finer].isOpen()) {
+                whole.fold(builders[finer].present());
+            }
+        }
+        return whole.isOpen() ? Optional.of(whole.present()) : Optional.empty();
     }
 
     /**

@@ -59,6 +59,24 @@ public final class CandleBuilder implements Stateful {
         return candle.openTimeNs;
     }
 
+    boolean isOpen() {
+        return endNs != NEVER;
+    }
+
+    /** One that goes on by itself; allocates. */
+    CandleBuilder copy() {
+        final CandleBuilder copy = new CandleBuilder(candle.instrumentId, candle.timeframe, base, calendar);
+        copy.candle.set(candle);
+        copy.endNs = endNs;
+        copy.presentCandles = presentCandles;
+        return copy;
+    }
+
+    /** What was folded so far: a live view, of nothing where no span is open. */
+    Candle present() {
+        return candle;
+    }
+
     Timeframe timeframe() {
         return candle.timeframe;
     }

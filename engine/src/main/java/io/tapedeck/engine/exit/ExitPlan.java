@@ -11,6 +11,9 @@ import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * The exits of an open position: stop, ladder of targets, trailing stop, move to break-even, time.
  *
@@ -240,6 +243,26 @@ public final class ExitPlan implements Stateful {
     /** Next target as a price, not directed, or unknown. */
     public long targetPrice() {
         return nextTarget() == NEVER ? FixedPoint.UNKNOWN : direct(nextTarget());
+    }
+
+    /**
+     * The exits as they stand. Allocates; for those who look at a position, never on the hot path.
+     *
+     * @return a copy.
+     */
+    public ExitLevels levels() {
+        return new ExitLevels(stopPrice(), reasonAt(best), targetsLeft(), trailing.distance(), trailing.basis(),
+            undirected(trailing.activation()), undirected(breakEvenTrigger),
+            deadlineNs == NEVER ? FixedPoint.UNKNOWN : deadlineNs, direct(best));
+    }
+
+    private List<ExitLevels.Target> targetsLeft() {
+        return IntStream.range(nextTarget, targetCount)
+            .mapToObj(index -> new ExitLevels.Target(direct(targets[index]), targetShares[index])).toList();
+    }
+
+    private long undirected(final long level) {
+        return known(level) && level != NEVER ? direct(level) : FixedPoint.UNKNOWN;
     }
 
     @Override

@@ -62,6 +62,21 @@ public final class TrailingLevel implements Stateful {
         return FixedPoint.multiplyDivideCeiling(Math.abs(best), distance, FixedPoint.ONE);
     }
 
+    /** How far behind the best price it follows: a difference of prices or a share, as the basis says; or unknown. */
+    public long distance() {
+        return distance;
+    }
+
+    /** What the distance is given in. */
+    public LevelBasis basis() {
+        return basis;
+    }
+
+    /** Directed price from which on it follows; unknown for at once. */
+    public long activation() {
+        return activation;
+    }
+
     @Override
     public void saveState(final StateWriter writer) {
         writer.putLong(distance);

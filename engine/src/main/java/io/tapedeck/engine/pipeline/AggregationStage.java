@@ -12,9 +12,12 @@ import io.tapedeck.engine.event.codec.OpenInterestDecoder;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentRegistry;
 import io.tapedeck.engine.market.ShareRatio;
+import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
+
+import java.util.Optional;
 
 /**
  * Stage 2: base candle in, closed candles of every higher timeframe out. A split moves the ones that are open, open
@@ -78,6 +81,10 @@ final class AggregationStage implements Stateful {
     private void onCandleClosed(final Candle candle) {
         update.markClosed(candle.timeframe());
         derived.candleClosed(candle);
+    }
+
+    Optional<Candle> inTheMaking(final int instrumentId, final Timeframe timeframe) {
+        return aggregators[instruments.byId(instrumentId).id()].inTheMaking(timeframe);
     }
 
     /** Gaps in the base candles of all instruments so far. */

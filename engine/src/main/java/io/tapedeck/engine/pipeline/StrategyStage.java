@@ -160,12 +160,18 @@ final class StrategyStage implements Stateful {
         session.context(message.instrumentId()).capitalise(message.worth());
     }
 
-    boolean explain(final int instrumentId, final Notes notes) {
+    /** Asked between frames: what counts is the present, not when a strategy was last told something. */
+    boolean explain(final int instrumentId, final Notes notes, final long nowNs) {
+        session.onFrame(nowNs, settings.isTradingAt(nowNs));
         return session.context(instrumentId).explain(notes);
     }
 
     void halt() {
         halted = true;
+    }
+
+    boolean isHalted() {
+        return halted;
     }
 
     @Override

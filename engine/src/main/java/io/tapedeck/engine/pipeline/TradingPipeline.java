@@ -225,6 +225,15 @@ public final class TradingPipeline implements FrameListener, Stateful {
     }
 
     /**
+     * Everything that it holds, to be looked at between frames.
+     *
+     * @return a live view.
+     */
+    public PipelineView view() {
+        return new PipelineView(clock, instruments, portfolio, exchange, gate, aggregation, strategy);
+    }
+
+    /**
      * Asks the strategy of a symbol, between frames, for the figures that its decisions rest on now.
      *
      * @param instrumentId of the symbol.
@@ -232,7 +241,7 @@ public final class TradingPipeline implements FrameListener, Stateful {
      * @return whether a signal would count now: trading has begun, and the strategy has seen enough.
      */
     public boolean explain(final int instrumentId, final Notes notes) {
-        return strategy.explain(instrumentId, notes);
+        return strategy.explain(instrumentId, notes, clock.timeNs());
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.tapedeck.engine.risk;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentRegistry;
 
+import java.util.function.Consumer;
+
 /** Size and worth of the order, of the positions in its instrument, of all positions. */
 final class ExposureCheck implements RiskCheck {
     private final RiskLimits limits;
@@ -39,10 +41,7 @@ final class ExposureCheck implements RiskCheck {
             && limits.portfolioLeverage() == RiskLimits.UNLIMITED) {
             return Verdict.ACCEPTED;
         }
-        long exposure = proposed.notional();
-        for (int id = 0; id < instruments.count(); id++) {
-            exposure = Math.addExact(exposure, worthOf(instruments.byId(id)));
-        }
+        final long exposure = Math.addExact(proposed.notional(), worthOfAll());
         final Verdict worth =
             proposed.holdAgainst(Verdict.PORTFOLIO_EXPOSURE, exposure, limits.portfolioNotional());
         return worth == Verdict.ACCEPTED ? checkLeverage(proposed, exposure) : worth;
@@ -54,6 +53,35 @@ final class ExposureCheck implements RiskCheck {
         }
         return proposed.holdAgainstShare(Verdict.PORTFOLIO_LEVERAGE, exposure, Math.max(0, account.equity()),
             limits.portfolioLeverage());
+    }
+
+    @Override
+    public void tell(final long timeNs, final Consumer<LimitUse> uses) {
+        if (limits.orderQuantity() != RiskLimits.UNLIMITED) {
+            uses.accept(LimitUse.ofOrder(Verdict.ORDER_QUANTITY, limits.orderQuantity()));
+        }
+        if (limits.orderNotional() != RiskLimits.UNLIMITED) {
+            uses.accept(LimitUse.ofOrder(Verdict.ORDER_NOTIONAL, limits.orderNotional()));
+        }
+        for (int id = 0; limits.positionNotional() != RiskLimits.UNLIMITED && id < instruments.count(); id++) {
+            uses.accept(new LimitUse(Verdict.MAXIMUM_POSITION, id, worthOf(instruments.byId(id)),
+                limits.positionNotional()));
+        }
+        if (limits.portfolioNotional() != RiskLimits.UNLIMITED) {
+            uses.accept(LimitUse.ofAccount(Verdict.PORTFOLIO_EXPOSURE, worthOfAll(), limits.portfolioNotional()));
+        }
+        if (limits.portfolioLeverage() != RiskLimits.UNLIMITED) {
+            uses.accept(LimitUse.ofShare(Verdict.PORTFOLIO_LEVERAGE, worthOfAll(), account.equity(),
+                limits.portfolioLeverage()));
+        }
+    }
+
+    private long worthOfAll() {
+        long worth = 0;
+        for (int id = 0; id < instruments.count(); id++) {
+            worth = Math.addExact(worth, worthOf(instruments.byId(id)));
+        }
+        return worth;
     }
 
     private long worthOf(final Instrument instrument) {

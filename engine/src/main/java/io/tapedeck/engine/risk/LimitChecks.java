@@ -5,6 +5,9 @@ import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
 
+import java.util.List;
+import java.util.function.Consumer;
+
 /**
  * The limits of a session in the order in which an entry is held against them; the first that is broken answers.
  *
@@ -27,7 +30,7 @@ final class LimitChecks implements Stateful {
         final OpenOrders orders) {
         exposure = new ExposureCheck(limits, instruments, account);
         prices = new PriceCheck(limits, instruments);
-        openOrders = new OpenOrdersCheck(limits, orders);
+        openOrders = new OpenOrdersCheck(limits, instruments, orders);
         perSecond = new RateCheck(Verdict.ORDERS_PER_SECOND, limits.ordersPerSecond(), SECOND_NS);
         perMinute = new RateCheck(Verdict.ORDERS_PER_MINUTE, limits.ordersPerMinute(), MINUTE_NS);
         repetition = new RepetitionCheck(limits, instruments);
@@ -64,6 +67,12 @@ final class LimitChecks implements Stateful {
         perSecond.onAccepted(proposed);
         perMinute.onAccepted(proposed);
         repetition.onAccepted(proposed);
+    }
+
+    /** Says how much of each limit that is set is used. */
+    void tell(final long timeNs, final Consumer<LimitUse> uses) {
+        List.of(exposure, prices, openOrders, perSecond, perMinute, repetition, losses)
+            .forEach(check -> check.tell(timeNs, uses));
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 
+import java.util.function.Consumer;
+
 /** What the account has lost since midnight UTC and since its peak, as sampled at the closes of the strategy. */
 final class LossCheck implements RiskCheck {
     private final RiskLimits limits;
@@ -46,6 +48,18 @@ final class LossCheck implements RiskCheck {
             return Verdict.ACCEPTED;
         }
         return proposed.holdAgainstShare(verdict, from - to, from, limit);
+    }
+
+    @Override
+    public void tell(final long timeNs, final Consumer<LimitUse> uses) {
+        final long equity = account.equity();
+        if (limits.dailyLoss() != RiskLimits.UNLIMITED) {
+            uses.accept(LimitUse.ofShare(Verdict.DAILY_LOSS, dayStartEquity - equity, dayStartEquity,
+                limits.dailyLoss()));
+        }
+        if (limits.drawdown() != RiskLimits.UNLIMITED) {
+            uses.accept(LimitUse.ofShare(Verdict.DRAWDOWN, peakEquity - equity, peakEquity, limits.drawdown()));
+        }
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.tapedeck.engine.market.InstrumentRegistry;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 
+import java.util.function.Consumer;
+
 /** The collar around the last price, and its age. */
 final class PriceCheck implements RiskCheck {
     private final RiskLimits limits;
@@ -28,6 +30,16 @@ final class PriceCheck implements RiskCheck {
         }
         final long distance = Math.abs(proposed.price() - proposed.lastPrice());
         return proposed.holdAgainstShare(Verdict.PRICE_COLLAR, distance, proposed.lastPrice(), limits.priceCollar());
+    }
+
+    @Override
+    public void tell(final long nowNs, final Consumer<LimitUse> uses) {
+        for (int id = 0; limits.staleAfterNs() != RiskLimits.UNLIMITED && id < instruments.count(); id++) {
+            uses.accept(new LimitUse(Verdict.STALE_DATA, id, nowNs - priceTimesNs[id], limits.staleAfterNs()));
+        }
+        if (limits.priceCollar() != RiskLimits.UNLIMITED) {
+            uses.accept(LimitUse.ofOrder(Verdict.PRICE_COLLAR, limits.priceCollar()));
+        }
     }
 
     @Override

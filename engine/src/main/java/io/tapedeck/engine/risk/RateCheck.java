@@ -3,6 +3,8 @@ package io.tapedeck.engine.risk;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 
+import java.util.function.Consumer;
+
 /**
  * At most so many orders within any span of a length. It remembers as many moments as the limit; the oldest one tells
  * whether one more fits. No allocation after construction.
@@ -39,6 +41,21 @@ final class RateCheck implements RiskCheck {
             oldest = oldest + 1 == momentsNs.length ? 0 : oldest + 1;
             count = Math.min(count + 1, momentsNs.length);
         }
+    }
+
+    @Override
+    public void tell(final long timeNs, final Consumer<LimitUse> uses) {
+        if (momentsNs.length > 0) {
+            uses.accept(LimitUse.ofAccount(verdict, within(timeNs), momentsNs.length));
+        }
+    }
+
+    private int within(final long timeNs) {
+        int orders = 0;
+        for (int index = 0; index < count; index++) {
+            orders += timeNs - momentsNs[index] < spanNs ? 1 : 0;
+        }
+        return orders;
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.tapedeck.engine.order.Order;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 
+import java.util.function.Consumer;
+
 /** The same order twice in a short time, and entry after entry on one day: what a strategy does that has gone mad. */
 final class RepetitionCheck implements RiskCheck {
     private final RiskLimits limits;
@@ -54,6 +56,17 @@ final class RepetitionCheck implements RiskCheck {
         entries[id]++;
         lastOrders[id] = shape;
         lastTimesNs[id] = proposed.timeNs();
+    }
+
+    @Override
+    public void tell(final long timeNs, final Consumer<LimitUse> uses) {
+        for (int id = 0; limits.entriesPerDay() != RiskLimits.UNLIMITED && id < instruments.count(); id++) {
+            uses.accept(new LimitUse(Verdict.ENTRIES_PER_DAY, id,
+                timeNs - days[id] < Timeframe.D1.durationNs() ? entries[id] : 0, limits.entriesPerDay()));
+        }
+        if (limits.duplicateWindowNs() > 0) {
+            uses.accept(LimitUse.ofOrder(Verdict.DUPLICATE_ORDER, limits.duplicateWindowNs()));
+        }
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
 
+import java.util.function.Consumer;
+
 /** One limit. One thread, no allocation. */
 interface RiskCheck extends Stateful {
     /**
@@ -21,6 +23,14 @@ interface RiskCheck extends Stateful {
      */
     default void onAccepted(final ProposedOrder proposed) {
     }
+
+    /**
+     * Tells which limits it holds entries against and how much of them is used; none where none is set.
+     *
+     * @param timeNs the present.
+     * @param uses   takes them.
+     */
+    void tell(long timeNs, Consumer<LimitUse> uses);
 
     @Override
     default void saveState(final StateWriter writer) {

@@ -18,6 +18,9 @@ import io.tapedeck.engine.strategy.PositionView;
 import io.tapedeck.engine.strategy.Signal;
 import io.tapedeck.engine.strategy.SignalKind;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Turns signals into orders, or refuses them: the order of the checks stands in {@link Verdict}.
  *
@@ -430,6 +433,21 @@ public final class RiskGate implements Stateful {
         final long lastPrice = account.lastPrice(signal.instrumentId());
         proposed.begin(instruments.byId(signal.instrumentId()), timeNs, lastPrice, lastPrice);
         return ExitValidity.checkMoved(signal.protection(), proposed, position.side().sign());
+    }
+
+    /**
+     * The limits that are set, and how much of each is used. Allocates; never on the hot path.
+     *
+     * @param nowNs the present, nanoseconds.
+     * @return in the order of the checks.
+     */
+    public List<LimitUse> limits(final long nowNs) {
+        final List<LimitUse> uses = new ArrayList<>();
+        for (int id = 0; id < instruments.count(); id++) {
+            uses.add(new LimitUse(Verdict.POSITION_OPEN, id, account.positions(id).count(), maximumPositions));
+        }
+        checks.tell(nowNs, uses::add);
+        return uses;
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.Optional;
  * <p>Stands where the journal stands, on the thread of the pipeline. Receive times, stage times, checksums and what a
  * session's first frame says of the program that recorded it do not count.
  */
-final class FrameComparison implements FrameListener {
+public final class FrameComparison implements FrameListener {
     private static final MessageComparison MESSAGES =
         new MessageComparison("recorded", "replayed", "the recording", "the replay");
 
@@ -29,8 +29,15 @@ final class FrameComparison implements FrameListener {
     private final UnsafeBuffer right = new UnsafeBuffer(0, 0);
     private Difference first;
     private long compared;
+    private boolean isAhead;
 
-    FrameComparison(final TapeReader recording, final RecordLevel level) {
+    /**
+     * A comparison with a recording.
+     *
+     * @param recording at its beginning.
+     * @param level     of the recording.
+     */
+    public FrameComparison(final TapeReader recording, final RecordLevel level) {
         this.recording = recording;
         this.level = level;
     }
@@ -43,16 +50,27 @@ final class FrameComparison implements FrameListener {
     }
 
     private void compareWithNext(final Frame frame) {
-        if (!recording.advance()) {
+        if (!advance()) {
             report(frame, "the recording ends before this frame, which has " + MessageText.of(frame));
             return;
         }
-        recording.copyTo(recorded);
-        recorded.dropStageTimes();
         compared++;
         if (!isSame(frame) && !isSameSession(frame)) {
             report(frame, describe(frame));
         }
+    }
+
+    private boolean advance() {
+        if (isAhead) {
+            isAhead = false;
+            return true;
+        }
+        final boolean isThere = recording.advance();
+        if (isThere) {
+            recording.copyTo(recorded);
+            recorded.dropStageTimes();
+        }
+        return isThere;
     }
 
     private boolean isSame(final Frame frame) {
@@ -96,14 +114,35 @@ final class FrameComparison implements FrameListener {
 
     /** To be called after the replay: what the recording has beyond it is a difference, too. */
     Optional<Difference> finish() {
-        if (first == null && recording.advance()) {
-            recording.copyTo(recorded);
+        if (first == null && advance()) {
             report(recorded, "the replay ends before this frame, which has " + MessageText.of(recorded));
         }
         return Optional.ofNullable(first);
     }
 
-    long compared() {
+    /**
+     * The first difference up to a frame, while the replay stands behind it: what the recording has up to there, and
+     * the replay has not, is a difference, too.
+     *
+     * @param sequence of the frame.
+     * @return empty where everything up to there is the same.
+     */
+    public Optional<Difference> firstUpTo(final long sequence) {
+        if (first == null) {
+            isAhead = advance();
+            if (isAhead && recorded.sequence() <= sequence) {
+                report(recorded, "the replay has no such frame, which has " + MessageText.of(recorded));
+            }
+        }
+        return Optional.ofNullable(first).filter(difference -> difference.sequence() <= sequence);
+    }
+
+    /**
+     * How many frames were compared.
+     *
+     * @return a count.
+     */
+    public long compared() {
         return compared;
     }
 }

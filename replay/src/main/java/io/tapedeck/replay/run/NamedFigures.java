@@ -7,11 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Keeps what a strategy notes, prices in their currency. One thread. */
-final class NamedFigures implements Notes {
+public final class NamedFigures implements Notes {
     private final Map<String, Double> values = new LinkedHashMap<>();
     private final double unit;
 
-    NamedFigures(final Instrument instrument) {
+    /**
+     * Figures about an instrument.
+     *
+     * @param instrument that prices are of.
+     */
+    public NamedFigures(final Instrument instrument) {
         unit = instrument.priceUnit();
     }
 
@@ -25,7 +30,12 @@ final class NamedFigures implements Notes {
         values.put(name, price / unit);
     }
 
-    Map<String, Double> values() {
+    /**
+     * What was noted so far.
+     *
+     * @return name to value in the order of the notes.
+     */
+    public Map<String, Double> values() {
         return values;
     }
 }

@@ -166,7 +166,7 @@ public final class ReplayRunner {
         final EquityCurve equity = new EquityCurve(plan.settings().initialBalance());
         final RunObserver observer = new RunObserver(plan.settings(), plan.sources(), equity);
         final long startNanos = nanoClock.getAsLong();
-        try (TapeDrillDown drillDown = new TapeDrillDown(plan.sources(), endNs(plan))) {
+        try (TapeDrillDown drillDown = drillDown(plan)) {
             final TradingPipeline pipeline = new TradingPipeline(new PipelineContext(
                 plan.strategy().plan(), drillDown, journal, observer));
             stageClock.ifPresent(pipeline::timeStages);
@@ -186,7 +186,7 @@ public final class ReplayRunner {
      * @return whether a signal would count there.
      */
     public boolean explain(final Plan plan, final int instrumentId, final Notes notes) {
-        try (TapeDrillDown drillDown = new TapeDrillDown(plan.sources(), endNs(plan))) {
+        try (TapeDrillDown drillDown = drillDown(plan)) {
             final TradingPipeline pipeline = new TradingPipeline(new PipelineContext(
                 plan.strategy().plan(), drillDown, FrameListener.NONE, FrameListener.NONE));
             try (FrameInlet inlet = new InlineInlet(pipeline)) {
@@ -194,6 +194,26 @@ public final class ReplayRunner {
             }
             return pipeline.explain(instrumentId, notes);
         }
+    }
+
+    /**
+     * The inputs of a plan, one by one.
+     *
+     * @param plan to play.
+     * @return at its beginning, to be closed.
+     */
+    public static RunFrames frames(final Plan plan) {
+        return new RunFrames(source(plan, RunProgress.NONE));
+    }
+
+    /**
+     * What the judge of the price path looks into when a plan is played.
+     *
+     * @param plan to play.
+     * @return to be closed.
+     */
+    public static TapeDrillDown drillDown(final Plan plan) {
+        return new TapeDrillDown(plan.sources(), endNs(plan));
     }
 
     private static FrameInlet inlet(final ThreadMode mode, final TradingPipeline pipeline) {

@@ -31,7 +31,7 @@ import java.util.Map;
  * Feeds a run: the start of the session, the instruments, the merged history, and what happens at the end of the data.
  * One thread.
  */
-final class ReplaySource {
+final class ReplaySource implements AutoCloseable {
     private static final int PROGRESS_INTERVAL = 1 << 16;
 
     private final SessionSettings settings;
@@ -44,6 +44,8 @@ final class ReplaySource {
     private final RunProgress progress;
     private final Map<String, BigDecimal> universe;
     private final WakeUpCalls wakeUps;
+    private FrameStream history;
+    private long total;
     private long sequence;
     private long timeNs;
 
@@ -62,15 +64,34 @@ final class ReplaySource {
 
     /** Feeds everything and waits until it was processed. */
     void pumpInto(final FrameInlet inlet) {
+        try {
+            open(inlet);
+            while (history.advance()) {
+                feed(inlet);
+            }
+            end(inlet);
+            inlet.drain();
+        } finally {
+            close();
+        }
+    }
+
+    /** Feeds the frames that open the session; the history comes next. */
+    void open(final FrameInlet inlet) {
         timeNs = sources.stream().mapToLong(InstrumentSource::beginNs).min().orElseThrow();
         begin(inlet);
-        try (FrameStream history = merged()) {
-            pump(history, inlet);
+        history = merged();
+        total = sources.stream().mapToLong(source -> source.baseTape().frames()
+            + source.events().stream().mapToLong(HistoryTape::frames).sum()).sum();
+    }
+
+    /** Feeds the next event of the history, and what comes before it; false where there is none. */
+    boolean feedNext(final FrameInlet inlet) {
+        final boolean isThere = history.advance();
+        if (isThere) {
+            feed(inlet);
         }
-        if (end == ReplaySpec.EndOfData.CLOSE_POSITIONS) {
-            sources.forEach(source -> closePosition(source.instrument().id(), inlet));
-        }
-        inlet.drain();
+        return isThere;
     }
 
     private void begin(final FrameInlet inlet) {
@@ -121,26 +142,36 @@ final class ReplaySource {
         return streams.size() == 1 ? streams.get(0) : new MergedStreams(streams);
     }
 
-    private void pump(final FrameStream history, final FrameInlet inlet) {
-        final long total = sources.stream().mapToLong(source -> source.baseTape().frames()
-            + source.events().stream().mapToLong(HistoryTape::frames).sum()).sum();
-        while (history.advance()) {
-            if (wakeUps.isPending() && wakeUps.isDueBefore(history.engineTimeNs())) {
-                wakeUp(inlet);
-            }
-            final Frame frame = inlet.claim();
-            history.copyTo(frame);
-            sequence++;
-            frame.renumber(sequence);
-            timeNs = frame.engineTimeNs();
-            inlet.publish();
-            wakeUps.onEvent(timeNs);
-            if (sequence % PROGRESS_INTERVAL == 0) {
-                progress.onProgress(sequence, total);
-            }
+    private void feed(final FrameInlet inlet) {
+        if (wakeUps.isPending() && wakeUps.isDueBefore(history.engineTimeNs())) {
+            wakeUp(inlet);
         }
+        final Frame frame = inlet.claim();
+        history.copyTo(frame);
+        sequence++;
+        frame.renumber(sequence);
+        timeNs = frame.engineTimeNs();
+        inlet.publish();
+        wakeUps.onEvent(timeNs);
+        if (sequence % PROGRESS_INTERVAL == 0) {
+            progress.onProgress(sequence, total);
+        }
+    }
+
+    /** Feeds what happens at the end of the data. */
+    void end(final FrameInlet inlet) {
         if (wakeUps.isDueAtEnd(timeNs)) {
             wakeUp(inlet);
+        }
+        if (end == ReplaySpec.EndOfData.CLOSE_POSITIONS) {
+            sources.forEach(source -> closePosition(source.instrument().id(), inlet));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (history != null) {
+            history.close();
         }
     }
 

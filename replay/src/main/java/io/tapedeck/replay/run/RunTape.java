@@ -4,6 +4,7 @@ import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.journal.catalogue.CatalogueUpdate;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.catalogue.Manifest;
+import io.tapedeck.journal.tape.TapeReader;
 import io.tapedeck.replay.source.InstrumentSource;
 
 import java.io.IOException;
@@ -116,6 +117,17 @@ public record RunTape(Path directory, Manifest manifest) {
      */
     public boolean hasSimulatedFills() {
         return "simulated".equals(manifest.values().getOrDefault("fills", "simulated"));
+    }
+
+    /**
+     * Opens the tape.
+     *
+     * @return at its beginning, to be closed.
+     */
+    public TapeReader open() {
+        return new TapeReader(directory, level() == RecordLevel.ALL
+            ? TapeReader.SequenceRule.CONTIGUOUS
+            : TapeReader.SequenceRule.RISING);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.tapedeck.replay.run;
 
-import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.journal.catalogue.Catalogue;
@@ -52,17 +51,22 @@ public record Verification(RunTape tape, Catalogue catalogue, StrategyCatalogue 
         final RunProgress progress) {
         final ReplayRunner runner = new ReplayRunner(namedTapes(), strategies, codeVersion, nanoClock);
         final ReplayRunner.Plan plan = runner.plan(tape.spec());
-        try (TapeReader recording = new TapeReader(tape.directory(), sequenceRule())) {
+        try (TapeReader recording = tape.open()) {
             final FrameComparison comparison = new FrameComparison(recording, tape.level());
             final ReplayResult result = runner.run(plan, mode, comparison, progress);
             return outcome(comparison, result.digests());
         }
     }
 
-    private TapeReader.SequenceRule sequenceRule() {
-        return tape.level() == RecordLevel.ALL
-            ? TapeReader.SequenceRule.CONTIGUOUS
-            : TapeReader.SequenceRule.RISING;
+    /**
+     * The recorded run as it can be played again.
+     *
+     * @return as it was run, by the program that ran it.
+     * @throws UnusableRequestException where its history or its strategy is not there.
+     */
+    public ReplayRunner.Plan plan() {
+        return new ReplayRunner(namedTapes(), strategies, tape.manifest().text("codeVersion"), () -> 0)
+            .plan(tape.spec());
     }
 
     /**
