@@ -61,13 +61,19 @@ interface StepKeys {
     }
 
     /**
-     * Keys as lines of names; for scripts.
+     * Keys as lines of names, empty ones left out; for scripts.
      *
      * @param lines to read.
      * @return the keys.
      */
     static StepKeys lines(final Reader lines) {
         final BufferedReader reader = new BufferedReader(lines);
-        return () -> Optional.ofNullable(reader.readLine()).map(Pressed::of);
+        return () -> {
+            String line = reader.readLine();
+            while (line != null && line.isBlank()) {
+                line = reader.readLine();
+            }
+            return Optional.ofNullable(line).map(Pressed::of);
+        };
     }
 }

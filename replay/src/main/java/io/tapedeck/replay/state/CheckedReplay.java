@@ -40,9 +40,13 @@ public record CheckedReplay(Path tape, long sequence, Optional<Difference> diffe
             return "the replay is not what was recorded, first at frame " + difference.get().sequence() + ", "
                 + Decimals.instant(difference.get().timeNs()) + ": " + difference.get().what();
         }
-        return damage.map(found -> found.getMessage() + "; the replay could be held against " + compared
-                + " recorded frames before that only")
-            .orElse("the replay decides what is recorded, " + compared + " recorded frames compared");
+        return damage.map(found -> found.getMessage() + "; the replay could be held against " + frames()
+                + " before that only")
+            .orElseGet(() -> "the replay decides what is recorded, " + frames() + " compared");
+    }
+
+    private String frames() {
+        return compared + (compared == 1 ? " recorded frame" : " recorded frames");
     }
 
     /**
