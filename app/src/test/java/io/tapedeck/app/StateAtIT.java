@@ -21,7 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** {@code journal state-at} through the real launcher, on a run of the sample market. */
 class StateAtIT {
-    private static final String MOMENT = "2022-01-10T09:30:00Z";
+    private static final String MOMENT = "2022-01-09T09:30:00Z";
     private static final String KEYS = "n/right on, b/left back, N/B decision, g MOMENT, q out";
 
     @TempDir
@@ -55,7 +55,8 @@ class StateAtIT {
 
     @Test
     void theDifferenceOfTwoMomentsIsWritten() throws IOException, InterruptedException {
-        assertGolden("diff.txt", stateAt(run, MOMENT, "--diff", "2022-01-10T09:31:00Z").requireDone().out());
+        assertGolden("diff.txt", stateAt(run, "2022-01-09T09:00:00Z", "--diff", "2022-01-09T09:01:00Z").requireDone()
+            .out());
     }
 
     @Test

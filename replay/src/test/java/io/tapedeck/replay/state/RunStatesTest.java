@@ -53,7 +53,8 @@ class RunStatesTest {
     @BeforeAll
     static void recordRuns() {
         harness = new ReplayHarness(directory.resolve("journal")).sample("BTCUSDT", 7, 20);
-        record("sma-cross", ReplayHarness.with(ReplayHarness.smaCross(), "parameter.fast", "5", "parameter.slow", "20"));
+        record("sma-cross", ReplayHarness.with(ReplayHarness.smaCross(),
+            "parameter.fast", "5", "parameter.slow", "20"));
         record("every-exit", ReplayHarness.with(ReplayHarness.smaCross(), "strategy", "every-exit",
             "trading.account", "CROSS_MARGIN", "trading.leverage", "2"));
     }
