@@ -50,7 +50,7 @@ class CausalChainTest {
     static void recordRuns() {
         final ReplayHarness harness = new ReplayHarness(directory.resolve("journal")).sample("BTCUSDT", 7, 20);
         final ReplaySpec spec = ReplayHarness.with(ReplayHarness.smaCross(), "strategy", "every-exit",
-            "account", "CROSS_MARGIN", "leverage", "2");
+            "trading.account", "CROSS_MARGIN", "trading.leverage", "2");
         for (final RecordLevel level : List.of(RecordLevel.DECISIONS, RecordLevel.ALL)) {
             harness.record(spec, ThreadMode.INLINE, level, directory.resolve(level.name()));
         }
