@@ -36,10 +36,7 @@ class WhyTest {
     static void recordRuns() {
         final ReplayHarness harness = new ReplayHarness(directory.resolve("journal")).sample("BTCUSDT", 7, 20);
         for (final String strategy : List.of("sma-cross", "donchian-breakout", "every-exit", "refusing")) {
-            final ReplaySpec spec = strategy.equals("every-exit")
-                ? ReplayHarness.with(ReplayHarness.smaCross(), "strategy", strategy, "account", "CROSS_MARGIN",
-                    "leverage", "2")
-                : ReplayHarness.with(ReplayHarness.smaCross(), "strategy", strategy);
+            final ReplaySpec spec = ReplayHarness.with(ReplayHarness.smaCross(), "strategy", strategy);
             harness.record(spec, ThreadMode.INLINE, RecordLevel.DECISIONS, directory.resolve(strategy));
         }
     }
