@@ -2,21 +2,18 @@ package io.tapedeck.journal.cause;
 
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.journal.cause.Subject.Kind;
+import io.tapedeck.journal.inspect.NearestNumbers;
 import io.tapedeck.journal.inspect.RecordedMessage;
 import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.journal.tape.DamagedTapeException;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -27,7 +24,6 @@ public final class CausalIndex {
     private static final String SIGNAL_ID = "signalId";
     private static final String ORDER_ID = "orderId";
     private static final String POSITION_ID = "positionId";
-    private static final int NEIGHBOURS = 5;
 
     private final Map<Kind, TreeSet<Long>> known = new EnumMap<>(Kind.class);
     private final Map<Long, Long> signalOfOrder = new HashMap<>();
@@ -130,7 +126,8 @@ public final class CausalIndex {
      */
     public CausalChain chain(final Subject subject) {
         if (!known.get(subject.kind()).contains(subject.id())) {
-            throw new UnknownSubjectException(subject, nearest(subject));
+            throw new UnknownSubjectException(subject,
+                NearestNumbers.of(subject.id(), known.get(subject.kind())));
         }
         final ChainLinks links = links(subject);
         return CausalChain.read(frames, subject, links, firstDocument(links));
@@ -178,11 +175,5 @@ public final class CausalIndex {
         }
         orders.stream().filter(signalOfOrder::containsKey).map(signalOfOrder::get).forEach(signals::add);
         return new ChainLinks(signals, orders, positions);
-    }
-
-    private List<Long> nearest(final Subject subject) {
-        final Comparator<Long> byDistance = Comparator.comparingLong(id -> Math.abs(id - subject.id()));
-        return known.get(subject.kind()).stream().sorted(byDistance).limit(NEIGHBOURS).sorted()
-            .collect(Collectors.toCollection(ArrayList::new));
     }
 }

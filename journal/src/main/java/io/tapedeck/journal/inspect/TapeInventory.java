@@ -6,21 +6,15 @@ import io.tapedeck.journal.tape.DamagedTapeException;
 import io.tapedeck.journal.tape.TapeReader;
 
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What can be asked for on a tape: its symbols, strategies, orders and positions, up to its end or damage. Read when
  * a query found nothing, to tell a mistyped name or number from one of which there is nothing to say. One thread.
  */
 public final class TapeInventory {
-    private static final int NEIGHBOURS = 5;
-
     private final RecordedSchema schema;
     private final RecordedInstruments instruments;
     private final Set<String> strategies = new TreeSet<>();
@@ -88,14 +82,8 @@ public final class TapeInventory {
 
     private static void requireKnown(final String kind, final OptionalLong asked, final TreeSet<Long> known) {
         if (asked.isPresent() && !known.contains(asked.getAsLong())) {
-            throw new UnknownValueException(kind, Long.toString(asked.getAsLong()), nearest(asked.getAsLong(), known));
+            throw new UnknownValueException(kind, Long.toString(asked.getAsLong()),
+                NearestNumbers.of(asked.getAsLong(), known).stream().map(String::valueOf).toList());
         }
-    }
-
-    private static List<String> nearest(final long asked, final TreeSet<Long> known) {
-        final Comparator<Long> byDistance = Comparator.comparingLong(id -> Math.abs(id - asked));
-        return Stream.concat(known.headSet(asked, false).descendingSet().stream().limit(NEIGHBOURS),
-                known.tailSet(asked).stream().limit(NEIGHBOURS))
-            .sorted(byDistance).limit(NEIGHBOURS).sorted().map(String::valueOf).collect(Collectors.toList());
     }
 }
