@@ -1,5 +1,6 @@
 package io.tapedeck.benchmarks.journal;
 
+import io.tapedeck.benchmarks.replay.BenchmarkFolder;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.codec.MarketTradeEncoder;
 import io.tapedeck.engine.event.codec.SideCode;

@@ -1,5 +1,6 @@
 package io.tapedeck.benchmarks.journal;
 
+import io.tapedeck.benchmarks.replay.BenchmarkFolder;
 import io.tapedeck.benchmarks.replay.YearOfCandles;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.journal.inspect.FrameRange;

@@ -1,5 +1,6 @@
 package io.tapedeck.benchmarks.journal;
 
+import io.tapedeck.benchmarks.replay.BenchmarkFolder;
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.journal.cause.CausalIndex;
 import io.tapedeck.journal.cause.CausalTree;

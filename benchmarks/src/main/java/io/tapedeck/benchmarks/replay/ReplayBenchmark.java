@@ -31,16 +31,13 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * A year of 1m candles with {@code sma-cross} on 1h through the full pipeline, in frames a second, beside the raw tail
@@ -86,19 +83,7 @@ public class ReplayBenchmark {
      */
     @TearDown
     public void clear() throws IOException {
-        delete(directory);
-    }
-
-    private static void delete(final Path root) throws IOException {
-        try (Stream<Path> paths = Files.walk(root)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.delete(path);
-                } catch (final IOException undeletable) {
-                    throw new UncheckedIOException(undeletable);
-                }
-            });
-        }
+        BenchmarkFolder.delete(directory);
     }
 
     /**
@@ -207,7 +192,7 @@ public class ReplayBenchmark {
         try (SessionTapeWriter writer = new SessionTapeWriter(run, RecordLevel.DECISIONS)) {
             return runner.run(plan, mode, writer, RunProgress.NONE);
         } finally {
-            delete(run);
+            BenchmarkFolder.delete(run);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.tapedeck.benchmarks.journal;
+package io.tapedeck.benchmarks.replay;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,11 +8,17 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A folder that a benchmark made and clears away. */
-final class BenchmarkFolder {
+public final class BenchmarkFolder {
     private BenchmarkFolder() {
     }
 
-    static void delete(final Path root) throws IOException {
+    /**
+     * Deletes it with all that it holds.
+     *
+     * @param root the folder.
+     * @throws IOException where the disk refuses.
+     */
+    public static void delete(final Path root) throws IOException {
         try (Stream<Path> paths = Files.walk(root)) {
             paths.sorted(Comparator.reverseOrder()).forEach(BenchmarkFolder::deleteOne);
         }
