@@ -40,6 +40,8 @@ class ArchitectureTest {
     private static final String JOURNAL = "io.tapedeck.journal..";
     private static final String STRATEGIES = "io.tapedeck.strategies..";
     private static final String REPLAY = "io.tapedeck.replay..";
+    private static final String GATEWAYS = "io.tapedeck.gateways..";
+    private static final String LOOPBACK = "io.tapedeck.loopback..";
     private static final String APP = "io.tapedeck.app..";
 
     static final ArchRule ENGINE_STANDS_ALONE = classes().that().resideInAPackage(ENGINE)
@@ -65,7 +67,16 @@ class ArchitectureTest {
             "io.tapedeck.engine.order..", "io.tapedeck.engine.state..");
 
     static final ArchRule REPLAY_SEES_ENGINE_AND_JOURNAL = noClasses().that().resideInAPackage(REPLAY)
-        .should().dependOnClassesThat().resideInAnyPackage(STRATEGIES, APP, "net.openhft..");
+        .should().dependOnClassesThat().resideInAnyPackage(STRATEGIES, GATEWAYS, LOOPBACK, APP, "net.openhft..");
+
+    static final ArchRule GATEWAYS_SEE_THE_ENGINE = noClasses().that().resideInAPackage(GATEWAYS)
+        .should().dependOnClassesThat().resideInAnyPackage(JOURNAL, STRATEGIES, REPLAY, LOOPBACK, APP);
+
+    static final ArchRule LOOPBACK_SEES_ENGINE_AND_JOURNAL = noClasses().that().resideInAPackage(LOOPBACK)
+        .should().dependOnClassesThat().resideInAnyPackage(GATEWAYS, STRATEGIES, REPLAY, APP);
+
+    static final ArchRule ONLY_GATEWAYS_CONNECT = noClasses().that().resideOutsideOfPackage(GATEWAYS)
+        .should().dependOnClassesThat().resideInAnyPackage("okhttp3..", "java.net.http..");
 
     static final ArchRule NOTHING_IMPORTS_THE_APPLICATION = noClasses().that().resideOutsideOfPackage(APP)
         .should().dependOnClassesThat().resideInAPackage(APP);
