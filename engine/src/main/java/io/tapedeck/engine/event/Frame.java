@@ -341,6 +341,24 @@ public final class Frame {
     }
 
     /**
+     * Gives the frame its place and its time in this session.
+     *
+     * @param sequence     of this session.
+     * @param engineTimeNs time that the engine will take on.
+     */
+    public void place(final long sequence, final long engineTimeNs) {
+        buffer.putLong(SEQUENCE_OFFSET, sequence);
+        buffer.putLong(ENGINE_TIME_OFFSET, engineTimeNs);
+    }
+
+    /** Takes away everything that was derived from the input: the frame as its source put it in. */
+    public void keepInput() {
+        buffer.putInt(LENGTH_OFFSET, derivedOffset());
+        buffer.putShort(MESSAGE_COUNT_OFFSET, (short) 1);
+        buffer.putShort(FLAGS_OFFSET, (short) 0);
+    }
+
+    /**
      * Gives the frame its place in this session.
      *
      * @param sequence of this session.

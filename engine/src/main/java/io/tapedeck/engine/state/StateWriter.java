@@ -10,6 +10,11 @@ public final class StateWriter {
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(4096);
     private int length;
 
+    /** Begins anew in the same memory. */
+    public void clear() {
+        length = 0;
+    }
+
     /**
      * Appends a value.
      *

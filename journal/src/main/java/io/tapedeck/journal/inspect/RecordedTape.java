@@ -169,7 +169,12 @@ public record RecordedTape(Path directory, Optional<Manifest> manifest) {
      * @return at its beginning.
      */
     public TapeReader open() {
-        return new TapeReader(directory, sequenceRule());
+        return new TapeReader(directory, sequenceRule(), precedingSequence());
+    }
+
+    /** A tape of a session goes on where the one before it ended. */
+    private long precedingSequence() {
+        return value("firstSequence").map(first -> Long.parseLong(first) - 1).orElse(0L);
     }
 
     /**

@@ -45,6 +45,11 @@ public final class SessionTapeWriter implements FrameListener, AutoCloseable {
         }
     }
 
+    /** Has the disk take what was appended: it then survives a power cut as well. */
+    public void sync() {
+        appender.sync();
+    }
+
     /**
      * How many frames stand on the tape.
      *

@@ -79,6 +79,14 @@ final class TapeAppender implements AutoCloseable {
         }
     }
 
+    /** Waits until the disk has what was appended. */
+    void sync() {
+        flush();
+        if (appender != null) {
+            appender.sync();
+        }
+    }
+
     @Override
     public void close() {
         if (isClosed) {

@@ -20,11 +20,12 @@ public final class TapeReader implements AutoCloseable {
     private final UnsafeBuffer document = new UnsafeBuffer(0, 0);
     private final Frame skipped = Frame.allocate();
     private final SequenceRule rule;
+    private final long preceding;
     private int documentLength;
     private int nextOffset;
     private int frameOffset;
     private int frameLength;
-    private long sequence = BEFORE_FIRST;
+    private long sequence;
 
     /** What must hold between the sequences of neighbouring frames. */
     public enum SequenceRule {
@@ -41,8 +42,21 @@ public final class TapeReader implements AutoCloseable {
      * @param rule      that its sequences follow.
      */
     public TapeReader(final Path directory, final SequenceRule rule) {
+        this(directory, rule, BEFORE_FIRST);
+    }
+
+    /**
+     * A reader at the beginning of a tape that goes on where another one ended.
+     *
+     * @param directory of the tape.
+     * @param rule      that its sequences follow.
+     * @param preceding sequence of the last frame before the tape.
+     */
+    public TapeReader(final Path directory, final SequenceRule rule, final long preceding) {
         this.directory = directory;
         this.rule = rule;
+        this.preceding = preceding;
+        sequence = preceding;
         documents = new TapeDocuments(directory);
     }
 
@@ -151,6 +165,15 @@ public final class TapeReader implements AutoCloseable {
     }
 
     /**
+     * The last frame that was handed out or passed over.
+     *
+     * @return its sequence; that of the last frame before the tape where there was none yet.
+     */
+    public long sequence() {
+        return sequence;
+    }
+
+    /**
      * Where the present frame stands; after damage or at the end, where the next one should.
      *
      * @return bytes from the beginning of the tape's file.
@@ -169,7 +192,7 @@ public final class TapeReader implements AutoCloseable {
     public void seek(final long timeNs) {
         final long number = lastDocumentBefore(timeNs);
         moveTo(number);
-        sequence = number == 0 ? BEFORE_FIRST : ANY;
+        sequence = number == 0 ? preceding : ANY;
         while (advance()) {
             if (engineTimeNs() >= timeNs) {
                 requireSkipped();
@@ -226,7 +249,7 @@ public final class TapeReader implements AutoCloseable {
     public void moveToDocument(final long number) {
         documents.count();
         moveTo(number);
-        sequence = number == 0 ? BEFORE_FIRST : ANY;
+        sequence = number == 0 ? preceding : ANY;
     }
 
     private void moveTo(final long number) {

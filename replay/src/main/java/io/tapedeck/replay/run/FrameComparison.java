@@ -2,14 +2,10 @@ package io.tapedeck.replay.run;
 
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.MessageText;
-import io.tapedeck.engine.event.codec.SessionStartedDecoder;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.journal.tape.TapeReader;
-import org.agrona.concurrent.UnsafeBuffer;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,14 +15,10 @@ import java.util.Optional;
  * session's first frame says of the program that recorded it do not count.
  */
 public final class FrameComparison implements FrameListener {
-    private static final MessageComparison MESSAGES =
-        new MessageComparison("recorded", "replayed", "the recording", "the replay");
-
     private final TapeReader recording;
     private final RecordLevel level;
     private final Frame recorded = Frame.allocate();
-    private final UnsafeBuffer left = new UnsafeBuffer(0, 0);
-    private final UnsafeBuffer right = new UnsafeBuffer(0, 0);
+    private final FrameEquality equality = new FrameEquality();
     private Difference first;
     private long compared;
     private boolean isAhead;
@@ -55,8 +47,8 @@ public final class FrameComparison implements FrameListener {
             return;
         }
         compared++;
-        if (!isSame(frame) && !isSameSession(frame)) {
-            report(frame, describe(frame));
+        if (!equality.holds(recorded, frame)) {
+            report(frame, FrameEquality.describe(recorded, frame));
         }
     }
 
@@ -71,41 +63,6 @@ public final class FrameComparison implements FrameListener {
             recorded.dropStageTimes();
         }
         return isThere;
-    }
-
-    private boolean isSame(final Frame frame) {
-        left.wrap(recorded.buffer(), Frame.HEADER_LENGTH, recorded.length() - Frame.HEADER_LENGTH);
-        right.wrap(frame.buffer(), Frame.HEADER_LENGTH, frame.length() - Frame.HEADER_LENGTH);
-        return left.equals(right) && headerOf(recorded).equals(headerOf(frame));
-    }
-
-    /**
-     * Another version of the program may verify a session; everything else that it was started with must be the same.
-     */
-    private boolean isSameSession(final Frame frame) {
-        return frame.inputTemplateId() == SessionStartedDecoder.TEMPLATE_ID
-            && recorded.inputTemplateId() == SessionStartedDecoder.TEMPLATE_ID
-            && withoutVersion(recorded).equals(withoutVersion(frame));
-    }
-
-    private static Map<String, String> withoutVersion(final Frame frame) {
-        final Map<String, String> fields = new HashMap<>(MessageText.of(frame).get(0).fields());
-        fields.remove("codeVersion");
-        return fields;
-    }
-
-    private static Map<String, String> headerOf(final Frame frame) {
-        return Map.of(
-            "sequence", Long.toString(frame.sequence()),
-            "engineTimeNs", Long.toString(frame.engineTimeNs()),
-            "source", Integer.toString(frame.source()),
-            "sourceSequence", Long.toString(frame.sourceSequence()));
-    }
-
-    private String describe(final Frame frame) {
-        return MESSAGES.first(recorded, frame)
-            .or(() -> MESSAGES.first("frame header", headerOf(recorded), headerOf(frame)))
-            .orElse("bytes that no field shows");
     }
 
     private void report(final Frame frame, final String what) {

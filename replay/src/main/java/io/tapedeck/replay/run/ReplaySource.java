@@ -1,31 +1,17 @@
 package io.tapedeck.replay.run;
 
 import io.tapedeck.engine.event.Frame;
-import io.tapedeck.engine.event.codec.InstrumentDefinitionEncoder;
-import io.tapedeck.engine.event.codec.MarginBracketEncoder;
-import io.tapedeck.engine.event.codec.MarketCapitalisationEncoder;
 import io.tapedeck.engine.event.codec.OperatorActionCode;
 import io.tapedeck.engine.event.codec.OperatorCommandEncoder;
-import io.tapedeck.engine.event.codec.RiskLimitsEncoder;
-import io.tapedeck.engine.event.codec.SessionStartedEncoder;
 import io.tapedeck.engine.event.codec.TimerEncoder;
-import io.tapedeck.engine.event.codec.TradingRulesEncoder;
-import io.tapedeck.engine.market.FixedPoint;
-import io.tapedeck.engine.market.Instrument;
-import io.tapedeck.engine.market.InstrumentCodec;
-import io.tapedeck.engine.pipeline.SessionSettings;
-import io.tapedeck.engine.pipeline.TradingRules;
 import io.tapedeck.engine.ring.FrameInlet;
-import io.tapedeck.engine.risk.RiskLimits;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.merge.FrameStream;
 import io.tapedeck.journal.merge.MergedStreams;
 import io.tapedeck.replay.source.InstrumentSource;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Feeds a run: the start of the session, the instruments, the merged history, and what happens at the end of the data.
@@ -34,15 +20,11 @@ import java.util.Map;
 final class ReplaySource implements AutoCloseable {
     private static final int PROGRESS_INTERVAL = 1 << 16;
 
-    private final SessionSettings settings;
-    private final TradingRules rules;
-    private final RiskLimits limits;
-    private final MarginBrackets brackets;
+    private final SessionOpening opening;
     private final List<InstrumentSource> sources;
     private final ReplaySpec.EndOfData end;
     private final long toNs;
     private final RunProgress progress;
-    private final Map<String, BigDecimal> universe;
     private final WakeUpCalls wakeUps;
     private FrameStream history;
     private long total;
@@ -50,13 +32,10 @@ final class ReplaySource implements AutoCloseable {
     private long timeNs;
 
     ReplaySource(final ReplayRunner.Plan plan, final long toNs, final RunProgress progress) {
-        settings = plan.settings();
         sources = plan.sources();
+        opening = SessionOpening.of(plan.settings(), plan.spec(),
+            sources.stream().map(InstrumentSource::instrument).toList());
         end = plan.spec().end();
-        rules = plan.spec().trading().rules(plan.spec().fillModel());
-        brackets = plan.spec().trading().brackets();
-        limits = LimitName.limits(plan.spec().limits(), plan.sources().get(0).instrument().quantityScale());
-        universe = plan.spec().strategy().universe();
         wakeUps = new WakeUpCalls(plan.strategy().plan().needs().timer());
         this.toNs = toNs;
         this.progress = progress;
@@ -95,35 +74,7 @@ final class ReplaySource implements AutoCloseable {
     }
 
     private void begin(final FrameInlet inlet) {
-        settings.encode(claim(inlet).append(new SessionStartedEncoder()));
-        inlet.publish();
-        rules.encode(claim(inlet).append(new TradingRulesEncoder()));
-        inlet.publish();
-        limits.encode(claim(inlet).append(new RiskLimitsEncoder()));
-        inlet.publish();
-        for (final InstrumentSource source : sources) {
-            InstrumentCodec.encode(source.instrument(), claim(inlet).append(new InstrumentDefinitionEncoder()));
-            inlet.publish();
-            defineBrackets(source.instrument(), inlet);
-            capitalise(source.instrument(), inlet);
-        }
-    }
-
-    private void defineBrackets(final Instrument instrument, final FrameInlet inlet) {
-        for (int index = 0; index < brackets.of(instrument).size(); index++) {
-            brackets.encode(instrument, index, claim(inlet).append(new MarginBracketEncoder()));
-            inlet.publish();
-        }
-    }
-
-    private void capitalise(final Instrument instrument, final FrameInlet inlet) {
-        final BigDecimal worth = universe.get(instrument.symbol());
-        if (worth != null) {
-            claim(inlet).append(new MarketCapitalisationEncoder())
-                .instrumentId(instrument.id())
-                .worth(worth.movePointRight(FixedPoint.MONEY_SCALE).longValueExact());
-            inlet.publish();
-        }
+        opening.feed(new Numbering(inlet));
     }
 
     private Frame claim(final FrameInlet inlet) {
@@ -188,5 +139,34 @@ final class ReplaySource implements AutoCloseable {
             .action(OperatorActionCode.CLOSE_AT_LAST_PRICE)
             .commandId(sequence);
         inlet.publish();
+    }
+
+    /** Hands out frames that are numbered and dated already. */
+    private final class Numbering implements FrameInlet {
+        private final FrameInlet target;
+
+        Numbering(final FrameInlet target) {
+            this.target = target;
+        }
+
+        @Override
+        public Frame claim() {
+            return ReplaySource.this.claim(target);
+        }
+
+        @Override
+        public void publish() {
+            target.publish();
+        }
+
+        @Override
+        public void drain() {
+            target.drain();
+        }
+
+        @Override
+        public void close() {
+            // Belongs to whoever feeds.
+        }
     }
 }

@@ -1,0 +1,140 @@
+package io.tapedeck.journal.session;
+
+import io.tapedeck.journal.catalogue.CatalogueUpdate;
+import io.tapedeck.journal.catalogue.Manifest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The files of a session. Reading needs no lock; {@link #begin} and {@link #write} are for the holder of the {@link
+ * SessionLock}.
+ *
+ * @param directory of the session.
+ */
+public record SessionFolder(Path directory) {
+    private static final String TAPES = "tapes";
+    private static final String SNAPSHOTS = "snapshots";
+    private static final String MANIFEST = "manifest.yaml";
+    private static final String DRAFT = "draft";
+    /** Newest snapshots that are kept: each of the older ones is a reserve for a damaged newer one. */
+    private static final int KEPT_SNAPSHOTS = 8;
+
+    /**
+     * The tapes of the session.
+     *
+     * @return in their order.
+     * @throws IOException where the disk refuses.
+     */
+    public List<SessionTape> tapes() throws IOException {
+        final List<SessionTape> tapes = new ArrayList<>();
+        for (final Path entry : numbered()) {
+            tapes.add(new SessionTape(number(entry), entry, Manifest.read(entry.resolve(MANIFEST))));
+        }
+        return tapes;
+    }
+
+    private List<Path> numbered() throws IOException {
+        return entries(directory.resolve(TAPES)).stream()
+            .filter(entry -> entry.getFileName().toString().matches("\\d{6}"))
+            .toList();
+    }
+
+    private static int number(final Path tape) {
+        return Integer.parseInt(tape.getFileName().toString());
+    }
+
+    private static List<Path> entries(final Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        }
+    }
+
+    /**
+     * Makes the next tape, without frames. It is there with all that belongs to it, or not at all.
+     *
+     * @param firstSequence of the frames to come.
+     * @param values        of its manifest, besides that.
+     * @return for a {@link SessionTapeWriter}.
+     * @throws IOException where the disk refuses.
+     */
+    public SessionTape begin(final long firstSequence, final Map<String, String> values) throws IOException {
+        final List<Path> known = numbered();
+        final int number = known.isEmpty() ? 1 : number(known.get(known.size() - 1)) + 1;
+        final Map<String, String> all = new LinkedHashMap<>();
+        all.put("kind", "session");
+        all.put("record", "ALL");
+        all.put(SessionTape.FIRST_SEQUENCE, Long.toString(firstSequence));
+        all.putAll(values);
+        final Manifest manifest = new Manifest(all);
+        final Path draft = directory.resolve(TAPES).resolve(DRAFT);
+        Files.createDirectories(draft);
+        CatalogueUpdate.copySchema(draft);
+        manifest.write(draft.resolve(MANIFEST));
+        final Path tape = directory.resolve(TAPES).resolve(String.format(Locale.ROOT, "%06d", number));
+        Files.move(draft, tape, StandardCopyOption.ATOMIC_MOVE);
+        return new SessionTape(number, tape, manifest);
+    }
+
+    /**
+     * Keeps a snapshot.
+     *
+     * @param snapshot to keep.
+     * @throws IOException where the disk refuses.
+     */
+    public void write(final StateSnapshot snapshot) throws IOException {
+        final Path folder = directory.resolve(SNAPSHOTS);
+        Files.createDirectories(folder);
+        SnapshotFile.write(folder.resolve(String.format(Locale.ROOT, "%016d", snapshot.sequence())
+            + SnapshotFile.SUFFIX), snapshot);
+    }
+
+    /**
+     * The snapshots of the session, sound or not.
+     *
+     * @return files, the newest first.
+     * @throws IOException where the disk refuses.
+     */
+    public List<Path> snapshots() throws IOException {
+        return entries(directory.resolve(SNAPSHOTS)).stream()
+            .filter(file -> file.toString().endsWith(SnapshotFile.SUFFIX))
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    }
+
+    /**
+     * Clears away old snapshots.
+     *
+     * @throws IOException where the disk refuses.
+     */
+    public void keepSnapshots() throws IOException {
+        final List<Path> files = snapshots();
+        for (final Path file : files.subList(Math.min(KEPT_SNAPSHOTS, files.size()), files.size())) {
+            Files.delete(file);
+        }
+    }
+
+    /**
+     * Reads a snapshot.
+     *
+     * @param file of the snapshot.
+     * @return empty where it is not sound.
+     * @throws IOException where the disk refuses.
+     */
+    public Optional<StateSnapshot> read(final Path file) throws IOException {
+        return SnapshotFile.read(file);
+    }
+}
