@@ -19,6 +19,8 @@ public final class Candle {
     public static final int FLAG_DELTA_APPROXIMATED = 2;
     /** The candle was completed by an event after its boundary. */
     public static final int FLAG_COMPLETED_LATE = 4;
+    /** The candle was fetched afterwards: nobody could act when it closed. */
+    public static final int FLAG_BACKFILLED = 8;
 
     int instrumentId;
     Timeframe timeframe = Timeframe.M1;

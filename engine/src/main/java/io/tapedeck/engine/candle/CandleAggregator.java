@@ -175,6 +175,15 @@ public final class CandleAggregator implements Stateful {
     }
 
     /**
+     * When the next base candle opens, where none is missing.
+     *
+     * @return nanoseconds; negative before the first one.
+     */
+    public long nextOpenTimeNs() {
+        return nextOpenTimeNs;
+    }
+
+    /**
      * Spans without base candles so far, and base candles that lack a part.
      *
      * @return a count.

@@ -87,6 +87,11 @@ final class AggregationStage implements Stateful {
         return aggregators[instruments.byId(instrumentId).id()].inTheMaking(timeframe);
     }
 
+    /** When the next base candle of an instrument opens, where none is missing; negative before the first one. */
+    long nextOpenTimeNs(final int instrumentId) {
+        return aggregators[instruments.byId(instrumentId).id()].nextOpenTimeNs();
+    }
+
     /** Gaps in the base candles of all instruments so far. */
     long gaps() {
         long gaps = 0;

@@ -75,6 +75,16 @@ public final class PipelineView {
     }
 
     /**
+     * When the next base candle opens, where none is missing.
+     *
+     * @param instrumentId of the candle.
+     * @return nanoseconds; negative before the first one.
+     */
+    public long nextOpenTimeNs(final int instrumentId) {
+        return aggregation.nextOpenTimeNs(instrumentId);
+    }
+
+    /**
      * The limits that are set, and how much of each is used now. Allocates.
      *
      * @return in the order of the checks.

@@ -1,5 +1,6 @@
 package io.tapedeck.engine.pipeline;
 
+import io.tapedeck.engine.candle.Candle;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.MarketCapitalisationDecoder;
@@ -20,7 +21,8 @@ import io.tapedeck.engine.strategy.StrategyNeeds.Feed;
 /**
  * Stage 5: tells the strategies what they need of the frame: fills, trades, quotes, closed candles, timers.
  *
- * <p>While the engine warms up, strategies see everything but their signals are dropped. After a failure of any stage
+ * <p>While the engine warms up, and with candles that were fetched afterwards, strategies see everything but their
+ * signals are dropped. After a failure of any stage
  * no strategy is asked again.
  */
 final class StrategyStage implements Stateful {
@@ -78,13 +80,19 @@ final class StrategyStage implements Stateful {
     }
 
     private void begin(final Frame frame) {
-        session.onFrame(frame.engineTimeNs(), settings.isTradingAt(frame.engineTimeNs()));
+        session.onFrame(frame.engineTimeNs(), isTradingWith(frame));
         if (!started) {
             started = true;
             for (int id = 0; id < session.strategyCount(); id++) {
                 session.context(id).strategy().onStart(session.context(id));
             }
         }
+    }
+
+    /** What was fetched afterwards moves the averages on, but nobody can trade on it any more. */
+    private boolean isTradingWith(final Frame frame) {
+        return settings.isTradingAt(frame.engineTimeNs())
+            && !(update.hasCandle() && update.candle().is(Candle.FLAG_BACKFILLED));
     }
 
     private void tellFills(final long nowNs) {

@@ -1,0 +1,128 @@
+package io.tapedeck.gateways.intake;
+
+import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.gateways.market.CandleUpdate;
+
+import java.util.TreeMap;
+
+/**
+ * The closed candles of one instrument, put in order: each once, none before its predecessor. Where one is missing, the
+ * later ones wait until it was fetched, or cannot be. Pure; allocates only while something is missing.
+ */
+final class CandleSequence {
+    /** Candles that may wait; more say that nothing is to be expected of the venue's answer any more. */
+    private static final int LONGEST_WAIT = 1_000;
+    private static final long UNKNOWN = -1;
+
+    private final Instrument instrument;
+    private final long durationNs;
+    private final MissingCandles missing;
+    private final CandleSink sink;
+    private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
+    private long nextOpenNs;
+    private boolean isAsking;
+    private long repeated;
+
+    private record Waiting(CandleUpdate candle, boolean isBackfilled) {
+    }
+
+    /**
+     * A sequence that goes on somewhere.
+     *
+     * @param instrument of the candles.
+     * @param nextOpenNs open time of the next one; negative where any may be the first.
+     * @param missing    where to ask for what is missing.
+     * @param sink       takes the candles.
+     */
+    CandleSequence(final Instrument instrument, final long nextOpenNs, final MissingCandles missing,
+        final CandleSink sink) {
+        this.instrument = instrument;
+        this.nextOpenNs = nextOpenNs < 0 ? UNKNOWN : nextOpenNs;
+        this.missing = missing;
+        this.sink = sink;
+        durationNs = instrument.baseTimeframe().durationNs();
+    }
+
+    /** A closed candle came by itself. */
+    void onLive(final CandleUpdate candle) {
+        if (nextOpenNs != UNKNOWN && candle.openTimeNs() < nextOpenNs || waiting.containsKey(candle.openTimeNs())) {
+            repeated++;
+        } else if (!isAsking && (nextOpenNs == UNKNOWN || candle.openTimeNs() == nextOpenNs)) {
+            hand(candle, false);
+        } else {
+            keep(candle, false);
+            ask();
+        }
+    }
+
+    private void hand(final CandleUpdate candle, final boolean isBackfilled) {
+        nextOpenNs = candle.openTimeNs() + durationNs;
+        sink.onCandle(candle, isBackfilled);
+    }
+
+    private void keep(final CandleUpdate candle, final boolean isBackfilled) {
+        waiting.put(candle.openTimeNs(), new Waiting(copyOf(candle), isBackfilled));
+        if (waiting.size() > LONGEST_WAIT) {
+            release();
+        }
+    }
+
+    private void ask() {
+        if (!isAsking && !waiting.isEmpty()) {
+            isAsking = true;
+            missing.request(instrument.id(), nextOpenNs, waiting.firstKey());
+        }
+    }
+
+    /** Asks for everything up to a moment, as if a candle that opens there had come. */
+    void fetch(final long fromNs, final long toNs) {
+        if (nextOpenNs == UNKNOWN) {
+            nextOpenNs = fromNs;
+        }
+        if (nextOpenNs < toNs) {
+            isAsking = true;
+            missing.request(instrument.id(), nextOpenNs, toNs);
+        }
+    }
+
+    /** A candle was fetched. */
+    void onFetched(final CandleUpdate candle) {
+        if (candle.openTimeNs() < nextOpenNs) {
+            repeated++;
+        } else if (candle.openTimeNs() == nextOpenNs) {
+            waiting.remove(candle.openTimeNs());
+            hand(candle, true);
+        } else if (!waiting.containsKey(candle.openTimeNs())) {
+            keep(candle, true);
+        }
+    }
+
+    /** No more will be fetched: what is missing now stays missing. */
+    void onFetchEnded() {
+        isAsking = false;
+        release();
+    }
+
+    private void release() {
+        while (!waiting.isEmpty()) {
+            final Waiting first = waiting.pollFirstEntry().getValue();
+            final long openNs = first.candle().openTimeNs();
+            if (nextOpenNs != UNKNOWN && openNs > nextOpenNs) {
+                sink.onGap(nextOpenNs, openNs, Math.toIntExact((openNs - nextOpenNs) / durationNs));
+            }
+            hand(first.candle(), first.isBackfilled());
+        }
+    }
+
+    /** How many candles came more than once or too late. */
+    long repeated() {
+        return repeated;
+    }
+
+    private static CandleUpdate copyOf(final CandleUpdate from) {
+        return new CandleUpdate().begin(from.instrumentId()).timeNs(from.timeNs()).timeframe(from.timeframe())
+            .openTimeNs(from.openTimeNs()).closed(true).open(from.open()).high(from.high()).low(from.low())
+            .close(from.close()).volume(from.volume()).quoteVolume(from.quoteVolume())
+            .takerBuyVolume(from.takerBuyVolume()).tradeCount(from.tradeCount());
+    }
+}
