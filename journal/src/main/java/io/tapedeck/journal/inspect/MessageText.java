@@ -34,8 +34,13 @@ public final class MessageText {
         return Instant.ofEpochSecond(0, nanos);
     }
 
-    /** Without trailing zeros and exponents; several names joined by plus signs. */
-    static String plain(final Object value) {
+    /**
+     * A value of a message.
+     *
+     * @param value as {@link RecordedMessage#values} gives it.
+     * @return without trailing zeros and exponents; several names joined by plus signs.
+     */
+    public static String plain(final Object value) {
         if (value instanceof BigDecimal decimal) {
             return decimal(decimal);
         }

@@ -36,10 +36,23 @@ public final class RecordedSchema {
         }
     }
 
+    /**
+     * The schema that this program writes by.
+     *
+     * @return its messages.
+     */
+    public static RecordedSchema own() {
+        try (InputStream own = RecordedSchema.class.getResourceAsStream("/" + FILE)) {
+            return of(own.readAllBytes());
+        } catch (final IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     static RecordedSchema beside(final Path directory) {
         final Path file = directory.resolve(FILE);
-        try (InputStream own = RecordedSchema.class.getResourceAsStream("/" + FILE)) {
-            return of(Files.exists(file) ? Files.readAllBytes(file) : own.readAllBytes());
+        try {
+            return Files.exists(file) ? of(Files.readAllBytes(file)) : own();
         } catch (final IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (final RuntimeException damage) {

@@ -1,11 +1,11 @@
 package io.tapedeck.replay.difference;
 
 import io.tapedeck.engine.event.Frame;
-import io.tapedeck.engine.event.MessageText;
 import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.journal.inspect.SessionPreamble;
 import io.tapedeck.replay.run.Difference;
 import io.tapedeck.replay.run.MessageComparison;
+import io.tapedeck.replay.run.MessageWords;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import java.time.Instant;
@@ -71,15 +71,15 @@ public final class TapeComparison {
         if (oneHasMore && otherHasMore) {
             compareFrames();
         } else if (oneHasMore) {
-            reportSurplus(one.frame(), "B");
+            reportSurplus(one, "B");
         } else if (otherHasMore) {
-            reportSurplus(other.frame(), "A");
+            reportSurplus(other, "A");
         }
         return oneHasMore && otherHasMore;
     }
 
-    private void reportSurplus(final Frame frame, final String shorter) {
-        report(frame, shorter + " ends before this frame, which has " + MessageText.of(frame).get(0).brief());
+    private void reportSurplus(final TapeSide longer, final String shorter) {
+        report(longer.frame(), shorter + " ends before this frame, which has " + longer.words().get(0).brief());
     }
 
     private void report(final Frame frame, final String what) {
@@ -108,8 +108,8 @@ public final class TapeComparison {
     }
 
     private void listSettings() {
-        final MessageText before = MessageText.of(one.frame()).get(0);
-        final MessageText now = MessageText.of(other.frame()).get(0);
+        final MessageWords before = one.words().get(0);
+        final MessageWords now = other.words().get(0);
         if (!before.name().equals(now.name())) {
             settings.add("A is told " + before.brief() + ", B " + now.brief());
             return;
@@ -123,12 +123,12 @@ public final class TapeComparison {
 
     private String describe() {
         return one.frame().engineTimeNs() == other.frame().engineTimeNs()
-            ? MESSAGES.first(one.frame(), other.frame()).orElse("bytes that no field shows")
-            : "time: A goes on with " + names(one.frame()) + "; B goes on at "
-                + Instant.ofEpochSecond(0, other.frame().engineTimeNs()) + " with " + names(other.frame());
+            ? MESSAGES.first(one.words(), other.words()).orElse("bytes that no field shows")
+            : "time: A goes on with " + names(one) + "; B goes on at "
+                + Instant.ofEpochSecond(0, other.frame().engineTimeNs()) + " with " + names(other);
     }
 
-    private static String names(final Frame frame) {
-        return MessageText.of(frame).stream().map(MessageText::name).collect(Collectors.joining(", "));
+    private static String names(final TapeSide side) {
+        return side.words().stream().map(MessageWords::name).collect(Collectors.joining(", "));
     }
 }

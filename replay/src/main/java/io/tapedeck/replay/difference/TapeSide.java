@@ -3,12 +3,17 @@ package io.tapedeck.replay.difference;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.journal.tape.TapeReader;
+import io.tapedeck.replay.run.FrameWords;
+import io.tapedeck.replay.run.MessageWords;
+
+import java.util.List;
 
 /** One of two tapes that are compared, and where the comparison stands on it. One thread. */
 final class TapeSide implements AutoCloseable {
     private final TapeReader reader;
     private final Frame frame = Frame.allocate();
     private final MessageTally tally = new MessageTally();
+    private final FrameWords words = new FrameWords();
     private long frames;
 
     TapeSide(final RecordedTape tape) {
@@ -22,6 +27,7 @@ final class TapeSide implements AutoCloseable {
         reader.copyTo(frame);
         frame.dropStageTimes();
         tally.add(frame);
+        words.learn(frame);
         frames++;
         return true;
     }
@@ -36,6 +42,11 @@ final class TapeSide implements AutoCloseable {
 
     Frame frame() {
         return frame;
+    }
+
+    /** The present frame as people read it. */
+    List<MessageWords> words() {
+        return words.of(frame);
     }
 
     MessageTally tally() {

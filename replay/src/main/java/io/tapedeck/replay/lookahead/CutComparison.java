@@ -1,10 +1,11 @@
 package io.tapedeck.replay.lookahead;
 
 import io.tapedeck.engine.event.Frame;
-import io.tapedeck.engine.event.MessageText;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.replay.run.Difference;
+import io.tapedeck.replay.run.FrameWords;
 import io.tapedeck.replay.run.MessageComparison;
+import io.tapedeck.replay.run.MessageWords;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ final class CutComparison implements FrameListener {
 
     private final DecisionTrail whole;
     private final long cutNs;
+    private final FrameWords words = new FrameWords();
     private Difference first;
     private boolean isOver;
     private int next;
@@ -36,6 +38,7 @@ final class CutComparison implements FrameListener {
     @Override
     public void onFrame(final Frame frame) {
         lastNs = frame.engineTimeNs();
+        words.learn(frame);
         if (!isOver && DecisionTrail.hasDerived(frame)) {
             compare(frame);
         }
@@ -58,7 +61,7 @@ final class CutComparison implements FrameListener {
 
     private Difference differing(final Frame frame) {
         return new Difference(frame.sequence(), frame.engineTimeNs(), whole.isKept(next)
-            ? MESSAGES.first(whole.frame(next), frame).orElse("bytes that no field shows")
+            ? MESSAGES.first(words.of(whole.frame(next)), words.of(frame)).orElse("bytes that no field shows")
             : "the cut run has other messages than the whole run: " + derived(frame));
     }
 
@@ -76,8 +79,8 @@ final class CutComparison implements FrameListener {
             + (whole.isKept(next) ? derived(whole.frame(next)) : "closed candles"));
     }
 
-    private static String derived(final Frame frame) {
-        return MessageText.of(frame).stream().skip(1).map(MessageText::brief).collect(Collectors.joining(", "));
+    private String derived(final Frame frame) {
+        return words.of(frame).stream().skip(1).map(MessageWords::brief).collect(Collectors.joining(", "));
     }
 
     /** To be called after the cut run: what the whole run derived before the end of it is a difference, too. */

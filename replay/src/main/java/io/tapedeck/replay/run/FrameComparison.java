@@ -1,12 +1,12 @@
 package io.tapedeck.replay.run;
 
 import io.tapedeck.engine.event.Frame;
-import io.tapedeck.engine.event.MessageText;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.journal.tape.TapeReader;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Holds the frames of a replay against a recorded tape, byte by byte, and names the first field that differs.
@@ -19,6 +19,7 @@ public final class FrameComparison implements FrameListener {
     private final RecordLevel level;
     private final Frame recorded = Frame.allocate();
     private final FrameEquality equality = new FrameEquality();
+    private final FrameWords words = new FrameWords();
     private Difference first;
     private long compared;
     private boolean isAhead;
@@ -36,6 +37,7 @@ public final class FrameComparison implements FrameListener {
 
     @Override
     public void onFrame(final Frame frame) {
+        words.learn(frame);
         if (first == null && level.keeps(frame)) {
             compareWithNext(frame);
         }
@@ -43,12 +45,12 @@ public final class FrameComparison implements FrameListener {
 
     private void compareWithNext(final Frame frame) {
         if (!advance()) {
-            report(frame, "the recording ends before this frame, which has " + MessageText.of(frame));
+            report(frame, "the recording ends before this frame, which has " + brief(frame));
             return;
         }
         compared++;
         if (!equality.holds(recorded, frame)) {
-            report(frame, FrameEquality.describe(recorded, frame));
+            report(frame, FrameEquality.describe(recorded, frame, words));
         }
     }
 
@@ -65,6 +67,10 @@ public final class FrameComparison implements FrameListener {
         return isThere;
     }
 
+    private String brief(final Frame frame) {
+        return words.of(frame).stream().map(MessageWords::brief).collect(Collectors.joining(", "));
+    }
+
     private void report(final Frame frame, final String what) {
         first = new Difference(frame.sequence(), frame.engineTimeNs(), what);
     }
@@ -72,7 +78,7 @@ public final class FrameComparison implements FrameListener {
     /** To be called after the replay: what the recording has beyond it is a difference, too. */
     Optional<Difference> finish() {
         if (first == null && advance()) {
-            report(recorded, "the replay ends before this frame, which has " + MessageText.of(recorded));
+            report(recorded, "the replay ends before this frame, which has " + brief(recorded));
         }
         return Optional.ofNullable(first);
     }
@@ -88,7 +94,7 @@ public final class FrameComparison implements FrameListener {
         if (first == null) {
             isAhead = advance();
             if (isAhead && recorded.sequence() <= sequence) {
-                report(recorded, "the replay has no such frame, which has " + MessageText.of(recorded));
+                report(recorded, "the replay has no such frame, which has " + brief(recorded));
             }
         }
         return Optional.ofNullable(first).filter(difference -> difference.sequence() <= sequence);

@@ -69,10 +69,11 @@ public final class FrameEquality {
      *
      * @param recorded frame.
      * @param replayed frame.
+     * @param words    that know the instruments of both.
      * @return in words.
      */
-    public static String describe(final Frame recorded, final Frame replayed) {
-        return MESSAGES.first(recorded, replayed)
+    public static String describe(final Frame recorded, final Frame replayed, final FrameWords words) {
+        return MESSAGES.first(words.of(recorded), words.of(replayed))
             .or(() -> MESSAGES.first("frame header", headerOf(recorded), headerOf(replayed)))
             .orElse("bytes that no field shows");
     }

@@ -1,11 +1,10 @@
 package io.tapedeck.replay.run;
 
-import io.tapedeck.engine.event.Frame;
-import io.tapedeck.engine.event.MessageText;
-
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Names the first field in which two versions of a frame differ. Immutable.
@@ -16,16 +15,16 @@ import java.util.Optional;
  * @param secondName the second one.
  */
 public record MessageComparison(String first, String second, String firstName, String secondName) {
+    private static final String NOTHING = "nothing";
+
     /**
      * Compares all messages of a frame.
      *
-     * @param one   version of it.
-     * @param other version of it.
+     * @param before first version of it.
+     * @param now    second version of it.
      * @return message, field and both values; empty where no field differs.
      */
-    public Optional<String> first(final Frame one, final Frame other) {
-        final List<MessageText> before = MessageText.of(one);
-        final List<MessageText> now = MessageText.of(other);
+    public Optional<String> first(final List<MessageWords> before, final List<MessageWords> now) {
         for (int index = 0; index < Math.min(before.size(), now.size()); index++) {
             final Optional<String> field = firstField(before.get(index), now.get(index));
             if (field.isPresent()) {
@@ -35,7 +34,7 @@ public record MessageComparison(String first, String second, String firstName, S
         return surplus(before, now);
     }
 
-    private Optional<String> surplus(final List<MessageText> before, final List<MessageText> now) {
+    private Optional<String> surplus(final List<MessageWords> before, final List<MessageWords> now) {
         if (before.size() == now.size()) {
             return Optional.empty();
         }
@@ -45,18 +44,18 @@ public record MessageComparison(String first, String second, String firstName, S
             : secondName + " only: " + now.get(index).brief()));
     }
 
-    private Optional<String> firstField(final MessageText before, final MessageText now) {
+    private Optional<String> firstField(final MessageWords before, final MessageWords now) {
         return before.name().equals(now.name())
             ? first(before.name(), before.fields(), now.fields())
             : Optional.of("type: " + first + " " + before.brief() + ", " + second + " " + now.brief());
     }
 
-    /** The first of some fields that differs. */
+    /** The first of some fields that differs; one that is unknown says nothing. */
     Optional<String> first(final String name, final Map<String, String> before, final Map<String, String> now) {
-        return before.keySet().stream()
-            .filter(field -> !before.get(field).equals(now.get(field)))
-            .map(field -> name + "." + field + ": " + first + " " + before.get(field) + ", " + second + " "
-                + now.get(field))
+        return Stream.concat(before.keySet().stream(), now.keySet().stream())
+            .filter(field -> !Objects.equals(before.get(field), now.get(field)))
+            .map(field -> name + "." + field + ": " + first + " " + before.getOrDefault(field, NOTHING) + ", " + second
+                + " " + now.getOrDefault(field, NOTHING))
             .findFirst();
     }
 }

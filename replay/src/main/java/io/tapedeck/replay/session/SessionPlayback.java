@@ -6,6 +6,7 @@ import io.tapedeck.journal.tape.DamagedTapeException;
 import io.tapedeck.journal.tape.TapeReader;
 import io.tapedeck.replay.run.Difference;
 import io.tapedeck.replay.run.FrameEquality;
+import io.tapedeck.replay.run.FrameWords;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class SessionPlayback {
     private final SessionEngine engine;
     private final FrameEquality equality = new FrameEquality();
+    private final FrameWords words = new FrameWords();
     private final Frame recorded = Frame.allocate();
     private final Frame played = Frame.allocate();
     private Difference difference;
@@ -135,12 +137,13 @@ public final class SessionPlayback {
         played.copyFrom(recorded.buffer(), 0, recorded.length());
         played.keepInput();
         engine.onFrame(played);
+        words.learn(recorded);
         frames++;
         if (equality.holds(recorded, played)) {
             progress.onPlayed(recorded.sequence());
         } else {
             difference = new Difference(recorded.sequence(), recorded.engineTimeNs(),
-                FrameEquality.describe(recorded, played));
+                FrameEquality.describe(recorded, played, words));
         }
     }
 

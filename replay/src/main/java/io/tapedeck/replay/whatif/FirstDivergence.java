@@ -1,14 +1,15 @@
 package io.tapedeck.replay.whatif;
 
 import io.tapedeck.engine.event.Frame;
-import io.tapedeck.engine.event.MessageText;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.journal.inspect.SessionPreamble;
 import io.tapedeck.journal.tape.DamagedTapeException;
 import io.tapedeck.journal.tape.TapeReader;
 import io.tapedeck.replay.run.Difference;
+import io.tapedeck.replay.run.FrameWords;
 import io.tapedeck.replay.run.MessageComparison;
+import io.tapedeck.replay.run.MessageWords;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import java.util.List;
@@ -30,6 +31,7 @@ final class FirstDivergence implements FrameListener {
     private final Frame recorded = Frame.allocate();
     private final UnsafeBuffer left = new UnsafeBuffer(0, 0);
     private final UnsafeBuffer right = new UnsafeBuffer(0, 0);
+    private final FrameWords words = new FrameWords();
     private Difference found;
     private DamagedTapeException damage;
 
@@ -40,6 +42,7 @@ final class FirstDivergence implements FrameListener {
 
     @Override
     public void onFrame(final Frame frame) {
+        words.learn(frame);
         if (found != null || damage != null || !level.keeps(frame) || !isTold(frame)) {
             return;
         }
@@ -57,7 +60,7 @@ final class FirstDivergence implements FrameListener {
         } else if (order > 0) {
             report(frame, "only the changed run acts here: " + firstAct(frame));
         } else if (!isSame(frame)) {
-            report(recorded, MESSAGES.first(recorded, frame).orElse("bytes that no field shows"));
+            report(recorded, MESSAGES.first(words.of(recorded), words.of(frame)).orElse("bytes that no field shows"));
         }
     }
 
@@ -89,8 +92,8 @@ final class FirstDivergence implements FrameListener {
         return left.equals(right);
     }
 
-    private static String firstAct(final Frame frame) {
-        final List<MessageText> messages = MessageText.of(frame);
+    private String firstAct(final Frame frame) {
+        final List<MessageWords> messages = words.of(frame);
         return messages.stream().filter(message -> !INPUTS.contains(message.name())).findFirst()
             .orElse(messages.get(0)).brief();
     }

@@ -89,8 +89,9 @@ class LookaheadCheckTest {
         assertFalse(result.isClean());
         final Cut earliest = result.cuts().get(0);
         assertEquals("frame 124, 2022-01-01T02:00:00Z, message 5 is in the cut run only: Signal{signalId=2, "
-            + "kind=CLOSE, reason=it will fall, sizing=EQUITY_FRACTION, orderType=MARKET, timeInForce=GTC, "
-            + "liquidity=ANY, trailingBasis=PRICE, vetoed=NO}", describe(earliest.difference().orElseThrow()));
+            + "symbol=AAAUSDT, kind=CLOSE, reason=it will fall, sizing=EQUITY_FRACTION, orderType=MARKET, "
+            + "timeInForce=GTC, liquidity=ANY, trailingBasis=PRICE, vetoed=NO}",
+            describe(earliest.difference().orElseThrow()));
         assertTrue(result.cuts().stream().allMatch(cut -> cut.difference().equals(earliest.difference())),
             result.toString());
     }
@@ -112,8 +113,9 @@ class LookaheadCheckTest {
         final List<Cut> caught = result.cuts().stream().filter(cut -> cut.difference().isPresent()).toList();
         assertEquals(5, caught.size(), result.toString());
         assertEquals("frame 1564, 2022-01-02T02:00:00Z, message 5 is in the whole run only: Signal{signalId=20, "
-            + "kind=CLOSE, reason=it will fall, sizing=EQUITY_FRACTION, orderType=MARKET, timeInForce=GTC, "
-            + "liquidity=ANY, trailingBasis=PRICE, vetoed=NO}", describe(caught.get(0).difference().orElseThrow()));
+            + "symbol=AAAUSDT, kind=CLOSE, reason=it will fall, sizing=EQUITY_FRACTION, orderType=MARKET, "
+            + "timeInForce=GTC, liquidity=ANY, trailingBasis=PRICE, vetoed=NO}",
+            describe(caught.get(0).difference().orElseThrow()));
     }
 
     /** The first run is the whole one, the next are cut. */

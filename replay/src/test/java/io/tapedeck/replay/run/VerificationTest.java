@@ -78,7 +78,7 @@ class VerificationTest {
 
         assertFalse(outcome.isIdentical());
         final Difference difference = outcome.difference().orElseThrow();
-        assertTrue(difference.what().matches("message \\d, Fill.price: recorded (\\d+), replayed (\\d+)"),
+        assertTrue(difference.what().matches("message \\d, Fill.price: recorded \\d+\\.\\d+, replayed \\d+\\.\\d+"),
             difference.what());
         assertTrue(difference.sequence() > 0);
     }

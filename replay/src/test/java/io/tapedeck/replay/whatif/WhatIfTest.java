@@ -89,7 +89,7 @@ class WhatIfTest {
             RecordedTape.at(changed).orElseThrow()).first().orElseThrow();
         assertEquals(tapes.sequence(), first.sequence());
         assertEquals(tapes.timeNs(), first.timeNs());
-        assertTrue(first.what().matches("message \\d+, \\w+\\.\\w+: recorded \\d+, changed \\d+"), first.what());
+        assertTrue(first.what().matches("message \\d+, \\w+\\.\\w+: recorded [\\d.]+, changed [\\d.]+"), first.what());
     }
 
     @Test
