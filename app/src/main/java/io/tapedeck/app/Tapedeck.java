@@ -1,6 +1,7 @@
 package io.tapedeck.app;
 
 import io.tapedeck.app.cli.CodeVersion;
+import io.tapedeck.app.cli.CommandTree;
 import io.tapedeck.app.cli.CompletionCommand;
 import io.tapedeck.app.cli.DataCommand;
 import io.tapedeck.app.cli.ExitCode;
@@ -8,6 +9,7 @@ import io.tapedeck.app.cli.FailureReport;
 import io.tapedeck.app.cli.JournalCommand;
 import io.tapedeck.app.cli.ReplayCommand;
 import io.tapedeck.app.cli.StrategiesCommand;
+import io.tapedeck.app.cli.Subcommands;
 import io.tapedeck.app.configuration.ConfigFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,8 +29,6 @@ import java.nio.charset.StandardCharsets;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = CodeVersion.class,
-    subcommands = {ReplayCommand.class, DataCommand.class, StrategiesCommand.class, JournalCommand.class,
-        CompletionCommand.class, TrainCommand.class},
     footer = {
         "",
         "Exit codes: 0 done, 1 finished but a check failed, 2 usage, 3 data missing or unreadable,",
@@ -38,6 +38,9 @@ import java.nio.charset.StandardCharsets;
         "  tapedeck replay --from 2022-01-01 --journal data/",
         "  tapedeck data import BTCUSDT-1m-2022-*.zip --symbol BTCUSDT --timeframe 1m",
         "  tapedeck strategies show sma-cross"})
+@Subcommands({
+    ReplayCommand.class, DataCommand.class, StrategiesCommand.class, JournalCommand.class, CompletionCommand.class,
+    TrainCommand.class})
 public final class Tapedeck implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -71,7 +74,7 @@ public final class Tapedeck implements Runnable {
      * @return its exit code.
      */
     public static int run(final String... arguments) {
-        final CommandLine commandLine = new CommandLine(new Tapedeck())
+        final CommandLine commandLine = new CommandTree(arguments).of(new Tapedeck())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setOverwrittenOptionsAllowed(true)
             .setUsageHelpAutoWidth(true)

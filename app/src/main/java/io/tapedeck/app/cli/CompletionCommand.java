@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck completion}: what a shell needs to complete commands and options. */
 @Command(
-    name = "completion",
+    name = CompletionCommand.NAME,
     description = "Prints a script by which bash and zsh complete commands, options and their values.",
     mixinStandardHelpOptions = true,
     footer = {
@@ -18,6 +18,8 @@ import java.util.concurrent.Callable;
         "  source <(bin/tapedeck completion)                         (this shell)",
         "  bin/tapedeck completion > ~/.local/share/bash-completion/completions/tapedeck    (every new bash)"})
 public final class CompletionCommand implements Callable<Integer> {
+    static final String NAME = "completion";
+
     @Spec
     private CommandSpec spec;
 

@@ -11,10 +11,11 @@ import picocli.CommandLine.Spec;
     description = "Brings history onto tapes and checks it.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(import | list | check | sample)",
-    subcommands = {DataImportCommand.class, DataListCommand.class, DataCheckCommand.class, DataSampleCommand.class},
     footer = {"", "Examples:",
         "  tapedeck data import BTCUSDT-1m-2022-*.zip --symbol BTCUSDT --timeframe 1m",
         "  tapedeck data check --journal data/"})
+@Subcommands({
+    DataImportCommand.class, DataListCommand.class, DataCheckCommand.class, DataSampleCommand.class})
 public final class DataCommand implements Runnable {
     @Spec
     private CommandSpec spec;

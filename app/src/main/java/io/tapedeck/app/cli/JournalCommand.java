@@ -11,31 +11,18 @@ import picocli.CommandLine.Spec;
     description = "Looks at tapes: what stands on them, and why it happened. Never writes to a tape.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-        JournalListCommand.class,
-        JournalStatCommand.class,
-        JournalCatCommand.class,
-        JournalGrepCommand.class,
-        JournalTailCommand.class,
-        JournalSqlCommand.class,
-        JournalExportCommand.class,
-        WhyCommand.class,
-        WhyNotCommand.class,
-        StateAtCommand.class,
-        JournalLatencyCommand.class,
-        JournalVerifyCommand.class,
-        JournalDiffCommand.class,
-        WhatIfCommand.class,
-        CertifyCommand.class,
-        JournalCutCommand.class,
-        JournalMergeCommand.class,
-        JournalShrinkCommand.class},
     footer = {"", "Examples:",
         "  tapedeck journal ls",
         "  tapedeck journal cat runs/ID --type Fill --symbol BTCUSDT",
         "  tapedeck journal why runs/ID --trade 3",
         "  tapedeck journal sql \"select reason, sum(pnl) from trades group by reason\" runs/ID",
         "  tapedeck journal verify binance/BTCUSDT/candles-1m"})
+@Subcommands({
+    JournalListCommand.class, JournalStatCommand.class, JournalCatCommand.class, JournalGrepCommand.class,
+    JournalTailCommand.class, JournalSqlCommand.class, JournalExportCommand.class, WhyCommand.class,
+    WhyNotCommand.class, StateAtCommand.class, JournalLatencyCommand.class, JournalVerifyCommand.class,
+    JournalDiffCommand.class, WhatIfCommand.class, CertifyCommand.class, JournalCutCommand.class,
+    JournalMergeCommand.class, JournalShrinkCommand.class})
 public final class JournalCommand implements Runnable {
     @Spec
     private CommandSpec spec;
