@@ -8,6 +8,7 @@ import org.HdrHistogram.Histogram;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Stage times as a table and as a document; nanoseconds.
@@ -30,7 +31,8 @@ record LatencyReport(String tape, StageLatencies latencies) {
 
     String text() {
         final StringBuilder text = new StringBuilder();
-        text.append(tape).append(": ").append(latencies.frames()).append(" timed frames, nanoseconds\n");
+        text.append(String.format(Locale.ROOT, "%s: %,d of %,d frames timed, nanoseconds%n", tape, latencies.frames(),
+            latencies.framesRead()));
         text.append(String.format(Locale.ROOT, "%-12s", "stage"));
         PERCENTILES.keySet().forEach(name -> text.append(String.format(Locale.ROOT, "%12s", name)));
         text.append('\n');
@@ -56,16 +58,22 @@ record LatencyReport(String tape, StageLatencies latencies) {
     }
 
     private static String line(final TimedFrame frame) {
-        return String.format(Locale.ROOT, "%12d  %-20s %-20s %8d %,12d  %-12s %8d  %s", frame.sequence(),
+        return String.format(Locale.ROOT, "%12d  %-20s %-20s %8d %,12d  %-12s %8s  %s", frame.sequence(),
             Decimals.instant(frame.engineTimeNs()), frame.input(), frame.messages(), frame.totalNs(),
-            frame.slowestStage(), frame.backToBack(), frame.hasCollection() ? "garbage collection" : "")
+            frame.slowestStage(), batch(frame).map(String::valueOf).orElse("-"),
+            frame.hasCollection() ? "garbage collection" : "")
             .stripTrailing();
+    }
+
+    private static Optional<Long> batch(final TimedFrame frame) {
+        return frame.backToBack().stream().boxed().findFirst();
     }
 
     Map<String, Object> document() {
         final Map<String, Object> document = new LinkedHashMap<>();
         document.put("tape", tape);
         document.put("frames", latencies.frames());
+        document.put("framesRead", latencies.framesRead());
         final Map<String, Object> stages = new LinkedHashMap<>();
         latencies.histograms().forEach((stage, histogram) -> stages.put(stage, figures(histogram)));
         document.put("stagesNs", stages);
@@ -87,7 +95,7 @@ record LatencyReport(String tape, StageLatencies latencies) {
         document.put("messages", frame.messages());
         document.put("totalNs", frame.totalNs());
         document.put("stagesNs", frame.stagesNs());
-        document.put("batch", frame.backToBack());
+        document.put("batch", batch(frame).orElse(null));
         document.put("garbageCollection", frame.hasCollection());
         return document;
     }

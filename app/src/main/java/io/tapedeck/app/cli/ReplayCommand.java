@@ -50,6 +50,8 @@ import java.util.stream.Stream;
         "  tapedeck replay --verify runs/20220101T000000Z-sma-cross"})
 public final class ReplayCommand implements Callable<Integer> {
     private static final String NO_RUN = "";
+    /** No factor in common with the minutes of an hour or a day: every kind of candle close comes up. */
+    private static final String SAMPLED = "7";
 
     @Spec
     private CommandSpec spec;
@@ -88,9 +90,10 @@ public final class ReplayCommand implements Callable<Integer> {
             + "(default: ${DEFAULT-VALUE}).")
     private ThreadMode threads;
 
-    @Option(names = "--stage-times", description = "Record how long each stage took with each frame, for 'journal "
-        + "latency'; the result is the same.")
-    private boolean stageTimes;
+    @Option(names = "--stage-times", paramLabel = "EVERY", arity = "0..1", fallbackValue = SAMPLED,
+        description = "Record how long each stage took with every so many-th frame (without a number: "
+            + "${FALLBACK-VALUE}; 1: with each), for 'journal latency'; the result is the same.")
+    private Integer stageTimes;
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "runs",
         description = "Where the folder of the run is made (default: ${DEFAULT-VALUE}).")
@@ -134,6 +137,9 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private int replay(final Catalogue catalogue) throws IOException {
+        if (stageTimes != null && stageTimes < 1) {
+            throw new ParameterException(spec.commandLine(), "--stage-times must be 1 or more, not " + stageTimes);
+        }
         final ReplayRunner runner = runner(catalogue);
         final ReplaySpec asked = replaySpec();
         final ReplayRunner.Plan plan = runner.plan(asked);
@@ -157,7 +163,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private ReplayRunner runner(final Catalogue catalogue) throws IOException {
         final ReplayRunner runner = new ReplayRunner(tapes(catalogue), strategy.catalogue(), CodeVersion.text(),
             System::nanoTime);
-        return stageTimes ? runner.timingStages(new JvmStageClock()) : runner;
+        return stageTimes == null ? runner : runner.timingStages(new JvmStageClock(), stageTimes);
     }
 
     private static FrameListener watched(final Optional<LookaheadCheck> check, final FrameListener journal) {

@@ -53,6 +53,7 @@ import java.util.concurrent.TimeUnit;
 @Measurement(iterations = 8, time = 2)
 public class ReplayBenchmark {
     private static final int LOOKS = 10;
+    private static final int SAMPLED = 7;
 
     private Path directory;
     private HistoryTape tape;
@@ -129,13 +130,27 @@ public class ReplayBenchmark {
     }
 
     /**
-     * Replays on the reader's thread, times every stage and records nothing.
+     * Replays on the reader's thread, times every stage of every frame and records nothing.
      *
      * @return the result.
      */
     @Benchmark
     public ReplayResult inlineTimedRecordNone() {
-        return runner.timingStages(new JvmStageClock()).run(plan, ThreadMode.INLINE, FrameListener.NONE,
+        return timed(1);
+    }
+
+    /**
+     * Replays on the reader's thread, times the stages of every seventh frame and records nothing.
+     *
+     * @return the result.
+     */
+    @Benchmark
+    public ReplayResult inlineSampledRecordNone() {
+        return timed(SAMPLED);
+    }
+
+    private ReplayResult timed(final int everyFrames) {
+        return runner.timingStages(new JvmStageClock(), everyFrames).run(plan, ThreadMode.INLINE, FrameListener.NONE,
             RunProgress.NONE);
     }
 

@@ -6,10 +6,11 @@ import io.tapedeck.engine.event.codec.StageTimesEncoder;
 import java.util.Arrays;
 
 /**
- * Notes how long each stage takes with a frame, where there is a clock, and writes it behind everything else.
+ * Notes how long each stage takes with every n-th frame, where there is a clock, and writes it behind everything else.
  *
- * <p>One look at the clock a stage, and two for the journal. How often garbage was collected is looked up only when a
- * frame took long, for that costs more than a frame. One thread, no allocation.
+ * <p>The other frames cost a count. A timed one costs one look at the clock a stage, and two for the journal. How often
+ * garbage was collected is looked up only when a timed frame took long, for that costs more than a frame. One thread,
+ * no allocation.
  */
 final class StageTimer {
     private static final long LONG_NS = 50_000;
@@ -17,28 +18,47 @@ final class StageTimer {
     private final StageTimesEncoder message = new StageTimesEncoder();
     private final long[] spansNs = new long[PipelineStage.values().length];
     private StageClock clock;
+    private int every;
+    private int framesLeft;
+    private boolean isTiming;
     private long originNs;
     private long startedNs;
     private long lastNs;
     private long journalNs;
     private long collections;
 
-    void use(final StageClock stageClock) {
+    /** The next frame is timed, and from there on every so many-th. */
+    void use(final StageClock stageClock, final int everyFrames) {
+        if (everyFrames < 1) {
+            throw new IllegalArgumentException("every " + everyFrames + "th frame cannot be timed");
+        }
         clock = stageClock;
+        every = everyFrames;
+        framesLeft = 1;
         originNs = stageClock.nanoTime();
         collections = stageClock.collections();
     }
 
     void begin() {
-        if (clock != null) {
+        isTiming = clock != null && isDue();
+        if (isTiming) {
             Arrays.fill(spansNs, 0);
             startedNs = clock.nanoTime();
             lastNs = startedNs;
         }
     }
 
+    private boolean isDue() {
+        framesLeft--;
+        if (framesLeft > 0) {
+            return false;
+        }
+        framesLeft = every;
+        return true;
+    }
+
     void end(final PipelineStage stage) {
-        if (clock != null) {
+        if (isTiming) {
             final long now = clock.nanoTime();
             spansNs[stage.ordinal()] = now - lastNs;
             lastNs = now;
@@ -47,7 +67,7 @@ final class StageTimer {
 
     /** The frame is complete and goes to the journal; a frame without room for them goes without its times. */
     void record(final Frame frame) {
-        if (clock != null && frame.hasRoomFor(StageTimesEncoder.BLOCK_LENGTH)) {
+        if (isTiming && frame.hasRoomFor(StageTimesEncoder.BLOCK_LENGTH)) {
             if (lastNs - startedNs + journalNs > LONG_NS) {
                 collections = clock.collections();
             }
@@ -71,7 +91,7 @@ final class StageTimer {
 
     /** The frame was journaled, and left where it had to. */
     void journaled() {
-        if (clock != null) {
+        if (isTiming) {
             journalNs = clock.nanoTime() - lastNs;
         }
     }

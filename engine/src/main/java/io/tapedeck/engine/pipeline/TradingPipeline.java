@@ -122,10 +122,11 @@ public final class TradingPipeline implements FrameListener, Stateful {
     /**
      * Records from now on how long each stage takes; before the first frame. Nothing that is decided depends on it.
      *
-     * @param stageClock to time by.
+     * @param stageClock  to time by.
+     * @param everyFrames 1 to time every frame, n to time the first and then every n-th.
      */
-    public void timeStages(final StageClock stageClock) {
-        timer.use(stageClock);
+    public void timeStages(final StageClock stageClock, final int everyFrames) {
+        timer.use(stageClock, everyFrames);
     }
 
     /** Hands what the first frames of a session tell to everything that it concerns. */

@@ -94,7 +94,7 @@ class AllocationTest {
 
     @Test
     void aFrameWhoseStagesAreTimedAllocatesNothing() {
-        assertEquals(0, allocatedBy(new BusyStrategy(), pipeline -> pipeline.timeStages(new Ticks())));
+        assertEquals(0, allocatedBy(new BusyStrategy(), pipeline -> pipeline.timeStages(new Ticks(), 2)));
     }
 
     /** Long ticks, so that the collections are looked up with every frame. */

@@ -16,10 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * Reads the stage times of a tape, up to its end or its damage. What a frame cost the journal stands in the frame after
- * it, for it is known only then; that of the last frame is not known. One thread.
+ * Reads the stage times of a tape, up to its end or its damage. What a frame cost the journal stands in the timed frame
+ * after it, for it is known only then; that of the last one is not known. One thread.
  */
 public final class LatencyScan {
     private static final String MESSAGE = "StageTimes";
@@ -71,6 +72,9 @@ public final class LatencyScan {
         try (TapeReader reader = tape.open()) {
             while (reader.advance()) {
                 reader.copyTo(frame);
+                if (range.contains(frame.sequence(), frame.engineTimeNs())) {
+                    latencies.countFrame();
+                }
                 timesOf(frame).ifPresent(found -> add(found, range, latencies));
             }
         } catch (final DamagedTapeException damaged) {
@@ -97,8 +101,7 @@ public final class LatencyScan {
     private void add(final RecordedMessage found, final FrameRange range, final StageLatencies latencies) {
         final long journalNs = number(found, JOURNAL_BEFORE);
         final long startedNs = number(found, STARTED);
-        final long idleNs = startedNs - pendingEndNs - journalNs;
-        final long batch = pending != null && idleNs < AT_ONCE_NS ? pending.backToBack() + 1 : 0;
+        final OptionalLong batch = batch(startedNs - pendingEndNs - journalNs);
         complete(latencies, journalNs);
         final boolean hasCollection = collections >= 0 && number(found, COLLECTIONS) > collections;
         collections = number(found, COLLECTIONS);
@@ -109,6 +112,14 @@ public final class LatencyScan {
             frame.messageCount() - 2, spans, batch, hasCollection);
         pendingEndNs = startedNs + timed.totalNs();
         pending = range.contains(frame.sequence(), frame.engineTimeNs()) ? timed : null;
+    }
+
+    /** Known only where the frame before was timed and is on the tape. */
+    private OptionalLong batch(final long idleNs) {
+        if (pending == null || pending.sequence() + 1 != frame.sequence()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(idleNs < AT_ONCE_NS ? pending.backToBack().orElse(0) + 1 : 0);
     }
 
     private void complete(final StageLatencies latencies, final long journalNs) {

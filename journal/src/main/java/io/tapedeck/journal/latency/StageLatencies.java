@@ -23,6 +23,7 @@ public final class StageLatencies {
     private final PriorityQueue<TimedFrame> worst =
         new PriorityQueue<>(Comparator.comparingLong(TimedFrame::totalNs));
     private final int bound;
+    private long framesRead;
 
     /**
      * Nothing was measured yet.
@@ -31,6 +32,10 @@ public final class StageLatencies {
      */
     StageLatencies(final int bound) {
         this.bound = bound;
+    }
+
+    void countFrame() {
+        framesRead++;
     }
 
     void add(final TimedFrame frame) {
@@ -50,6 +55,15 @@ public final class StageLatencies {
      */
     public long frames() {
         return total.getTotalCount();
+    }
+
+    /**
+     * How many frames were looked at, timed or not.
+     *
+     * @return a count.
+     */
+    public long framesRead() {
+        return framesRead;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.tapedeck.journal.latency;
 
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * A frame with how long it took. Immutable.
@@ -10,11 +11,12 @@ import java.util.Map;
  * @param input          name of what came from outside.
  * @param messages       how many stand in the frame, the input and its times left out.
  * @param stagesNs       name of a stage to nanoseconds, in the order of the pipeline, the journal last.
- * @param backToBack     frames before it that were taken up as soon as their predecessor was done: the batch so far.
+ * @param backToBack     frames before it that were taken up as soon as their predecessor was done: the batch so far;
+ *                       empty where the frame before it was not timed.
  * @param hasCollection  whether garbage was collected since the last frame that took long.
  */
 public record TimedFrame(long sequence, long engineTimeNs, String input, int messages, Map<String, Long> stagesNs,
-    long backToBack, boolean hasCollection) {
+    OptionalLong backToBack, boolean hasCollection) {
 
     /**
      * From taking the frame up until it was journaled.

@@ -29,7 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -45,7 +45,7 @@ public final class ReplayRunner {
     private final StrategyCatalogue strategies;
     private final String codeVersion;
     private final LongSupplier nanoClock;
-    private final Optional<StageClock> stageClock;
+    private final Consumer<TradingPipeline> preparation;
 
     /**
      * A runner over tapes.
@@ -57,26 +57,28 @@ public final class ReplayRunner {
      */
     public ReplayRunner(final List<HistoryTape> tapes, final StrategyCatalogue strategies, final String codeVersion,
         final LongSupplier nanoClock) {
-        this(tapes, strategies, codeVersion, nanoClock, Optional.empty());
+        this(tapes, strategies, codeVersion, nanoClock, pipeline -> { });
     }
 
     private ReplayRunner(final List<HistoryTape> tapes, final StrategyCatalogue strategies, final String codeVersion,
-        final LongSupplier nanoClock, final Optional<StageClock> stageClock) {
+        final LongSupplier nanoClock, final Consumer<TradingPipeline> preparation) {
         this.tapes = List.copyOf(tapes);
         this.strategies = strategies;
         this.codeVersion = codeVersion;
         this.nanoClock = nanoClock;
-        this.stageClock = stageClock;
+        this.preparation = preparation;
     }
 
     /**
-     * The same runner, which also has the pipeline write down how long each stage took with each frame.
+     * The same runner, which also has the pipeline write down how long each stage took.
      *
-     * @param clock to time by.
+     * @param clock       to time by.
+     * @param everyFrames 1 to time every frame, n to time the first and then every n-th.
      * @return a runner with the same tapes and strategies.
      */
-    public ReplayRunner timingStages(final StageClock clock) {
-        return new ReplayRunner(tapes, strategies, codeVersion, nanoClock, Optional.of(clock));
+    public ReplayRunner timingStages(final StageClock clock, final int everyFrames) {
+        return new ReplayRunner(tapes, strategies, codeVersion, nanoClock,
+            pipeline -> pipeline.timeStages(clock, everyFrames));
     }
 
     /**
@@ -169,7 +171,7 @@ public final class ReplayRunner {
         try (TapeDrillDown drillDown = drillDown(plan)) {
             final TradingPipeline pipeline = new TradingPipeline(new PipelineContext(
                 plan.strategy().plan(), drillDown, journal, observer));
-            stageClock.ifPresent(pipeline::timeStages);
+            preparation.accept(pipeline);
             try (FrameInlet inlet = inlet(mode, pipeline)) {
                 source(plan, progress).pumpInto(inlet);
             }

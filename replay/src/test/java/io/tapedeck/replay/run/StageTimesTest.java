@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -29,6 +30,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Stage times stand on the tape where they are asked for, are read back as they were taken, and change nothing. */
 class StageTimesTest {
     private static final int DAYS = 5;
+    /** One at its begin, one after each of seven stages, one on each side of the journal. */
+    private static final int LOOKS_PER_FRAME = 10;
 
     @TempDir
     private static Path directory;
@@ -63,8 +66,13 @@ class StageTimesTest {
 
     private static ReplayResult record(final Path run, final RecordLevel level, final Optional<StageClock> clock)
         throws IOException {
+        return record(run, level, clock, 1);
+    }
+
+    private static ReplayResult record(final Path run, final RecordLevel level, final Optional<StageClock> clock,
+        final int every) throws IOException {
         final ReplayRunner plain = harness.runner();
-        final ReplayRunner runner = clock.map(plain::timingStages).orElse(plain);
+        final ReplayRunner runner = clock.map(given -> plain.timingStages(given, every)).orElse(plain);
         final ReplayResult result;
         try (SessionTapeWriter writer = new SessionTapeWriter(run.resolve("tape"), level)) {
             result = runner.run(runner.plan(ReplayHarness.smaCross()), ThreadMode.INLINE, writer, RunProgress.NONE);
@@ -108,6 +116,7 @@ class StageTimesTest {
         final StageLatencies latencies = new LatencyScan(tape(run)).read(FrameRange.ALL, 2);
 
         assertEquals(framesOf(run), latencies.frames());
+        assertEquals(framesOf(run), latencies.framesRead());
         assertEquals(List.of("clock", "aggregation", "exits", "portfolio", "strategy", "risk", "routing", "journal",
             StageLatencies.TOTAL), List.copyOf(latencies.histograms().keySet()));
         latencies.histograms().forEach((stage, histogram) -> assertEquals(stage.equals(StageLatencies.TOTAL) ? 8 : 1,
@@ -118,8 +127,29 @@ class StageTimesTest {
         assertEquals(CountingClock.PAUSE_NS, slowest.stagesNs().get(slowest.slowestStage()));
         assertTrue(slowest.hasCollection());
         assertEquals("MarketCandle", slowest.input());
-        assertEquals(slowest.sequence() - 1, slowest.backToBack());
+        assertEquals(OptionalLong.of(slowest.sequence() - 1), slowest.backToBack());
         assertEquals(8, latencies.worst().get(1).totalNs());
+    }
+
+    @Test
+    void everySeventhFrameIsTimedFromTheFirstOnAndTheOthersCostNoLookAtTheClock() throws IOException {
+        final int every = 7;
+        final CountingClock clock = new CountingClock();
+        final Path run = directory.resolve("sampled");
+        final Path plain = directory.resolve("unsampled");
+        final ReplayResult with = record(run, RecordLevel.ALL, Optional.of(clock), every);
+        final ReplayResult without = record(plain, RecordLevel.ALL, Optional.empty());
+        final StageLatencies latencies = new LatencyScan(tape(run)).read(FrameRange.ALL, Integer.MAX_VALUE);
+
+        assertEquals(without.digests(), with.digests());
+        assertEquals(Optional.empty(), TapeComparison.of(tape(plain), tape(run)).first());
+        assertEquals(framesOf(run), latencies.framesRead());
+        assertEquals((framesOf(run) + every - 1) / every, latencies.frames());
+        assertEquals(1 + LOOKS_PER_FRAME * latencies.frames(), clock.looks);
+        latencies.worst().forEach(frame -> {
+            assertEquals(1, frame.sequence() % every);
+            assertEquals(OptionalLong.empty(), frame.backToBack());
+        });
     }
 
     @Test
