@@ -1,0 +1,86 @@
+package io.tapedeck.gateways.rest;
+
+import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.gateways.market.CandleUpdate;
+import io.tapedeck.gateways.market.MarketDataListener;
+import io.tapedeck.gateways.venue.RestAnswer;
+import io.tapedeck.gateways.venue.RestRequest;
+import io.tapedeck.gateways.venue.RestVerdict;
+import io.tapedeck.gateways.venue.UnreadableAnswerException;
+import io.tapedeck.gateways.venue.VenueHistory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Candles as minutes in text, separated by spaces. */
+final class FakeHistory implements VenueHistory {
+    static final long MINUTE = Timeframe.M1.durationNs();
+
+    @Override
+    public RestRequest candles(final Instrument instrument, final long fromNs, final long toNs) {
+        return new RestRequest("/candles/" + fromNs / MINUTE + "/" + toNs / MINUTE, 1);
+    }
+
+    @Override
+    public int readCandles(final byte[] body, final Instrument instrument, final MarketDataListener listener) {
+        final String text = new String(body, StandardCharsets.UTF_8).trim();
+        final String[] minutes = text.isEmpty() ? new String[0] : text.split(" ");
+        final CandleUpdate candle = new CandleUpdate();
+        for (final String minute : minutes) {
+            if (!minute.matches("\\d+")) {
+                throw new UnreadableAnswerException("no minute");
+            }
+            listener.onCandle(candle.begin(instrument.id()).openTimeNs(Long.parseLong(minute) * MINUTE).closed(true)
+                .close(Long.parseLong(minute)));
+        }
+        return minutes.length;
+    }
+
+    @Override
+    public RestVerdict judge(final RestAnswer answer) {
+        return FakeJudge.judge(answer);
+    }
+
+    @Override
+    public RestRequest serverTime() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long readServerTime(final byte[] body) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<RestRequest> instruments(final List<String> symbols) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Instrument> readInstruments(final byte[] body, final List<String> symbols,
+        final Timeframe baseTimeframe) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<RestRequest> trades(final Instrument instrument, final long fromId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public int readTrades(final byte[] body, final Instrument instrument, final MarketDataListener listener) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<RestRequest> openInterest(final Instrument instrument) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void readOpenInterest(final byte[] body, final Instrument instrument, final MarketDataListener listener) {
+        throw new UnsupportedOperationException();
+    }
+}
