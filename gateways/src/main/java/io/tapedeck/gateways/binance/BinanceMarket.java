@@ -1,0 +1,61 @@
+package io.tapedeck.gateways.binance;
+
+import java.time.Duration;
+
+/** What differs between the markets of Binance. */
+enum BinanceMarket {
+    /** Coins against coins. */
+    SPOT("binance", "/api/v3", Duration.ofSeconds(20), Duration.ofSeconds(60), new Weights(20, 2, 4)),
+    /** Perpetual contracts, margined in the quote currency. */
+    USD_M("binance-usdm", "/fapi/v1", Duration.ofMinutes(3), Duration.ofMinutes(4), new Weights(1, 5, 20));
+
+    private final String venue;
+    private final String path;
+    private final Duration pings;
+    private final Duration longestSilence;
+    private final Weights weights;
+
+    /**
+     * What requests count.
+     *
+     * @param exchangeInfo of the rules of symbols.
+     * @param candles      of a thousand candles.
+     * @param trades       of a thousand trades.
+     */
+    record Weights(int exchangeInfo, int candles, int trades) {
+    }
+
+    BinanceMarket(final String venue, final String path, final Duration pings, final Duration longestSilence,
+        final Weights weights) {
+        this.venue = venue;
+        this.path = path;
+        this.pings = pings;
+        this.longestSilence = longestSilence;
+        this.weights = weights;
+    }
+
+    /** Name on tapes. */
+    String venue() {
+        return venue;
+    }
+
+    /** Where its REST requests start. */
+    String path() {
+        return path;
+    }
+
+    /** How often the venue pings. */
+    Duration pings() {
+        return pings;
+    }
+
+    /** After which at least one ping has not come. */
+    Duration longestSilence() {
+        return longestSilence;
+    }
+
+    /** What requests count. */
+    Weights weights() {
+        return weights;
+    }
+}
