@@ -7,6 +7,7 @@ import io.tapedeck.app.cli.DataCommand;
 import io.tapedeck.app.cli.ExitCode;
 import io.tapedeck.app.cli.FailureReport;
 import io.tapedeck.app.cli.JournalCommand;
+import io.tapedeck.app.cli.LoopbackCommand;
 import io.tapedeck.app.cli.ReplayCommand;
 import io.tapedeck.app.cli.StrategiesCommand;
 import io.tapedeck.app.cli.Subcommands;
@@ -39,8 +40,8 @@ import java.nio.charset.StandardCharsets;
         "  tapedeck data import BTCUSDT-1m-2022-*.zip --symbol BTCUSDT --timeframe 1m",
         "  tapedeck strategies show sma-cross"})
 @Subcommands({
-    ReplayCommand.class, DataCommand.class, StrategiesCommand.class, JournalCommand.class, CompletionCommand.class,
-    TrainCommand.class})
+    ReplayCommand.class, DataCommand.class, StrategiesCommand.class, JournalCommand.class, LoopbackCommand.class,
+    CompletionCommand.class, TrainCommand.class})
 public final class Tapedeck implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -91,6 +92,6 @@ public final class Tapedeck implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: replay, data, strategies or journal");
+        throw new ParameterException(spec.commandLine(), "a command is missing: replay, data, strategies, journal or loopback");
     }
 }

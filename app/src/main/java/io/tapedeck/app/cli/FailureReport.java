@@ -11,6 +11,7 @@ import io.tapedeck.journal.inspect.UnknownValueException;
 import io.tapedeck.journal.table.TableRequestException;
 import io.tapedeck.journal.latency.NoStageTimesException;
 import io.tapedeck.journal.tape.DamagedTapeException;
+import io.tapedeck.loopback.market.NotServableException;
 import io.tapedeck.replay.importer.UnusableFileException;
 import io.tapedeck.replay.run.UnusableRequestException;
 import picocli.CommandLine;
@@ -82,6 +83,9 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
     private static int exitCodeOf(final Throwable failure) {
         if (failure instanceof UnusableRequestException request) {
             return request.reason() == UnusableRequestException.Reason.USAGE ? ExitCode.USAGE : ExitCode.DATA;
+        }
+        if (failure instanceof NotServableException venue) {
+            return venue.reason() == NotServableException.Reason.USAGE ? ExitCode.USAGE : ExitCode.DATA;
         }
         if (failure instanceof InvalidParameterException || failure instanceof ConfigurationException
             || failure instanceof TableRequestException || failure instanceof LinkageError) {
