@@ -10,7 +10,7 @@ import java.util.List;
  * the same whoever asks, by whichever way. Reads the candles once, when it is made.
  */
 public final class SyntheticPrints implements PrintHistory {
-    private static final int SPACING = 512;
+    private static final int SPACING = 64;
 
     private final CandleHistory candles;
     private final Instrument instrument;
