@@ -3,6 +3,7 @@ package io.tapedeck.app;
 import io.tapedeck.app.cli.CodeVersion;
 import io.tapedeck.app.cli.CommandTree;
 import io.tapedeck.app.cli.CompletionCommand;
+import io.tapedeck.app.cli.ConfigCommand;
 import io.tapedeck.app.cli.DataCommand;
 import io.tapedeck.app.cli.ExitCode;
 import io.tapedeck.app.cli.FailureReport;
@@ -41,7 +42,7 @@ import java.nio.charset.StandardCharsets;
         "  tapedeck strategies show sma-cross"})
 @Subcommands({
     ReplayCommand.class, DataCommand.class, StrategiesCommand.class, JournalCommand.class, LoopbackCommand.class,
-    CompletionCommand.class, TrainCommand.class})
+    ConfigCommand.class, CompletionCommand.class, TrainCommand.class})
 public final class Tapedeck implements Runnable {
     @Spec
     private CommandSpec spec;

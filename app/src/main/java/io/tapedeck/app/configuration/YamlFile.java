@@ -34,7 +34,8 @@ final class YamlFile {
         }
     }
 
-    private static String problem(final Path file) {
+    /** Why a file cannot be read, behind the word "it". */
+    static String problem(final Path file) {
         if (Files.isDirectory(file)) {
             return "is a folder";
         }

@@ -1,0 +1,119 @@
+package io.tapedeck.app.configuration;
+
+import io.tapedeck.engine.strategy.StrategyCatalogue;
+import io.tapedeck.engine.strategy.StrategyProvider;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Main file, secrets file and environment, brought together: the environment wins over the secrets file, and both over
+ * the main file. Remembers what is wrong with each value by itself. For one thread.
+ */
+final class ConfigurationSources {
+    private final Path file;
+    private final FlatYaml main;
+    private final EnvironmentVariables environment;
+    private final Optional<StrategyProvider<?>> strategy;
+    private final KnownKeys keys;
+    private final SettingValues values = new SettingValues();
+    private final List<Problem> problems = new ArrayList<>();
+
+    ConfigurationSources(final Path file, final Map<String, String> variables, final StrategyCatalogue catalogue) {
+        this.file = file;
+        main = FlatYaml.read(file, Origin::line);
+        final EnvironmentVariables all = new EnvironmentVariables(variables);
+        values.putAll(main.values());
+        values.putAll(all.of(List.of(DaemonSettings.STRATEGY, DaemonSettings.SECRETS)));
+        strategy = values.find(DaemonSettings.STRATEGY).flatMap(catalogue::find);
+        // Without its strategy nobody can tell whether a parameter is right.
+        environment = strategy.isPresent() ? all : all.without(Setting.variableOf(DaemonSettings.PARAMETERS));
+        keys = new KnownKeys(DaemonSettings.all(strategy));
+        problems.addAll(main.problems());
+        collect();
+    }
+
+    Optional<StrategyProvider<?>> strategy() {
+        return strategy;
+    }
+
+    List<Setting<?>> settings() {
+        return keys.settings();
+    }
+
+    SettingValues values() {
+        return values;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** Where to look for a setting: where it was written, or the main file. */
+    Origin originOf(final Setting<?> setting) {
+        return values.written(setting).map(WrittenValue::origin).orElse(Origin.whole(file));
+    }
+
+    private void collect() {
+        if (!isReadable()) {
+            return;
+        }
+        collectMain();
+        values.find(DaemonSettings.SECRETS).ifPresent(this::collectSecrets);
+        values.putAll(environment.of(settings()));
+        problems.addAll(environment.unknown(settings()));
+        settings().forEach(this::check);
+    }
+
+    /** What a file that is no YAML lacks, nobody wants to know. */
+    private boolean isReadable() {
+        return main.problems().isEmpty() || !main.values().isEmpty();
+    }
+
+    private void collectMain() {
+        for (final WrittenValue value : main.values()) {
+            if (isJudged(value)) {
+                keys.problem(value).ifPresent(problems::add);
+            }
+            keys.find(value.key()).filter(Setting::isSecret).ifPresent(secret -> refuse(value, secret));
+        }
+    }
+
+    private boolean isJudged(final WrittenValue value) {
+        return strategy.isPresent() || !(value.key() + ".").startsWith(DaemonSettings.PARAMETERS);
+    }
+
+    private void refuse(final WrittenValue value, final Setting<?> secret) {
+        values.remove(value);
+        problems.add(Problem.of(value, secret.key() + " is a secret and must not stand in this file; put it into the "
+            + "environment as " + secret.variable() + ", or into a file of its own that " + DaemonSettings.SECRETS.key()
+            + " names"));
+    }
+
+    private void collectSecrets(final Path secrets) {
+        final WrittenValue named = values.written(DaemonSettings.SECRETS).orElseThrow();
+        final Optional<Problem> unusable = SecretsFile.problem(named, secrets);
+        if (unusable.isPresent()) {
+            problems.add(unusable.get());
+            return;
+        }
+        final FlatYaml yaml = SecretsFile.read(secrets);
+        problems.addAll(yaml.problems());
+        problems.addAll(SecretsFile.strangers(yaml.values(), settings()));
+        yaml.values().forEach(value -> keys.problem(value).ifPresent(problems::add));
+        values.putAll(yaml.values().stream()
+            .filter(value -> keys.find(value.key()).filter(Setting::isSecret).isPresent()).toList());
+    }
+
+    private void check(final Setting<?> setting) {
+        final Optional<WrittenValue> written = values.written(setting);
+        written.flatMap(setting::problem).ifPresent(problems::add);
+        if (written.isEmpty() && setting.need() == Setting.Need.REQUIRED) {
+            problems.add(Problem.of(Origin.whole(file), setting.key(), setting.key() + " is missing; it must be "
+                + setting.kind().allowed()));
+        }
+    }
+}
