@@ -1,0 +1,35 @@
+package io.tapedeck.app.monitor;
+
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/**
+ * Whether the disk has room for tapes.
+ *
+ * @param freeBytes where the session is; negative where that cannot be told.
+ * @param warnBelow bytes.
+ * @param haltBelow bytes, fewer.
+ */
+public record DiskCheck(LongSupplier freeBytes, long warnBelow, long haltBelow) implements HealthCheck {
+    private static final double GIGABYTE = 1e9;
+
+    @Override
+    public CheckResult now() {
+        final long free = freeBytes.getAsLong();
+        if (free < 0) {
+            return new CheckResult("disk", CheckResult.Verdict.FAILED, "nobody can tell how much is free");
+        }
+        final String words = gigabytes(free) + " free";
+        if (free < haltBelow) {
+            return new CheckResult("disk", CheckResult.Verdict.FAILED,
+                words + ", halted below " + gigabytes(haltBelow));
+        }
+        return free < warnBelow
+            ? new CheckResult("disk", CheckResult.Verdict.WARNING, words + ", less than " + gigabytes(warnBelow))
+            : new CheckResult("disk", CheckResult.Verdict.OK, words);
+    }
+
+    private static String gigabytes(final long bytes) {
+        return String.format(Locale.ROOT, "%.1f GB", bytes / GIGABYTE);
+    }
+}
