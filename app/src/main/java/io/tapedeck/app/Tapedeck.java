@@ -7,9 +7,14 @@ import io.tapedeck.app.cli.ConfigCommand;
 import io.tapedeck.app.cli.DataCommand;
 import io.tapedeck.app.cli.ExitCode;
 import io.tapedeck.app.cli.FailureReport;
+import io.tapedeck.app.cli.HaltCommand;
 import io.tapedeck.app.cli.JournalCommand;
+import io.tapedeck.app.cli.KillCommand;
 import io.tapedeck.app.cli.LoopbackCommand;
+import io.tapedeck.app.cli.PositionsCommand;
 import io.tapedeck.app.cli.ReplayCommand;
+import io.tapedeck.app.cli.ResumeCommand;
+import io.tapedeck.app.cli.StatusCommand;
 import io.tapedeck.app.cli.StrategiesCommand;
 import io.tapedeck.app.cli.Subcommands;
 import io.tapedeck.app.configuration.ConfigFile;
@@ -42,7 +47,8 @@ import java.nio.charset.StandardCharsets;
         "  tapedeck strategies show sma-cross"})
 @Subcommands({
     ReplayCommand.class, DataCommand.class, StrategiesCommand.class, JournalCommand.class, LoopbackCommand.class,
-    ConfigCommand.class, CompletionCommand.class, TrainCommand.class})
+    ConfigCommand.class, StatusCommand.class, PositionsCommand.class, HaltCommand.class, ResumeCommand.class,
+    KillCommand.class, CompletionCommand.class, TrainCommand.class})
 public final class Tapedeck implements Runnable {
     @Spec
     private CommandSpec spec;

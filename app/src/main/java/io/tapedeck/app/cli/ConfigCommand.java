@@ -48,7 +48,7 @@ public final class ConfigCommand implements Runnable {
         footer = {"", "Exit code 2 where something in the configuration is wrong.", "", "Examples:",
             "  tapedeck config show --config config/paper.yaml",
             "  TAPEDECK_MARKET_VENUE=bybit tapedeck config show --config config/paper.yaml"})
-    int show(@Mixin final DaemonOptions options,
+    int show(@Mixin final ConfigurationOptions options,
         @Option(names = "--json", description = "Print one JSON document.") final boolean json) {
         final ConfigurationReading reading = options.read();
         final String hash = reading.require().replaySpec().hash();
@@ -86,7 +86,7 @@ public final class ConfigCommand implements Runnable {
         footer = {"", "Exit code 0 where the daemon could start with it, 2 where something is wrong.", "", "Examples:",
             "  tapedeck config validate --config config/paper.yaml",
             "  tapedeck config validate --config config/paper.yaml --json"})
-    int validate(@Mixin final DaemonOptions options,
+    int validate(@Mixin final ConfigurationOptions options,
         @Option(names = "--json", description = "Print one JSON document.") final boolean json) {
         final ConfigurationReading reading = options.read();
         final List<Problem> problems = reading.problems();

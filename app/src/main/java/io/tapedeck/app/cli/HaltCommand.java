@@ -1,0 +1,31 @@
+package io.tapedeck.app.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+
+/** {@code tapedeck halt}. */
+@Command(
+    name = "halt",
+    description = {
+        "Tells a running daemon to take no new orders. Open positions keep their stops and targets.",
+        "It is recorded on the tape; resume takes it back."},
+    mixinStandardHelpOptions = true,
+    footer = {"", "Exit codes: 0 done, 1 refused by the daemon, 3 no daemon runs there.", "", "Examples:",
+        "  tapedeck halt --session session/ --reason \"exchange maintenance\""})
+public final class HaltCommand implements Callable<Integer> {
+    @Mixin
+    private DaemonOptions daemon;
+
+    @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "operator",
+        description = "Kept on the tape (default: ${DEFAULT-VALUE}).")
+    private String reason;
+
+    @Override
+    public Integer call() throws IOException {
+        return daemon.order(control -> control.halt(reason));
+    }
+}
