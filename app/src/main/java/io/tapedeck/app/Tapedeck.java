@@ -10,6 +10,7 @@ import io.tapedeck.app.cli.FailureReport;
 import io.tapedeck.app.cli.HaltCommand;
 import io.tapedeck.app.cli.JournalCommand;
 import io.tapedeck.app.cli.KillCommand;
+import io.tapedeck.app.cli.LiveCommand;
 import io.tapedeck.app.cli.LoopbackCommand;
 import io.tapedeck.app.cli.PositionsCommand;
 import io.tapedeck.app.cli.ReplayCommand;
@@ -48,7 +49,7 @@ import java.nio.charset.StandardCharsets;
 @Subcommands({
     ReplayCommand.class, DataCommand.class, StrategiesCommand.class, JournalCommand.class, LoopbackCommand.class,
     ConfigCommand.class, StatusCommand.class, PositionsCommand.class, HaltCommand.class, ResumeCommand.class,
-    KillCommand.class, CompletionCommand.class, TrainCommand.class})
+    KillCommand.class, LiveCommand.class, CompletionCommand.class, TrainCommand.class})
 public final class Tapedeck implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -99,6 +100,6 @@ public final class Tapedeck implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: replay, data, strategies, journal or loopback");
+        throw new ParameterException(spec.commandLine(), "a command is missing: see --help");
     }
 }

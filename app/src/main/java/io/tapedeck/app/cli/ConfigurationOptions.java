@@ -2,6 +2,7 @@ package io.tapedeck.app.cli;
 
 import io.tapedeck.app.configuration.ConfigurationReading;
 import io.tapedeck.app.configuration.DaemonConfigurationFile;
+import io.tapedeck.engine.strategy.StrategyCatalogue;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -15,6 +16,11 @@ final class ConfigurationOptions {
 
     @Mixin
     private PluginOptions plugins;
+
+    /** What strategies it can name. */
+    StrategyCatalogue strategies() {
+        return plugins.catalogue();
+    }
 
     /** Reads it, under the environment of this process. */
     ConfigurationReading read() {

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 public final class ConfigFile {
     private static final String OPTION = "--config";
     private static final String PARAMETERS = "parameters";
+    /** Its file is no list of options, and is read by the command itself. */
+    private static final String DAEMON = "live";
 
     private ConfigFile() {
     }
@@ -34,7 +36,7 @@ public final class ConfigFile {
     public static String[] expand(final CommandLine commandLine, final String... arguments) {
         final CommandLine command = arguments.length == 0 ? null : commandLine.getSubcommands().get(arguments[0]);
         final String file = fileIn(arguments);
-        if (command == null || file == null || command.getCommandSpec().findOption(OPTION) == null) {
+        if (command == null || file == null || arguments[0].equals(DAEMON) || command.getCommandSpec().findOption(OPTION) == null) {
             return arguments;
         }
         try {

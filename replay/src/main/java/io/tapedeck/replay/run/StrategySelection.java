@@ -29,8 +29,9 @@ public record StrategySelection(Parameters parameters, Optional<Parameters> filt
      * @param catalogue to choose from.
      * @param spec      that names them.
      * @return what was found.
+     * @throws UnusableRequestException where there is none of that name.
      */
-    static StrategySelection select(final StrategyCatalogue catalogue, final StrategySpec spec) {
+    public static StrategySelection select(final StrategyCatalogue catalogue, final StrategySpec spec) {
         final StrategyProvider<?> provider = catalogue.find(spec.name())
             .orElseThrow(() -> unknown("strategy", spec.name(), catalogue.providers()));
         final Parameters parameters = provider.parameters().resolve(spec.parameters());

@@ -17,10 +17,12 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A session that is being recorded: its engine, the tape that it writes, and its snapshots. All of it on the thread of
- * the pipeline; only the files of snapshots are written beside it. In the steady state a frame allocates nothing; the
+ * the pipeline, which holds the lock of this object while it works on a frame, so that others can look in between; only
+ * the files of snapshots are written beside it. In the steady state a frame allocates nothing; the
  * next tape of a new day and a snapshot do.
  */
 public final class LiveSession implements SharedInlet.Consumer, AutoCloseable {
@@ -96,7 +98,7 @@ public final class LiveSession implements SharedInlet.Consumer, AutoCloseable {
     }
 
     @Override
-    public void onFrame(final Frame frame, final boolean endOfBatch) {
+    public synchronized void onFrame(final Frame frame, final boolean endOfBatch) {
         final long day = Math.floorDiv(frame.receiveTimeNs(), DAY_NS);
         if (framesOnTape > 0 && day > tapeDay) {
             roll();
@@ -130,6 +132,17 @@ public final class LiveSession implements SharedInlet.Consumer, AutoCloseable {
         } catch (final IOException refused) {
             throw new UncheckedIOException(refused);
         }
+    }
+
+    /**
+     * Looks at the engine from another thread, between two frames; the next one waits meanwhile.
+     *
+     * @param question that is quick, and keeps nothing of the engine.
+     * @param <T>      type of the answer.
+     * @return the answer.
+     */
+    public synchronized <T> T look(final Function<SessionEngine, T> question) {
+        return question.apply(engine);
     }
 
     /**

@@ -1,0 +1,78 @@
+package io.tapedeck.app.cli;
+
+import io.tapedeck.app.configuration.DaemonConfiguration;
+import io.tapedeck.app.live.PaperDaemon;
+import org.jline.utils.Signals;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** {@code tapedeck live}: the daemon. */
+@Command(
+    name = "live",
+    description = "Runs a strategy on live market data, records everything, and goes on after any death.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+        "",
+        "Ctrl-C and SIGTERM end it in good order. Exit codes: 0 ended as asked, 1 the pipeline failed, 2 configuration,",
+        "3 the session cannot be recovered, 4 the venue cannot be reached.",
+        "",
+        "Examples:",
+        "  tapedeck live --mode paper --config config/paper.yaml",
+        "  tapedeck loopback --speed 600 &  tapedeck live --mode paper --config config/loopback.yaml"})
+public final class LiveCommand implements Callable<Integer> {
+    private static final long LOOK_EVERY_MS = 100;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--mode", paramLabel = "paper", required = true,
+        description = "paper: orders are filled by the simulated exchange.")
+    private Mode mode;
+
+    @Mixin
+    private ConfigurationOptions configuration;
+
+    /** Where orders go. */
+    enum Mode {
+        /** To the simulated exchange. */
+        PAPER
+    }
+
+    /** For picocli. */
+    public LiveCommand() {
+        // Options are set by the parser.
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        final DaemonConfiguration read = configuration.read().require();
+        final CountDownLatch stop = new CountDownLatch(1);
+        Signals.register("TERM", stop::countDown);
+        Signals.register("INT", stop::countDown);
+        try (PaperDaemon daemon = new PaperDaemon(read, configuration.strategies(), CodeVersion.text(), this::say)) {
+            while (!stop.await(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
+                if (daemon.fault() != null) {
+                    say("the pipeline failed: " + daemon.fault().getMessage());
+                    return ExitCode.CHECK_FAILED;
+                }
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void say(final String sentence) {
+        final PrintWriter err = spec.commandLine().getErr();
+        err.println("tapedeck: " + sentence);
+        err.flush();
+    }
+}

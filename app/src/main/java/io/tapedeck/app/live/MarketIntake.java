@@ -1,0 +1,185 @@
+package io.tapedeck.app.live;
+
+import io.tapedeck.engine.event.codec.GapCauseCode;
+import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.gateways.intake.FrameOutlet;
+import io.tapedeck.gateways.intake.MarketFrames;
+import io.tapedeck.gateways.intake.ReceiveClock;
+import io.tapedeck.gateways.intake.TradeIds;
+import io.tapedeck.gateways.intake.VenueClock;
+import io.tapedeck.gateways.market.CandleUpdate;
+import io.tapedeck.gateways.market.MarkPriceUpdate;
+import io.tapedeck.gateways.market.MarketDataListener;
+import io.tapedeck.gateways.market.OpenInterestUpdate;
+import io.tapedeck.gateways.market.QuoteUpdate;
+import io.tapedeck.gateways.market.TradeUpdate;
+import io.tapedeck.gateways.rest.BackfillResult;
+import io.tapedeck.gateways.rest.CandleBackfill;
+import io.tapedeck.gateways.rest.CandleSpan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.IntToLongFunction;
+
+/**
+ * Everything that comes from the venue of a session, on its way to the ring: updates to the frames of their instrument,
+ * and candles that are missing fetched on a thread of their own.
+ */
+final class MarketIntake implements MarketDataListener, AutoCloseable {
+    private final List<Instrument> instruments;
+    private final MarketFrames[] frames;
+    private final ReceiveClock clock;
+    private final Optional<VenueClock> venueClock;
+    private final CandleBackfill backfill;
+    private final Consumer<String> problems;
+    private final ExecutorService fetcher = Executors.newSingleThreadExecutor(work -> {
+        final Thread thread = new Thread(work, "tapedeck-backfill");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * An intake.
+     *
+     * @param access   to the venue.
+     * @param of       the instruments, by their number.
+     * @param clock    of receipt; one of the venue is set by what comes.
+     * @param outlet   takes the frames.
+     * @param nextOpen when the next candle of an instrument opens; negative where none was seen.
+     * @param problems told where candles could not be fetched.
+     */
+    MarketIntake(final VenueAccess access, final List<Instrument> of, final ReceiveClock clock,
+        final FrameOutlet outlet, final IntToLongFunction nextOpen, final Consumer<String> problems) {
+        instruments = of;
+        this.clock = clock;
+        this.problems = problems;
+        venueClock = clock instanceof VenueClock settable ? Optional.of(settable) : Optional.empty();
+        backfill = new CandleBackfill(access.venue().history(), access.client());
+        final TradeIds ids = access.venue().name().startsWith("bybit") ? TradeIds.FINGERPRINTS : TradeIds.CONSECUTIVE;
+        frames = instruments.stream()
+            .map(instrument -> new MarketFrames(instrument, nextOpen.applyAsLong(instrument.id()), ids, outlet, clock,
+                this::request))
+            .toArray(MarketFrames[]::new);
+    }
+
+    /** Tells every instrument that nothing was seen from a moment on, and has the candles since then fetched. */
+    void goOn(final long lastSeenNs, final long nowNs) {
+        for (final MarketFrames of : frames) {
+            of.onBlind(GapCauseCode.RESTART, lastSeenNs, nowNs);
+        }
+        warmUp(0, nowNs);
+    }
+
+    /** Has candles fetched that lie before the first one that will come. */
+    void warmUp(final int candles, final long nowNs) {
+        for (final MarketFrames of : frames) {
+            final long boundaryNs = Timeframe.M1.startOf(nowNs);
+            of.fetch(boundaryNs - candles * Timeframe.M1.durationNs(), boundaryNs);
+        }
+    }
+
+    private void request(final int instrumentId, final long fromNs, final long toNs) {
+        try {
+            fetcher.execute(() -> fetch(instruments.get(instrumentId), fromNs, toNs));
+        } catch (final RejectedExecutionException closing) {
+            problems.accept("candles were not fetched any more, for the daemon stops");
+        }
+    }
+
+    private void fetch(final Instrument instrument, final long fromNs, final long toNs) {
+        final MarketFrames of = frames[instrument.id()];
+        final BackfillResult result = backfill.fill(instrument, new CandleSpan(fromNs, toNs, toNs),
+            new FetchedCandles(of));
+        of.onFetchEnded();
+        result.failure().ifPresent(failure -> problems.accept("candles of " + instrument.symbol()
+            + " could not be fetched: " + result.problem()));
+    }
+
+    private record FetchedCandles(MarketFrames frames) implements MarketDataListener {
+        @Override
+        public void onCandle(final CandleUpdate candle) {
+            frames.onFetched(candle);
+        }
+
+        @Override
+        public void onTrade(final TradeUpdate trade) {
+            throw new IllegalStateException("candles were asked for");
+        }
+
+        @Override
+        public void onQuote(final QuoteUpdate quote) {
+            throw new IllegalStateException("candles were asked for");
+        }
+
+        @Override
+        public void onMarkPrice(final MarkPriceUpdate mark) {
+            throw new IllegalStateException("candles were asked for");
+        }
+
+        @Override
+        public void onOpenInterest(final OpenInterestUpdate openInterest) {
+            throw new IllegalStateException("candles were asked for");
+        }
+    }
+
+    /** Moves a clock that the venue sets. */
+    private void tell(final long timeNs) {
+        if (venueClock.isPresent()) {
+            venueClock.get().onVenueTime(timeNs);
+        }
+    }
+
+    @Override
+    public void onTrade(final TradeUpdate trade) {
+        tell(trade.timeNs());
+        frames[trade.instrumentId()].onTrade(trade);
+    }
+
+    @Override
+    public void onCandle(final CandleUpdate candle) {
+        tell(candle.timeNs());
+        frames[candle.instrumentId()].onCandle(candle);
+    }
+
+    @Override
+    public void onQuote(final QuoteUpdate quote) {
+        tell(quote.timeNs());
+        frames[quote.instrumentId()].onQuote(quote);
+    }
+
+    @Override
+    public void onMarkPrice(final MarkPriceUpdate mark) {
+        tell(mark.timeNs());
+        frames[mark.instrumentId()].onMarkPrice(mark);
+    }
+
+    @Override
+    public void onOpenInterest(final OpenInterestUpdate openInterest) {
+        tell(openInterest.timeNs());
+        frames[openInterest.instrumentId()].onOpenInterest(openInterest);
+    }
+
+    /** What came more than once or too late, of all instruments. */
+    long repeated() {
+        long repeated = 0;
+        for (final MarketFrames of : frames) {
+            repeated += of.repeated();
+        }
+        return repeated;
+    }
+
+    /** When something was received last, or the present of this machine. */
+    long nowNs() {
+        return clock.nowNs();
+    }
+
+    @Override
+    public void close() {
+        fetcher.shutdownNow();
+    }
+}
