@@ -23,7 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class ConnectionScheduleTest {
     private static final int SCHEDULES = 1_000;
     private static final long SEED = 20_261_128;
-    private static final int LIMIT = 30;
+    private static final int LIMIT = 6;
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final Heartbeat HEARTBEAT = new Heartbeat(Optional.of("ping"), Duration.ofSeconds(5),
         Duration.ofSeconds(20), Optional.of(Duration.ofMinutes(4)));

@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** A connection on a test clock, with sockets that do what the test says. */
 class MarketConnectionTest {
     private static final Heartbeat HEARTBEAT =
-        new Heartbeat(Optional.of("ping"), Duration.ofSeconds(20), Duration.ofSeconds(300), Optional.empty());
+        new Heartbeat(Optional.of("ping"), Duration.ofSeconds(20), Duration.ofSeconds(40), Optional.empty());
 
     private final FakeTransport transport = new FakeTransport();
     private final CountingListener listener = new CountingListener();
