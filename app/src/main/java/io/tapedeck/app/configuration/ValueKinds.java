@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ final class ValueKinds {
     private static final Map<String, Duration> UNITS = Map.of("s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1),
         "h", Duration.ofHours(1), "d", Duration.ofDays(1));
     private static final List<String> BINARY_UNITS = List.of("", "KiB", "MiB", "GiB", "TiB");
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final int BITS_OF_A_UNIT = 10;
 
     static final ValueKind<Path> PATH = ValueKind.single("a path", ValueKinds::path);
@@ -47,7 +49,8 @@ final class ValueKinds {
     static final ValueKind<String> CHAT = matching("-?[0-9]{1,20}|@[A-Za-z0-9_]{1,64}",
         "the number of a chat, or @ and the name of a channel");
     static final ValueKind<String> STRATEGY = matching("[a-z][a-z0-9]*(-[a-z0-9]+)*", "the name of a strategy");
-    static final ValueKind<Secret> SECRET_ADDRESS = ValueKind.single("an address that begins with https://",
+    static final ValueKind<Secret> SECRET_ADDRESS = ValueKind.single(
+        "an address that begins with https://, or with http:// on this machine",
         text -> uri(text).filter(ValueKinds::isWebAddress).map(address -> new Secret(text)));
     static final ValueKind<Secret> SECRET_TOKEN = ValueKind.single(
         "a token such as the one that the BotFather gives: digits, a colon, letters",
@@ -102,9 +105,10 @@ final class ValueKinds {
             text -> uri(text.replaceAll("/+$", "")).filter(isRight));
     }
 
+    /** The address is the secret, so that it leaves this machine only encrypted. */
     private static boolean isWebAddress(final URI address) {
-        final String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-        return address.getHost() != null && (scheme.equals("https") || scheme.equals("http"));
+        return address.getHost() != null && ("https".equalsIgnoreCase(address.getScheme())
+            || "http".equalsIgnoreCase(address.getScheme()) && THIS_MACHINE.contains(address.getHost()));
     }
 
     private static Optional<URI> uri(final String text) {

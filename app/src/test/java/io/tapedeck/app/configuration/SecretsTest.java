@@ -109,9 +109,11 @@ class SecretsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
         "monitor.port: 80 | , line 1: monitor.port is no secret; write it into the main file",
         "alerts.discord.url: canary-4f7d1b | , line 1: alerts.discord.url is not what it should be (and not shown); it "
-            + "must be an address that begins with https://",
+            + "must be an address that begins with https://, or with http:// on this machine",
+        "alerts.webhook.url: http://host/canary-4f7d1b | , line 1: alerts.webhook.url is not what it should be (and "
+            + "not shown); it must be an address that begins with https://, or with http:// on this machine",
         "alerts.discord.url: https://x y/canary-4f7d1b | , line 1: alerts.discord.url is not what it should be (and "
-            + "not shown); it must be an address that begins with https://",
+            + "not shown); it must be an address that begins with https://, or with http:// on this machine",
         "alerts.telegram.token: canary-4f7d1b | , line 1: alerts.telegram.token is not what it should be (and not "
             + "shown); it must be a token such as the one that the BotFather gives: digits, a colon, letters",
         "alerts.discord.ur: https://host/canary-4f7d1b | , line 1: alerts.discord.ur is no setting; did you mean "
