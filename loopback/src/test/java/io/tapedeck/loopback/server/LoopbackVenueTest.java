@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -259,17 +260,52 @@ class LoopbackVenueTest {
     @Test
     void aConnectionThatIsCutEndsWithoutAGoodbye() throws IOException {
         open(Speed.UNBOUNDED, 1, "disconnect@" + Instant.ofEpochMilli(CANDLES.get(3).closeMs()));
-        try (Socket socket = new Socket("127.0.0.1", venue.port())) {
-            socket.setSoTimeout(30_000);
-            socket.getOutputStream().write(("GET /ws/btcusdt@kline_1m HTTP/1.1\r\nHost: loopback\r\n"
-                + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
-                + "Sec-WebSocket-Version: 13\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        try (Socket socket = bareSocket("/ws/btcusdt@kline_1m")) {
             final String heard = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
 
             assertTrue(heard.startsWith("HTTP/1.1 101 "), heard);
             assertTrue(heard.contains("\"E\":" + CANDLES.get(2).closeMs()), heard);
             assertTrue(!heard.contains("\"E\":" + CANDLES.get(3).closeMs()), heard);
             assertTrue(heard.endsWith("}}"), heard.substring(heard.length() - 20));
+        }
+    }
+
+    /** With little room for what it has not read. */
+    private Socket bareSocket(final String path) throws IOException {
+        final Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress("127.0.0.1", venue.port()));
+        socket.setSoTimeout(30_000);
+        socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: loopback\r\n"
+            + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
+            + "Sec-WebSocket-Version: 13\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    @Test
+    void aClientThatDoesNotReadHoldsTimeUpAndLosesNothing() throws IOException, InterruptedException {
+        open(Speed.UNBOUNDED, 1, "");
+        final long endMs = CANDLES.get(CANDLES.size() - 1).closeMs();
+        final String all = "btcusdt@" + String.join("/btcusdt@", "kline_1m", "kline_5m", "kline_15m", "kline_1h",
+            "kline_4h", "kline_1d", "kline_1w", "aggTrade", "bookTicker");
+        try (Socket socket = bareSocket("/stream?streams=" + all)) {
+            long stoodAtMs = 0;
+            while (stoodAtMs != venue.marketTimeMs() || stoodAtMs == CANDLES.get(0).openMs()) {
+                stoodAtMs = venue.marketTimeMs();
+                Thread.sleep(500);
+            }
+            assertTrue(stoodAtMs < endMs, "time went on to the end");
+
+            final StringBuilder heard = new StringBuilder();
+            final byte[] part = new byte[1 << 16];
+            while (heard.indexOf("\"E\":" + endMs, Math.max(0, heard.length() - 2 * part.length)) < 0) {
+                final int length = socket.getInputStream().read(part);
+                heard.append(new String(part, 0, length, StandardCharsets.ISO_8859_1));
+            }
+            for (final ServedCandle candle : CANDLES) {
+                assertTrue(heard.indexOf("kline_1m\",\"data\":{\"e\":\"kline\",\"E\":" + candle.closeMs()) >= 0,
+                    "lost " + candle);
+            }
         }
     }
 
