@@ -105,7 +105,8 @@ class LoopbackIT {
 
             assertEquals(2, ended.exitCode(), ended.err());
             assertEquals("tapedeck: port " + taken.getLocalPort() + " of this machine cannot be listened on, for "
-                + "somebody else does perhaps: choose another one with --port, or 0 for any that is free\n", ended.err());
+                + "somebody else does perhaps: choose another one with --port, or 0 for any that is free\n",
+                ended.err());
         }
     }
 
@@ -115,7 +116,7 @@ class LoopbackIT {
         "--journal nowhere | 3 | tapedeck: nowhere holds no tape of candles: make one with 'tapedeck data sample'",
         "--from 2023-01-01 | 2 | tapedeck: no candle of these tapes opens between --from and --to",
         "--speed fast | 2 | tapedeck: Invalid value for option '--speed': 'fast' is no speed",
-        "--faults gapp=1 | 2 | tapedeck: Invalid value for option '--faults': there is no fault 'gapp'; did you mean gap",
+        "--faults gapp=1 | 2 | tapedeck: Invalid value for option '--faults': there is no fault 'gapp'; did you mean",
         "--port 70000 | 2 | tapedeck: --port must be 0 to 65535, not 70000",
         "--from 2022-01-02 --to 2022-01-01 | 2 | tapedeck: --to must be later than --from"})
     void aMistakeGetsOneSentenceAndItsExitCode(final String options, final int exitCode, final String sentence)

@@ -29,24 +29,27 @@ import java.util.concurrent.Callable;
 @Command(
     name = "loopback",
     description = {
-        "Opens a venue to practise on: it serves the history tapes of a journal over the wire protocols of Binance spot,",
-        "Binance USD-M and Bybit v5, WebSocket and REST, on 127.0.0.1 only, without keys and without a network."},
+        "Opens a venue to practise on: it serves the history tapes of a journal over the wire protocols of Binance "
+            + "spot, Binance USD-M and Bybit v5, WebSocket and REST, on 127.0.0.1 only, without keys and without a "
+            + "network."},
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
         "",
         "Below http://127.0.0.1:PORT and ws://127.0.0.1:PORT:",
         "  Binance spot    /api/v3/…       /ws  /stream",
-        "  Binance USD-M   /fapi/v1/…      /public/ws  /public/stream  /market/ws  /market/stream",
+        "  Binance USD-M   /fapi/v1/…      /public/ws  /public/stream",
+        "                                  /market/ws  /market/stream",
         "  Bybit           /v5/market/…    /v5/public/spot  /v5/public/linear",
         "",
-        "Faults, each NAME=CHANCE, NAME@TIME or NAME@TIME/DURATION (market time): disconnect, shutdown, half-open, gap,",
-        "garbage, duplicate, reorder, slow, silent, 429, 418, 5xx; and seed=N, clock-skew=MS, pause=MS, retry-after=S.",
+        "Faults, each NAME=CHANCE, NAME@TIME or NAME@TIME/DURATION (market time):",
+        "  disconnect, shutdown, half-open, gap, garbage, duplicate, reorder, slow,",
+        "  silent, 429, 418, 5xx; and seed=N, clock-skew=MS, pause=MS, retry-after=S.",
         "",
         "Examples:",
         "  tapedeck loopback --journal data/ --speed 60",
-        "  tapedeck loopback --symbols BTCUSDT --from 2022-01-03 --speed max --at-end close",
-        "  tapedeck loopback --faults seed=7,disconnect=0.001,gap@2022-01-03T10:00/PT5M,429=0.01"})
+        "  tapedeck loopback --symbols BTCUSDT --speed max --at-end close",
+        "  tapedeck loopback --faults seed=7,disconnect=0.001,gap@2022-01-03T10:00/PT5M"})
 public final class LoopbackCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
     private static final long NANOS_PER_MILLI = 1_000_000L;
@@ -63,8 +66,8 @@ public final class LoopbackCommand implements Callable<Integer> {
     private List<String> symbols = List.of();
 
     @Option(names = "--from", paramLabel = "TIME", converter = Values.InstantValue.class,
-        description = "Market time starts at the first candle that opens then or later; what lies before is history over "
-            + "REST (default: the beginning of the tape).")
+        description = "Market time starts at the first candle that opens then or later; what lies before is history "
+            + "over REST (default: the beginning of the tape).")
     private Instant from = Instant.EPOCH;
 
     @Option(names = "--to", paramLabel = "TIME", converter = Values.InstantValue.class,
