@@ -1,0 +1,2 @@
+/** What it costs to read the messages of venues. */
+package io.tapedeck.benchmarks.gateways;
