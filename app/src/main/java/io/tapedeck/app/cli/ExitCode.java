@@ -11,6 +11,9 @@ public final class ExitCode {
     /** Data is missing or unreadable. */
     public static final int DATA = 3;
 
+    /** The network or the exchange failed. */
+    public static final int NETWORK = 4;
+
     private ExitCode() {
     }
 }

@@ -1,6 +1,7 @@
 package io.tapedeck.app.cli;
 
 import io.tapedeck.app.configuration.ConfigurationException;
+import io.tapedeck.app.live.VenueUnusableException;
 import io.tapedeck.engine.ring.PipelineFaultException;
 import io.tapedeck.engine.strategy.InvalidParameterException;
 import io.tapedeck.journal.catalogue.CatalogueBusyException;
@@ -8,12 +9,14 @@ import io.tapedeck.journal.catalogue.UnreadableManifestException;
 import io.tapedeck.journal.cause.UnknownSubjectException;
 import io.tapedeck.journal.inspect.NoTapeException;
 import io.tapedeck.journal.inspect.UnknownValueException;
-import io.tapedeck.journal.table.TableRequestException;
 import io.tapedeck.journal.latency.NoStageTimesException;
+import io.tapedeck.journal.session.SessionBusyException;
+import io.tapedeck.journal.table.TableRequestException;
 import io.tapedeck.journal.tape.DamagedTapeException;
 import io.tapedeck.loopback.market.NotServableException;
 import io.tapedeck.replay.importer.UnusableFileException;
 import io.tapedeck.replay.run.UnusableRequestException;
+import io.tapedeck.replay.session.DivergentRecoveryException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -91,6 +94,9 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
             || failure instanceof TableRequestException || failure instanceof LinkageError) {
             return ExitCode.USAGE;
         }
+        if (failure instanceof VenueUnusableException) {
+            return ExitCode.NETWORK;
+        }
         final boolean isData = failure instanceof DamagedTapeException
             || failure instanceof NoTapeException
             || failure instanceof UnreadableManifestException
@@ -99,6 +105,8 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
             || failure instanceof UnknownValueException
             || failure instanceof NoStageTimesException
             || failure instanceof CatalogueBusyException
+            || failure instanceof SessionBusyException
+            || failure instanceof DivergentRecoveryException
             || failure instanceof IOException;
         return isData ? ExitCode.DATA : ExitCode.CHECK_FAILED;
     }

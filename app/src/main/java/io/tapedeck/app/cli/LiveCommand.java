@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
     sortOptions = false,
     footer = {
         "",
-        "Ctrl-C and SIGTERM end it in good order. Exit codes: 0 ended as asked, 1 the pipeline failed, 2 configuration,",
-        "3 the session cannot be recovered, 4 the venue cannot be reached.",
+        "Ctrl-C and SIGTERM end it in good order. Exit codes: 0 ended as asked, 1 the pipeline failed,",
+        "2 configuration, 3 the session cannot be recovered, 4 the venue cannot be reached.",
         "",
         "Examples:",
         "  tapedeck live --mode paper --config config/paper.yaml",

@@ -14,6 +14,7 @@ import io.tapedeck.replay.report.RunDirectory;
 import io.tapedeck.replay.run.JvmStageClock;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.ReplayRunner;
+import io.tapedeck.replay.session.RecordedSession;
 import io.tapedeck.replay.run.ReplaySpec;
 import io.tapedeck.replay.run.RunTape;
 import picocli.CommandLine.Command;
@@ -100,7 +101,8 @@ public final class ReplayCommand implements Callable<Integer> {
     private Path out;
 
     @Option(names = "--verify", paramLabel = "RUN", arity = "0..1", fallbackValue = NO_RUN,
-        description = "Play a recorded run again and compare every derived message; without RUN, this one.")
+        description = "Play a recorded run or live session again and compare every derived message; without RUN, "
+            + "this one.")
     private String verify;
 
     @Mixin
@@ -130,7 +132,14 @@ public final class ReplayCommand implements Callable<Integer> {
         return replay(catalogue);
     }
 
-    private int verify(final Catalogue catalogue, final Path run) {
+    private int verify(final Catalogue catalogue, final Path run) throws IOException {
+        final Optional<RecordedSession> session = RecordedSession.at(run);
+        if (session.isPresent()) {
+            final SessionReport found = new SessionReport(run, session.get().codeVersion(),
+                session.get().verify(strategy.catalogue()));
+            print(json ? JsonDocument.render(found.document()) : found.text());
+            return found.exitCode();
+        }
         final VerifyReport report = VerifyReport.of(run, catalogue, strategy.catalogue(), threads, progress());
         print(json ? JsonDocument.render(report.document()) : report.text());
         return report.exitCode();

@@ -36,7 +36,8 @@ public final class ConfigFile {
     public static String[] expand(final CommandLine commandLine, final String... arguments) {
         final CommandLine command = arguments.length == 0 ? null : commandLine.getSubcommands().get(arguments[0]);
         final String file = fileIn(arguments);
-        if (command == null || file == null || arguments[0].equals(DAEMON) || command.getCommandSpec().findOption(OPTION) == null) {
+        if (command == null || file == null || arguments[0].equals(DAEMON)
+            || command.getCommandSpec().findOption(OPTION) == null) {
             return arguments;
         }
         try {

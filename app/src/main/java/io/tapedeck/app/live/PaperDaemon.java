@@ -56,7 +56,8 @@ public final class PaperDaemon implements AutoCloseable {
     private final LiveSession session;
     private final SharedInlet inlet;
     private final MarketIntake intake;
-    private final OkHttpConnections sockets = new OkHttpConnections(ConnectionSettings.ofLiquidMarkets().connectLimit());
+    private final OkHttpConnections sockets =
+        new OkHttpConnections(ConnectionSettings.ofLiquidMarkets().connectLimit());
     private final MarketFeed feed;
 
     /**

@@ -28,6 +28,8 @@ public record RecordedTape(Path directory, Optional<Manifest> manifest) {
     static final String MANIFEST = "manifest.yaml";
     private static final String TAPE_OF_RUN = "tape";
     private static final String QUEUE_FILES = ".cq4";
+    /** The number behind it is the instrument's; the value is its symbol and its decimals. */
+    private static final String INSTRUMENT = "instrument.";
 
     /**
      * Finds a tape.
@@ -186,6 +188,16 @@ public record RecordedTape(Path directory, Optional<Manifest> manifest) {
         return RecordedSchema.beside(directory);
     }
 
+    /** The instruments of a session are defined on its first tape only: the manifests of all of them repeat it. */
+    private static void defineOfSession(final RecordedInstruments instruments, final String name,
+        final String value) {
+        if (name.startsWith(INSTRUMENT)) {
+            final String[] terms = value.split(" ");
+            instruments.define(Integer.parseInt(name.substring(INSTRUMENT.length())), terms[0],
+                Integer.parseInt(terms[1]), Integer.parseInt(terms[2]));
+        }
+    }
+
     /**
      * The instruments that are known before the first frame: history frames name theirs by number only.
      *
@@ -199,6 +211,7 @@ public record RecordedTape(Path directory, Optional<Manifest> manifest) {
             instruments.define(0, path.get(1), Integer.parseInt(values.get("priceScale")),
                 Integer.parseInt(values.get("quantityScale")));
         }
+        manifest.ifPresent(of -> of.values().forEach((name, value) -> defineOfSession(instruments, name, value)));
         return instruments;
     }
 }
