@@ -21,7 +21,7 @@ public final class HaltCommand implements Callable<Integer> {
     private DaemonOptions daemon;
 
     @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "operator",
-        description = "Kept on the tape (default: ${DEFAULT-VALUE}).")
+        description = "Shown by status until it trades again (default: ${DEFAULT-VALUE}).")
     private String reason;
 
     @Override

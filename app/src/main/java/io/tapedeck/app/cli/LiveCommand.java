@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
         "",
         "Examples:",
         "  tapedeck live --mode paper --config config/paper.yaml",
-        "  tapedeck loopback --speed 600 &  tapedeck live --mode paper --config config/loopback.yaml"})
+        "  tapedeck loopback --speed 3600 &  tapedeck live --mode paper --config config/loopback.yaml"})
 public final class LiveCommand implements Callable<Integer> {
     private static final long LOOK_EVERY_MS = 100;
 

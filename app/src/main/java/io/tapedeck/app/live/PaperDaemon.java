@@ -4,6 +4,7 @@ import com.lmax.disruptor.SleepingWaitStrategy;
 import io.tapedeck.app.configuration.ConfigurationException;
 import io.tapedeck.app.configuration.DaemonConfiguration;
 import io.tapedeck.app.configuration.DaemonConfiguration.MarketClock;
+import io.tapedeck.app.control.ControlServer;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.pipeline.FrameListener;
@@ -59,6 +60,7 @@ public final class PaperDaemon implements AutoCloseable {
     private final OkHttpConnections sockets =
         new OkHttpConnections(ConnectionSettings.ofLiquidMarkets().connectLimit());
     private final MarketFeed feed;
+    private final ControlServer control;
 
     /**
      * Recovers a session, or begins it; nothing comes in yet.
@@ -105,6 +107,7 @@ public final class PaperDaemon implements AutoCloseable {
             intake.goOn(lastSeenNs, clock.nowNs());
         }
         feed.start();
+        control = ControlServer.start(folder.directory(), new PaperControl(this, folder.directory()));
     }
 
     /** Where it is written down, decisions depend on it: another one needs another session. */
@@ -208,6 +211,7 @@ public final class PaperDaemon implements AutoCloseable {
     /** Takes nothing in any more, finishes what came in, writes a snapshot, and closes the tape. */
     @Override
     public void close() throws IOException {
+        control.close();
         feed.close();
         sockets.close();
         intake.close();

@@ -145,6 +145,13 @@ public final class LiveSession implements SharedInlet.Consumer, AutoCloseable {
         return question.apply(engine);
     }
 
+    /** Has a snapshot written, where none is being written; from any thread, between two frames. */
+    public synchronized void snapshotNow() {
+        if (engine.sequence() > 0) {
+            snapshot();
+        }
+    }
+
     /**
      * The engine, to be looked at on the thread of the pipeline, or when it has ended.
      *
