@@ -121,6 +121,8 @@ class LiveIT {
 
         final JsonNode found = verified();
         assertEquals(MINUTES + 4, found.get("comparedFrames").asLong());
+        assertTrue(launcher.run("journal", "verify", "session").requireDone().out().contains("snapshots are what a "
+            + "replay without interruption gives"));
         final JsonNode backtest = launcher.run("replay", "--param", "fast=5", "--param", "slow=20", "--record", "none",
             "--json").requireDone().json();
         assertTrue(backtest.get("trades").asLong() > 3);

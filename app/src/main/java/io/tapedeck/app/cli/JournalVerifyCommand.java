@@ -7,10 +7,12 @@ import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.journal.inspect.TapeFindings;
 import io.tapedeck.journal.inspect.TapeRepair;
 import io.tapedeck.journal.inspect.TapeVerification;
+import io.tapedeck.journal.session.SessionTape;
 import io.tapedeck.journal.tape.DamagedTapeException;
 import io.tapedeck.replay.report.JsonDocument;
 import io.tapedeck.replay.run.RunTape;
 import io.tapedeck.replay.run.UnusableRequestException;
+import io.tapedeck.replay.session.RecordedSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,16 +22,20 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** {@code tapedeck journal verify}. */
 @Command(
     name = "verify",
     description = "Looks at every frame of tapes: checksums, sequence, time order, messages, content hash and end; the "
-        + "tape of a run is played again and compared as well.",
+        + "tape of a run is played again and compared as well, a live session with its snapshots.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"",
@@ -43,7 +49,8 @@ final class JournalVerifyCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "TAPE", arity = "1..*",
-        description = "Folder of a tape, a run, or a tape of the journal such as binance/BTCUSDT/candles-1m@3.")
+        description = "Folder of a tape, a run or a live session, or a tape of the journal such as "
+            + "binance/BTCUSDT/candles-1m@3.")
     private List<String> tapes;
 
     @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
@@ -68,17 +75,55 @@ final class JournalVerifyCommand implements Callable<Integer> {
         if (repair != null && tapes.size() > 1) {
             throw new ParameterException(spec.commandLine(), "--repair copies one tape, not " + tapes.size());
         }
-        final List<VerifiedTape> verified = tapes.stream().map(this::verify).toList();
-        if (json) {
-            spec.commandLine().getOut().print(JsonDocument.render(verified.stream()
-                .map(VerifiedTape::document).toList()));
-        } else {
-            verified.forEach(tape -> tape.lines().forEach(spec.commandLine().getOut()::println));
-        }
-        spec.commandLine().getOut().flush();
+        final List<RecordedSession> sessions = sessions();
+        final List<VerifiedTape> verified = tapesOf(sessions).stream().map(this::verify).toList();
+        final List<SessionReport> replayed = isWithoutReplay ? List.of() : replayed(sessions);
+        print(verified, replayed);
         repair(verified.get(0));
-        return verified.stream().mapToInt(VerifiedTape::exitCode)
+        return IntStream.concat(verified.stream().mapToInt(VerifiedTape::exitCode),
+                replayed.stream().mapToInt(SessionReport::exitCode))
             .reduce(ExitCode.DONE, (one, other) -> one == ExitCode.CHECK_FAILED ? one : other == 0 ? one : other);
+    }
+
+    private List<RecordedSession> sessions() throws IOException {
+        final List<RecordedSession> sessions = new ArrayList<>();
+        for (final String name : tapes) {
+            RecordedSession.at(Path.of(name)).ifPresent(sessions::add);
+        }
+        return sessions;
+    }
+
+    /** A session stands for all of its tapes that have a frame. */
+    private List<String> tapesOf(final List<RecordedSession> sessions) throws IOException {
+        final List<String> all = new ArrayList<>(tapes);
+        for (final RecordedSession session : sessions) {
+            all.remove(session.folder().directory().toString());
+            for (final SessionTape tape : session.folder().tapes()) {
+                RecordedTape.at(tape.directory()).ifPresent(known -> all.add(tape.directory().toString()));
+            }
+        }
+        return all;
+    }
+
+    private List<SessionReport> replayed(final List<RecordedSession> sessions) throws IOException {
+        final List<SessionReport> reports = new ArrayList<>();
+        for (final RecordedSession session : sessions) {
+            reports.add(new SessionReport(session.folder().directory(), session.codeVersion(),
+                session.verify(plugins.catalogue())));
+        }
+        return reports;
+    }
+
+    private void print(final List<VerifiedTape> verified, final List<SessionReport> replayed) {
+        final PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.print(JsonDocument.render(Stream.concat(verified.stream().map(VerifiedTape::document),
+                replayed.stream().map(SessionReport::document)).toList()));
+        } else {
+            verified.forEach(tape -> tape.lines().forEach(out::println));
+            replayed.forEach(report -> out.print(report.text()));
+        }
+        out.flush();
     }
 
     private VerifiedTape verify(final String name) {
