@@ -43,7 +43,16 @@ public record SessionRecovery(SessionFolder folder, StrategyPlan strategies, Fra
                 return recovered.get();
             }
         }
-        return play(tapes, StateSnapshot.GENESIS, findings).orElseThrow();
+        return requireAFrame(tapes, play(tapes, StateSnapshot.GENESIS, findings).orElseThrow());
+    }
+
+    /** Whoever began anew would forget the account: that is for a person to decide. */
+    private RecoveredSession requireAFrame(final List<SessionTape> tapes, final RecoveredSession recovered) {
+        if (recovered.engine().sequence() == 0 && !recovered.findings().isEmpty()) {
+            throw new DamagedTapeException(tapes.get(0).directory(), "no frame of the session can be read: "
+                + recovered.findings().get(recovered.findings().size() - 1));
+        }
+        return recovered;
     }
 
     private Optional<RecoveredSession> recover(final List<SessionTape> tapes, final Path file,
