@@ -37,6 +37,10 @@ public record RunTape(Path directory, Manifest manifest) {
         if (!Files.isDirectory(run)) {
             throw new UnusableRequestException(UnusableRequestException.Reason.DATA, "there is no run " + run);
         }
+        if (Files.exists(run.resolve(MANIFEST)) || Files.isDirectory(run.resolve("tapes"))) {
+            throw new UnusableRequestException(UnusableRequestException.Reason.DATA, run + " is no replay: of a live "
+                + "session only 'replay --verify SESSION' and 'journal verify SESSION' play the tapes again so far");
+        }
         if (!Files.exists(directory.resolve(MANIFEST))) {
             throw new UnusableRequestException(UnusableRequestException.Reason.DATA, "run " + run
                 + " has no finished tape to verify: it was interrupted, or recorded with --record none");
