@@ -8,7 +8,6 @@ import io.tapedeck.app.control.ControlServer;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.pipeline.FrameListener;
-import io.tapedeck.engine.pipeline.SessionSettings;
 import io.tapedeck.engine.ring.InputSource;
 import io.tapedeck.engine.ring.SharedInlet;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
@@ -33,7 +32,6 @@ import io.tapedeck.replay.session.SessionEngine;
 import io.tapedeck.replay.session.SessionRecovery;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +89,8 @@ public final class PaperDaemon implements AutoCloseable {
         session = new LiveSession(folder, recovered.engine(), plan(codeVersion));
         final boolean isNew = recovered.engine().sequence() == 0;
         if (isNew) {
-            session.open(SessionOpening.of(settings(codeVersion), spec, instruments), clock.nowNs());
+            session.open(SessionOpening.of(spec.settings(FixedPoint.UNKNOWN, codeVersion), spec, instruments),
+                clock.nowNs());
         }
         log.accept(isNew ? "a new session begins" : "the session goes on behind frame " + session.engine().sequence()
             + ", " + recovered.replayed() + " frames were played");
@@ -144,15 +143,6 @@ public final class PaperDaemon implements AutoCloseable {
         return new LiveSession.Plan(manifest, configuration.session().durability(),
             configuration.session().snapshotEvery(),
             refused -> log.accept("a snapshot could not be written: " + refused.getMessage()));
-    }
-
-    private SessionSettings settings(final String codeVersion) {
-        return new SessionSettings(money(spec.initialBalance()), FixedPoint.UNKNOWN, Long.MAX_VALUE, spec.fillModel(),
-            spec.strategy().timeframe(), Long.parseUnsignedLong(spec.hash(), 16), spec.strategy().name(), codeVersion);
-    }
-
-    private static long money(final BigDecimal value) {
-        return value.movePointRight(FixedPoint.MONEY_SCALE).longValueExact();
     }
 
     private List<Stream> streams() {

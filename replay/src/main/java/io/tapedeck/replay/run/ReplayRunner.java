@@ -24,7 +24,6 @@ import io.tapedeck.replay.run.UnusableRequestException.Reason;
 import io.tapedeck.replay.source.InstrumentSource;
 import io.tapedeck.replay.source.TapeDrillDown;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -120,15 +119,8 @@ public final class ReplayRunner {
     }
 
     private SessionSettings settings(final ReplaySpec spec, final List<InstrumentSource> sources) {
-        return new SessionSettings(
-            money(spec.initialBalance()),
-            spec.from().map(from -> lastUntraded(nanos(from), sources)).orElse(FixedPoint.UNKNOWN),
-            spec.maximumPosition().map(ReplayRunner::money).orElse(Long.MAX_VALUE),
-            spec.fillModel(),
-            spec.strategy().timeframe(),
-            Long.parseUnsignedLong(spec.hash(), 16),
-            spec.strategy().name(),
-            codeVersion);
+        return spec.settings(
+            spec.from().map(from -> lastUntraded(nanos(from), sources)).orElse(FixedPoint.UNKNOWN), codeVersion);
     }
 
     /** The last engine time before the close of the first base candle that opens at or after a moment. */
@@ -282,10 +274,6 @@ public final class ReplayRunner {
             position.entryTimeNs(), position.entryPrice(), position.quantity(), lastPrice,
             position.unrealised(lastPrice),
             new MoneyFlows(position.realised(), position.fees(), position.funding(), position.dividends()));
-    }
-
-    private static long money(final BigDecimal value) {
-        return value.movePointRight(FixedPoint.MONEY_SCALE).longValueExact();
     }
 
     private static long nanos(final Instant instant) {

@@ -1,8 +1,10 @@
 package io.tapedeck.replay.run;
 
+import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.order.FillModel;
+import io.tapedeck.engine.pipeline.SessionSettings;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -113,6 +115,29 @@ public record ReplaySpec(
     ReplaySpec tradingOnly(final List<Instrument> instruments) {
         return new ReplaySpec(symbols, from, to, strategy, initialBalance, maximumPosition, fillModel,
             base, takerFeeRate, trading.withBracketsOf(instruments), limits, end);
+    }
+
+    /**
+     * What a session of this spec is told first.
+     *
+     * @param tradingFromNs decisions count in frames after this moment; unknown for all.
+     * @param codeVersion   of the program that runs it.
+     * @return the settings.
+     */
+    public SessionSettings settings(final long tradingFromNs, final String codeVersion) {
+        return new SessionSettings(
+            money(initialBalance),
+            tradingFromNs,
+            maximumPosition.map(ReplaySpec::money).orElse(Long.MAX_VALUE),
+            fillModel,
+            strategy.timeframe(),
+            Long.parseUnsignedLong(hash(), 16),
+            strategy.name(),
+            codeVersion);
+    }
+
+    private static long money(final BigDecimal value) {
+        return value.movePointRight(FixedPoint.MONEY_SCALE).longValueExact();
     }
 
     /**
