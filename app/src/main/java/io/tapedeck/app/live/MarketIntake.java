@@ -94,37 +94,10 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
     private void fetch(final Instrument instrument, final long fromNs, final long toNs) {
         final MarketFrames of = frames[instrument.id()];
         final BackfillResult result = backfill.fill(instrument, new CandleSpan(fromNs, toNs, toNs),
-            new FetchedCandles(of));
+            of::onFetched);
         of.onFetchEnded();
         result.failure().ifPresent(failure -> problems.accept("candles of " + instrument.symbol()
             + " could not be fetched: " + result.problem()));
-    }
-
-    private record FetchedCandles(MarketFrames frames) implements MarketDataListener {
-        @Override
-        public void onCandle(final CandleUpdate candle) {
-            frames.onFetched(candle);
-        }
-
-        @Override
-        public void onTrade(final TradeUpdate trade) {
-            throw new IllegalStateException("candles were asked for");
-        }
-
-        @Override
-        public void onQuote(final QuoteUpdate quote) {
-            throw new IllegalStateException("candles were asked for");
-        }
-
-        @Override
-        public void onMarkPrice(final MarkPriceUpdate mark) {
-            throw new IllegalStateException("candles were asked for");
-        }
-
-        @Override
-        public void onOpenInterest(final OpenInterestUpdate openInterest) {
-            throw new IllegalStateException("candles were asked for");
-        }
     }
 
     /** Moves a clock that the venue sets. */

@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 /** What Binance answers over REST, both markets. Immutable. */
 final class BinanceHistory implements VenueHistory {
     private static final int ROWS = 1_000;
-    private static final long NANOS_PER_MILLI = 1_000_000L;
 
     private static final int OPEN_TIME = 0;
     private static final int OPEN = 1;
@@ -78,13 +77,8 @@ final class BinanceHistory implements VenueHistory {
     @Override
     public RestRequest candles(final Instrument instrument, final long fromNs, final long toNs) {
         return request("/klines?symbol=" + encoded(instrument.symbol()) + "&interval="
-            + instrument.baseTimeframe().label() + "&startTime=" + firstMilli(fromNs)
-            + "&endTime=" + (firstMilli(toNs) - 1) + "&limit=" + ROWS, market.weights().candles());
-    }
-
-    /** The first millisecond at or after a moment. */
-    private static long firstMilli(final long timeNs) {
-        return -Math.floorDiv(-timeNs, NANOS_PER_MILLI);
+            + instrument.baseTimeframe().label() + "&startTime=" + RestRequest.firstMilli(fromNs)
+            + "&endTime=" + (RestRequest.firstMilli(toNs) - 1) + "&limit=" + ROWS, market.weights().candles());
     }
 
     @Override

@@ -22,7 +22,6 @@ import java.util.Optional;
 /** What Bybit answers over REST, both markets. It cannot be asked for trades by their number. Immutable. */
 final class BybitHistory implements VenueHistory {
     private static final int ROWS = 1_000;
-    private static final long NANOS_PER_MILLI = 1_000_000L;
 
     private static final int OPEN_TIME = 0;
     private static final int OPEN = 1;
@@ -81,12 +80,8 @@ final class BybitHistory implements VenueHistory {
     public RestRequest candles(final Instrument instrument, final long fromNs, final long toNs) {
         final long endNs = Math.min(toNs, fromNs + ROWS * instrument.baseTimeframe().durationNs());
         return request("kline", instrument.symbol(), "&interval=" + BybitIntervals.nameOf(instrument.baseTimeframe())
-            + "&start=" + firstMilli(fromNs) + "&end=" + (firstMilli(endNs) - 1) + "&limit=" + ROWS);
-    }
-
-    /** The first millisecond at or after a moment. */
-    private static long firstMilli(final long timeNs) {
-        return -Math.floorDiv(-timeNs, NANOS_PER_MILLI);
+            + "&start=" + RestRequest.firstMilli(fromNs) + "&end=" + (RestRequest.firstMilli(endNs) - 1)
+            + "&limit=" + ROWS);
     }
 
     @Override

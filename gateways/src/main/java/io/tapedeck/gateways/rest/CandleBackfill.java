@@ -2,11 +2,11 @@ package io.tapedeck.gateways.rest;
 
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.gateways.market.CandleUpdate;
-import io.tapedeck.gateways.market.MarketDataListener;
 import io.tapedeck.gateways.venue.RestRequest;
 import io.tapedeck.gateways.venue.VenueHistory;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Closed candles of a span, page by page, oldest first, each once. Ends where the span does, or where a page brings
@@ -32,11 +32,12 @@ public final class CandleBackfill {
      *
      * @param instrument of the candles, of its base timeframe.
      * @param span       of open times.
-     * @param listener   takes them, page by page.
+     * @param candles    takes them, page by page.
      * @return how far it came.
      */
-    public BackfillResult fill(final Instrument instrument, final CandleSpan span, final MarketDataListener listener) {
-        final Cursor cursor = new Cursor(instrument, span, listener);
+    public BackfillResult fill(final Instrument instrument, final CandleSpan span,
+        final Consumer<CandleUpdate> candles) {
+        final Cursor cursor = new Cursor(instrument, span, candles);
         while (cursor.hasMore()) {
             final RestRequest request = history.candles(instrument, cursor.nextNs, cursor.endNs);
             final RestOutcome<CandlePage> outcome = client.ask(request, body -> read(body, instrument));
@@ -59,14 +60,14 @@ public final class CandleBackfill {
 
     /** Where a backfill stands. */
     private static final class Cursor {
-        private final MarketDataListener listener;
+        private final Consumer<CandleUpdate> candles;
         private final long durationNs;
         private final long endNs;
         private long nextNs;
         private long count;
 
-        Cursor(final Instrument instrument, final CandleSpan span, final MarketDataListener listener) {
-            this.listener = listener;
+        Cursor(final Instrument instrument, final CandleSpan span, final Consumer<CandleUpdate> candles) {
+            this.candles = candles;
             this.durationNs = instrument.baseTimeframe().durationNs();
             this.nextNs = span.fromNs();
             this.endNs = Math.min(span.toNs(), instrument.baseTimeframe().startOf(span.clockNs()));
@@ -83,7 +84,7 @@ public final class CandleBackfill {
                 if (candle.openTimeNs() >= nextNs && candle.openTimeNs() < endNs) {
                     nextNs = candle.openTimeNs() + durationNs;
                     count++;
-                    listener.onCandle(candle);
+                    candles.accept(candle);
                 }
             }
             return count - before;

@@ -106,7 +106,7 @@ class CandleBackfillTest {
                 new RestSettings(faults == null ? 8 : 1, Duration.ofSeconds(1), Duration.ofSeconds(60),
                     Duration.ofMinutes(5)), new VirtualPace(), SEED);
             return new CandleBackfill(history, client).fill(INSTRUMENT, span,
-                new MinuteListener(found));
+                candle -> found.add(candle.openTimeNs() / FakeHistory.MINUTE));
         }
 
         @Override
