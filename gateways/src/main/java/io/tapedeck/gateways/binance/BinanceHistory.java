@@ -99,9 +99,9 @@ final class BinanceHistory implements VenueHistory {
             .openTimeNs(row.get(OPEN_TIME).timeNs()).closed(true)
             .open(row.get(OPEN).exact(prices)).high(row.get(HIGH).exact(prices))
             .low(row.get(LOW).exact(prices)).close(row.get(CLOSE).exact(prices))
-            .volume(row.get(VOLUME).exact(quantities))
+            .volume(row.get(VOLUME).rounded(quantities))
             .quoteVolume(row.get(QUOTE_VOLUME).rounded(FixedPoint.MONEY_SCALE))
-            .takerBuyVolume(row.get(TAKER_BUY_VOLUME).exact(quantities))
+            .takerBuyVolume(row.get(TAKER_BUY_VOLUME).rounded(quantities))
             .tradeCount(row.get(TRADES).exact(0));
     }
 

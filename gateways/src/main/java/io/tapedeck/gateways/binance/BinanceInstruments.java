@@ -18,7 +18,9 @@ import java.util.Optional;
  * Makes instruments of what Binance says about its symbols.
  *
  * <p>Steps come from the filters, for the precisions of futures are not their steps. A filter may be absent or 0, which
- * means that nothing is asked beyond the precision of the asset. Fees are those of an account without discounts.
+ * means that nothing is asked beyond the precision of the asset. Quantities keep one decimal more than their step where
+ * the asset has it: the volumes of earlier days may come from a finer step. Fees are those of an account without
+ * discounts.
  */
 final class BinanceInstruments {
     private static final String TRADING = "TRADING";
@@ -51,7 +53,8 @@ final class BinanceInstruments {
 
     private Instrument instrument(final JsonTree symbol, final int id) {
         final Grid prices = grid(symbol, "PRICE_FILTER", "tickSize", "quotePrecision");
-        final Grid quantities = grid(symbol, "LOT_SIZE", "stepSize", "baseAssetPrecision");
+        final Grid quantities = grid(symbol, "LOT_SIZE", "stepSize", "baseAssetPrecision")
+            .finerUpTo(precision(symbol, "baseAssetPrecision"));
         return new Instrument(id, market.venue(), symbol.get("symbol").text(), symbol.get("quoteAsset").text(),
             baseTimeframe, prices.scale(), quantities.scale(), prices.step(), quantities.step(), terms(symbol));
     }
@@ -61,7 +64,11 @@ final class BinanceInstruments {
         if (step.chars().anyMatch(digit -> digit != '0' && digit != '.')) {
             return Grid.of(step, "the " + field + " of " + symbol.get("symbol").text());
         }
-        return new Grid((int) Math.min(symbol.get(precision).exact(0), FixedPoint.MONEY_SCALE), 1);
+        return new Grid(precision(symbol, precision), 1);
+    }
+
+    private static int precision(final JsonTree symbol, final String name) {
+        return symbol.get(name).says() ? (int) Math.min(symbol.get(name).exact(0), FixedPoint.MONEY_SCALE) : 0;
     }
 
     private static Optional<JsonTree> filter(final JsonTree symbol, final String type) {

@@ -18,9 +18,9 @@ import java.util.List;
  * Reads Binance's messages of market data, of both markets, bare and wrapped.
  *
  * <p>Prices and quantities must stand on the instrument's grid of decimals; mark and index prices, funding rates and
- * money are averages and are rounded to it. The spot market's best prices come without event and time, and are told by
- * the name of the stream or, where they come bare, by their fields. Trades and quotes of nothing (price or quantity 0)
- * are passed over.
+ * money are averages and are rounded to it, as are volumes, whose parts may come from days with a finer step. The spot
+ * market's best prices come without event and time, and are told by the name of the stream or, where they come bare, by
+ * their fields. Trades and quotes of nothing (price or quantity 0) are passed over.
  */
 final class BinanceParser implements MessageParser {
     private final NameTable<Instrument> instruments;
@@ -144,9 +144,9 @@ final class BinanceParser implements MessageParser {
             .high(message.exact(BinanceFields.CANDLE_HIGH, prices))
             .low(message.exact(BinanceFields.CANDLE_LOW, prices))
             .close(message.exact(BinanceFields.CANDLE_CLOSE, prices))
-            .volume(message.exact(BinanceFields.CANDLE_VOLUME, quantities))
+            .volume(message.rounded(BinanceFields.CANDLE_VOLUME, quantities))
             .quoteVolume(message.roundedIfGiven(BinanceFields.CANDLE_QUOTE_VOLUME, FixedPoint.MONEY_SCALE))
-            .takerBuyVolume(message.exact(BinanceFields.CANDLE_TAKER_BUY_VOLUME, quantities))
+            .takerBuyVolume(message.rounded(BinanceFields.CANDLE_TAKER_BUY_VOLUME, quantities))
             .tradeCount(message.whole(BinanceFields.CANDLE_TRADES));
     }
 

@@ -29,7 +29,7 @@ final class BybitCandles extends BybitRows {
             .openTimeNs(from.timeNs(BybitFields.CANDLE_START)).closed(from.flag(BybitFields.CANDLE_CLOSED))
             .open(from.exact(BybitFields.CANDLE_OPEN, prices)).high(from.exact(BybitFields.CANDLE_HIGH, prices))
             .low(from.exact(BybitFields.CANDLE_LOW, prices)).close(from.exact(BybitFields.CANDLE_CLOSE, prices))
-            .volume(from.exact(BybitFields.CANDLE_VOLUME, instrument.quantityScale()))
+            .volume(from.rounded(BybitFields.CANDLE_VOLUME, instrument.quantityScale()))
             .quoteVolume(from.roundedIfGiven(BybitFields.CANDLE_TURNOVER, FixedPoint.MONEY_SCALE));
     }
 

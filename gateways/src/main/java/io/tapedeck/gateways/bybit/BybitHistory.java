@@ -101,7 +101,7 @@ final class BybitHistory implements VenueHistory {
             .openTimeNs(row.get(OPEN_TIME).timeNs()).closed(true)
             .open(row.get(OPEN).exact(prices)).high(row.get(HIGH).exact(prices))
             .low(row.get(LOW).exact(prices)).close(row.get(CLOSE).exact(prices))
-            .volume(row.get(VOLUME).exact(instrument.quantityScale()))
+            .volume(row.get(VOLUME).rounded(instrument.quantityScale()))
             .quoteVolume(row.get(TURNOVER).roundedIfGiven(FixedPoint.MONEY_SCALE));
     }
 

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
  * @param step  scaled.
  */
 public record Grid(int scale, long step) {
+    private static final long TEN = 10;
+
     /**
      * The grid of a step.
      *
@@ -27,6 +29,16 @@ public record Grid(int scale, long step) {
             throw unreadable(step, name);
         }
         throw unreadable(step, name);
+    }
+
+    /**
+     * The same step with one decimal more, for sums of quantities that stood on a finer one.
+     *
+     * @param decimals that there can be at most.
+     * @return this one where it has as many already.
+     */
+    public Grid finerUpTo(final int decimals) {
+        return scale < decimals ? new Grid(scale + 1, Math.multiplyExact(step, TEN)) : this;
     }
 
     private static UnreadableAnswerException unreadable(final String step, final String name) {

@@ -95,7 +95,7 @@ class BinanceHistoryTest {
             + "{\"filterType\":\"LOT_SIZE\",\"stepSize\":\"10.00000000\"},"
             + "{\"filterType\":\"NOTIONAL\",\"minNotional\":\"5.00000000\"}";
 
-        assertEquals(List.of(new Instrument(1, "binance", "ABCUSDC", "USDC", Timeframe.M5, 2, 0, 5, 10,
+        assertEquals(List.of(new Instrument(1, "binance", "ABCUSDC", "USDC", Timeframe.M5, 2, 1, 5, 100,
             VenueTerms.spot(500_000_000L, VenueTerms.SPOT_FEE_RATE))), spot.readInstruments(utf8("{\"symbols\":["
                 + symbol.formatted("TRADING", filters) + "]}"), List.of("OTHER", "ABCUSDC"), Timeframe.M5));
         assertEquals(List.of(), spot.readInstruments(utf8("{\"symbols\":[" + symbol.formatted("CANCEL_ONLY", filters)
@@ -108,7 +108,7 @@ class BinanceHistoryTest {
     void recordedRulesOfContractsAreRead() throws IOException {
         final String line = SharedData.lines("feeds/cryptofeed/BINANCE_FUTURES.0.gz").get(0);
 
-        assertEquals(List.of(new Instrument(0, "binance-usdm", "BTCUSDT", "USDT", Timeframe.M1, 2, 3, 1, 1,
+        assertEquals(List.of(new Instrument(0, "binance-usdm", "BTCUSDT", "USDT", Timeframe.M1, 2, 4, 1, 10,
             new VenueTerms(MarketKind.LINEAR_PERPETUAL, TradingCalendar.CONTINUOUS, 500_000_000L,
                 VenueTerms.CONTRACT_MAKER_FEE_RATE, VenueTerms.CONTRACT_TAKER_FEE_RATE,
                 LiquidationRule.MARK_NOTIONAL, 1_200_000L))),

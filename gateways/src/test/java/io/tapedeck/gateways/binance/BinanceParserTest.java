@@ -44,6 +44,15 @@ class BinanceParserTest {
             "mark 0 1780000001000000000 6123013 6122999 -12500 1780012800000000000"), lines);
     }
 
+    @Test
+    void volumesOfDaysWithAFinerStepAreRounded() {
+        final String sample = Samples.BINANCE.stream().filter(line -> line.contains("kline")).findFirst().orElseThrow();
+
+        assertEquals(Outcome.DATA, parse(sample.replace("6.125", "6.1245")), parser::problem);
+        assertEquals(List.of("candle 0 1780000020050000000 1m 1779999960000000000 closed 6120010 6124000 6119999 "
+            + "6123450 13250 81111112345678 6125 42"), told.take());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "{\"result\":null,\"id\":1} | ACKNOWLEDGED | ``",

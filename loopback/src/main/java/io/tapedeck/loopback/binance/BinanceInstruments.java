@@ -65,7 +65,8 @@ final class BinanceInstruments {
 
     private ObjectNode currency(final ServedMarket served) {
         final ObjectNode symbol = symbol(served)
-            .put("baseAssetPrecision", 8).put("quoteAssetPrecision", 8).put("quotePrecision", 8)
+            .put("baseAssetPrecision", served.instrument().quantityScale())
+            .put("quoteAssetPrecision", 8).put("quotePrecision", 8)
             .put("isSpotTradingAllowed", true).put("isMarginTradingAllowed", false);
         filters(served, symbol);
         symbol.putArray("permissions");
@@ -78,7 +79,8 @@ final class BinanceInstruments {
         final ObjectNode symbol = symbol(served)
             .put("pair", served.symbol()).put("contractType", "PERPETUAL").put("marginAsset",
                 served.instrument().quoteCurrency())
-            .put("pricePrecision", 8).put("quantityPrecision", 8).put("underlyingType", "COIN");
+            .put("pricePrecision", 8).put("quantityPrecision", 8).put("underlyingType", "COIN")
+            .put("baseAssetPrecision", served.instrument().quantityScale());
         filters(served, symbol);
         return symbol;
     }
