@@ -142,7 +142,7 @@ class JournalCommandIT {
         final Ended ended = run("journal", "ls", "--journal", "nowhere", "--runs", "neither");
 
         assertEquals(0, ended.exitCode(), ended.err());
-        assertEquals("tapedeck: nowhere and neither hold no tape\n", ended.err());
+        assertEquals("tapedeck: nowhere, neither and sessions hold no tape\n", ended.err());
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
 /** {@code tapedeck journal ls}. */
 @Command(
     name = "ls",
-    description = "Lists the tapes of a journal, all generations, and those of runs.",
+    description = "Lists the tapes of a journal, all generations, those of runs, and whole live sessions.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"", "Exit code 1 where a tape is damaged; it is listed without its span.",
@@ -42,6 +42,10 @@ final class JournalListCommand implements Callable<Integer> {
         description = "Directory of runs (default: ${DEFAULT-VALUE}).")
     private Path runs;
 
+    @Option(names = "--sessions", paramLabel = "DIR", defaultValue = "sessions",
+        description = "Directory of live sessions (default: ${DEFAULT-VALUE}).")
+    private Path sessions;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -49,12 +53,14 @@ final class JournalListCommand implements Callable<Integer> {
     public Integer call() {
         final List<RecordedTape> tapes = new ArrayList<>(TapeShelf.ofJournal(journal));
         tapes.addAll(TapeShelf.ofRuns(runs));
+        tapes.addAll(TapeShelf.ofRuns(sessions));
         final List<Map<String, Object>> documents = documents(tapes);
         final PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.print(JsonDocument.render(documents));
         } else if (tapes.isEmpty()) {
-            spec.commandLine().getErr().println("tapedeck: " + journal + " and " + runs + " hold no tape");
+            spec.commandLine().getErr().println("tapedeck: " + journal + ", " + runs + " and "
+                + sessions + " hold no tape");
         } else {
             out.printf(Locale.ROOT, ROW, "tape", "kind", "frames", "on disk", "apparent", "from", "to (UTC)",
                 "code version", "digest");

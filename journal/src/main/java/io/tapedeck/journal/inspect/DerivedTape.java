@@ -67,12 +67,13 @@ final class DerivedTape implements AutoCloseable {
      */
     void complete(final Map<String, String> origin) throws IOException {
         writer.close();
-        final Path schema = original.directory().resolve(RecordedSchema.FILE);
+        final Path schema = original.schemaFile();
         if (Files.exists(schema)) {
             Files.copy(schema, directory.resolve(RecordedSchema.FILE));
         }
         final Map<String, String> values = new LinkedHashMap<>(
             original.manifest().map(Manifest::values).orElse(Map.of("kind", "recording")));
+        values.remove(RecordedTape.TAPES);
         values.putAll(described());
         values.putAll(origin);
         new Manifest(values).write(directory.resolve(RecordedTape.MANIFEST));

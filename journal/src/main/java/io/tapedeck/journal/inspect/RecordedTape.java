@@ -4,6 +4,8 @@ import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.catalogue.Manifest;
+import io.tapedeck.journal.session.SessionFolder;
+import io.tapedeck.journal.session.SessionTape;
 import io.tapedeck.journal.tape.TapeReader;
 import io.tapedeck.journal.tape.TapeReader.SequenceRule;
 
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,8 @@ public record RecordedTape(Path directory, Optional<Manifest> manifest) {
     static final String MANIFEST = "manifest.yaml";
     private static final String TAPE_OF_RUN = "tape";
     private static final String QUEUE_FILES = ".cq4";
+    /** How many a session has; in no manifest on the disk. */
+    static final String TAPES = "tapes";
     /** The number behind it is the instrument's; the value is its symbol and its decimals. */
     private static final String INSTRUMENT = "instrument.";
 
@@ -55,7 +60,27 @@ public record RecordedTape(Path directory, Optional<Manifest> manifest) {
      */
     public static Optional<RecordedTape> at(final Path place) {
         return Stream.of(place, place.resolve(TAPE_OF_RUN)).filter(RecordedTape::isTape).findFirst()
-            .map(RecordedTape::of);
+            .map(RecordedTape::of).or(() -> session(place));
+    }
+
+    /** The tapes of a session behind one another are one; it is described by the last of them. */
+    private static Optional<RecordedTape> session(final Path place) {
+        final List<SessionTape> tapes = tapes(place);
+        if (tapes.isEmpty()) {
+            return Optional.empty();
+        }
+        final Map<String, String> values = new LinkedHashMap<>(tapes.get(tapes.size() - 1).manifest().values());
+        values.put(SessionTape.FIRST_SEQUENCE, Long.toString(tapes.get(0).firstSequence()));
+        values.put(TAPES, Integer.toString(tapes.size()));
+        return Optional.of(new RecordedTape(place, Optional.of(new Manifest(values))));
+    }
+
+    private static List<SessionTape> tapes(final Path session) {
+        try {
+            return new SessionFolder(session).tapes();
+        } catch (final IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Without a generation the current one is meant. */
@@ -94,6 +119,15 @@ public record RecordedTape(Path directory, Optional<Manifest> manifest) {
      */
     public boolean isHistory() {
         return has("tape");
+    }
+
+    /**
+     * Whether it is a whole live session, whose tapes stand one behind the other.
+     *
+     * @return false for one of those tapes by itself.
+     */
+    public boolean isSession() {
+        return has(TAPES);
     }
 
     /**
@@ -171,12 +205,13 @@ public record RecordedTape(Path directory, Optional<Manifest> manifest) {
      * @return at its beginning.
      */
     public TapeReader open() {
-        return new TapeReader(directory, sequenceRule(), precedingSequence());
+        return isSession() ? TapeReader.ofParts(() -> tapes(directory))
+            : new TapeReader(directory, sequenceRule(), precedingSequence());
     }
 
     /** A tape of a session goes on where the one before it ended. */
     private long precedingSequence() {
-        return value("firstSequence").map(first -> Long.parseLong(first) - 1).orElse(0L);
+        return value(SessionTape.FIRST_SEQUENCE).map(first -> Long.parseLong(first) - 1).orElse(0L);
     }
 
     /**
@@ -185,7 +220,13 @@ public record RecordedTape(Path directory, Optional<Manifest> manifest) {
      * @return of the file beside the tape; this program's own where that is missing.
      */
     public RecordedSchema schema() {
-        return RecordedSchema.beside(directory);
+        return RecordedSchema.beside(schemaFile().getParent());
+    }
+
+    /** A later version of the schema reads what an earlier one wrote: of a session, the last tape's counts. */
+    Path schemaFile() {
+        final List<SessionTape> tapes = isSession() ? tapes(directory) : List.of();
+        return (tapes.isEmpty() ? directory : tapes.get(tapes.size() - 1).directory()).resolve(RecordedSchema.FILE);
     }
 
     /** The instruments of a session are defined on its first tape only: the manifests of all of them repeat it. */

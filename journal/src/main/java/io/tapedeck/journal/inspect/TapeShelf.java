@@ -36,10 +36,10 @@ public final class TapeShelf {
     }
 
     /**
-     * The tapes of runs; runs that recorded nothing have none.
+     * The tapes of runs, or those of live sessions, each of which is one; a run that recorded nothing has none.
      *
-     * @param runs directory, which need not exist.
-     * @return in the order of the names of the runs.
+     * @param runs directory of runs or of sessions, which need not exist.
+     * @return in the order of the names.
      */
     public static List<RecordedTape> ofRuns(final Path runs) {
         if (!Files.isDirectory(runs)) {

@@ -40,8 +40,8 @@ public record TapeSize(long apparent, OptionalLong onDisk) {
     }
 
     private static long apparent(final Path directory) {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
         } catch (final IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

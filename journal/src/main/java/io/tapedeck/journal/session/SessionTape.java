@@ -2,6 +2,7 @@ package io.tapedeck.journal.session;
 
 import io.tapedeck.journal.catalogue.Manifest;
 import io.tapedeck.journal.tape.DamagedTapeException;
+import io.tapedeck.journal.tape.TapePart;
 import io.tapedeck.journal.tape.TapeReader;
 import io.tapedeck.journal.tape.TapeReader.SequenceRule;
 import io.tapedeck.journal.tape.TapeSeal;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * @param directory of the tape.
  * @param manifest  written before its first frame.
  */
-public record SessionTape(int number, Path directory, Manifest manifest) {
+public record SessionTape(int number, Path directory, Manifest manifest) implements TapePart {
     /** Names the sequence of the first frame. */
     public static final String FIRST_SEQUENCE = "firstSequence";
     private static final String QUEUE = ".cq4";
@@ -31,11 +32,7 @@ public record SessionTape(int number, Path directory, Manifest manifest) {
     private static final int READY_META_DATA = 0x4000_0000;
     private static final int NOT_READY = 0x8000_0000;
 
-    /**
-     * Sequence of the frame that the tape begins with.
-     *
-     * @return counted over the session, from 1.
-     */
+    @Override
     public long firstSequence() {
         return manifest.number(FIRST_SEQUENCE);
     }
@@ -65,7 +62,8 @@ public record SessionTape(int number, Path directory, Manifest manifest) {
      * A writer that is killed while it makes the file leaves one whose header is not ready and in which nothing else
      * stands. A file in which anything stands is read, and told to be damaged where it is.
      */
-    private boolean hasNoFrame() {
+    @Override
+    public boolean hasNoFrame() {
         try (Stream<Path> files = Files.list(directory)) {
             final List<Path> queues = files.filter(file -> file.toString().endsWith(QUEUE)).toList();
             return queues.isEmpty() || queues.size() == 1 && isUnborn(queues.get(0));

@@ -10,13 +10,13 @@ import java.io.File;
 import java.nio.file.Path;
 
 /**
- * The documents of a tape, in their order or by their number. One thread at a time; allocates when it is opened and at
- * its first {@link #count}.
+ * The documents of a tape that is one file. One thread at a time; allocates when it is opened and at its first {@link
+ * #count}.
  *
  * <p>Whatever goes wrong in the library below is a {@link DamagedTapeException}, for the tape is all that it can have
  * stumbled over: exceptions of many kinds, and the error that the JVM throws for memory that no file backs.
  */
-final class TapeDocuments implements AutoCloseable {
+final class TapeDocuments implements DocumentSequence {
     private static final int UNKNOWN = -1;
 
     private final Path directory;
@@ -45,13 +45,8 @@ final class TapeDocuments implements AutoCloseable {
         }
     }
 
-    /**
-     * Moves to the next document.
-     *
-     * @param document to be put over its bytes, which stay valid until the next call.
-     * @return false at the end.
-     */
-    boolean next(final UnsafeBuffer document) {
+    @Override
+    public boolean next(final UnsafeBuffer document) {
         do {
             release();
             if (!readNext(document)) {
@@ -96,12 +91,8 @@ final class TapeDocuments implements AutoCloseable {
         }
     }
 
-    /**
-     * How many documents there are; a tape that grows may have more by now.
-     *
-     * @return counted once.
-     */
-    long count() {
+    @Override
+    public long count() {
         if (count == UNKNOWN) {
             try {
                 TapeIndex.requireSound(directory, file, queue.indexCount());
@@ -114,12 +105,8 @@ final class TapeDocuments implements AutoCloseable {
         return count;
     }
 
-    /**
-     * Makes a document the next one.
-     *
-     * @param number from 0, less than the {@link #count}.
-     */
-    void moveTo(final long number) {
+    @Override
+    public void moveTo(final long number) {
         release();
         try {
             if (!tailer.moveToIndex(firstIndex + number)) {
@@ -130,25 +117,27 @@ final class TapeDocuments implements AutoCloseable {
         }
     }
 
-    /**
-     * Requires that the document was reached that was the last one when the tape was opened; to be called at the end.
-     *
-     * <p>Where a part of the file was overwritten with zeros, the library sees the end of the tape.
-     */
-    void requireLastReached() {
+    /** Where a part of the file was overwritten with zeros, the library sees the end of the tape. */
+    @Override
+    public void requireLastReached() {
         if (position < lastPosition) {
             throw new DamagedTapeException(directory, "there is nothing where the next document should stand, but the "
                 + "last one stands at byte " + lastPosition);
         }
     }
 
-    /** Where the bytes of the present document begin in the file. */
-    long position() {
+    @Override
+    public Path directory() {
+        return directory;
+    }
+
+    @Override
+    public long position() {
         return position;
     }
 
-    /** How many documents were looked at. */
-    long read() {
+    @Override
+    public long read() {
         return read;
     }
 

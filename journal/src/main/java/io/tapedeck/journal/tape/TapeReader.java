@@ -4,6 +4,8 @@ import io.tapedeck.engine.event.Frame;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Reads a tape frame by frame, checking each against its checksum and its place in the sequence.
@@ -15,8 +17,7 @@ public final class TapeReader implements AutoCloseable {
     private static final long ANY = -1;
     private static final long BEFORE_FIRST = 0;
 
-    private final Path directory;
-    private final TapeDocuments documents;
+    private final DocumentSequence documents;
     private final UnsafeBuffer document = new UnsafeBuffer(0, 0);
     private final Frame skipped = Frame.allocate();
     private final SequenceRule rule;
@@ -53,11 +54,25 @@ public final class TapeReader implements AutoCloseable {
      * @param preceding sequence of the last frame before the tape.
      */
     public TapeReader(final Path directory, final SequenceRule rule, final long preceding) {
-        this.directory = directory;
+        this(new TapeDocuments(directory), rule, preceding);
+    }
+
+    private TapeReader(final DocumentSequence documents, final SequenceRule rule, final long preceding) {
+        this.documents = documents;
         this.rule = rule;
         this.preceding = preceding;
         sequence = preceding;
-        documents = new TapeDocuments(directory);
+    }
+
+    /**
+     * A reader at the beginning of tapes that hold every frame of one recording, one behind the other.
+     *
+     * @param parts lists them in their order, at least one; asked again at the end, where others may have been begun.
+     * @return at the first frame of the first of them.
+     */
+    public static TapeReader ofParts(final Supplier<? extends List<? extends TapePart>> parts) {
+        return new TapeReader(new ConsecutiveDocuments(parts), SequenceRule.CONTIGUOUS,
+            parts.get().get(0).firstSequence() - 1);
     }
 
     /**
@@ -97,7 +112,7 @@ public final class TapeReader implements AutoCloseable {
     }
 
     private DamagedTapeException damaged(final String problem) {
-        return new DamagedTapeException(directory, problem);
+        return new DamagedTapeException(documents.directory(), problem);
     }
 
     /**
