@@ -50,7 +50,7 @@ final class CertifyCommand implements Callable<Integer> {
     @Option(names = "--new", paramLabel = "DIR", required = true, description = "Build in question.")
     private Path now;
 
-    @Parameters(paramLabel = "RUN", arity = "0..*", description = "Folders of recorded runs.")
+    @Parameters(paramLabel = "RUN", arity = "0..*", description = "Folders of recorded runs and live sessions.")
     private List<String> runs = List.of();
 
     @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
@@ -86,6 +86,10 @@ final class CertifyCommand implements Callable<Integer> {
     private int compareRecordings() {
         final RunTape oldTape = RecordedRun.find(old.toString());
         final RunTape newTape = RecordedRun.find(now.toString());
+        if (oldTape.digests().isEmpty() || newTape.digests().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "a live session recorded no digests to compare: name it "
+                + "as RUN, for two builds to play, or compare the tapes with 'journal diff'");
+        }
         final CertifiedRun recordings = new CertifiedRun(now.toString(), recorded(oldTape), recorded(newTape));
         final DifferenceReport difference = new DifferenceReport(old.toString(), now.toString(), TapeComparison.of(
             RecordedTape.at(oldTape.directory()).orElseThrow(), RecordedTape.at(newTape.directory()).orElseThrow()));
@@ -101,8 +105,7 @@ final class CertifyCommand implements Callable<Integer> {
     }
 
     private static CertifiedRun.Decided recorded(final RunTape tape) {
-        return new CertifiedRun.Decided(Optional.of(tape.manifest().text("decisionDigest") + "/"
-            + tape.manifest().text("stateDigest")), Optional.empty(), Optional.empty());
+        return new CertifiedRun.Decided(tape.digests(), Optional.empty(), Optional.empty());
     }
 
     private int certify(final Build oldBuild, final Build newBuild) throws IOException, InterruptedException {
@@ -130,8 +133,8 @@ final class CertifyCommand implements Callable<Integer> {
 
     /** Verifying is what every build can, and it reads the generations of history that the run was made from. */
     private CertifiedRun.Decided play(final Build build, final String run) throws IOException, InterruptedException {
-        final List<String> arguments = new ArrayList<>(List.of("replay", "--verify", RecordedRun.find(run).directory()
-            .getParent().toString(), "--journal", journal.toString(), "--json"));
+        final List<String> arguments = new ArrayList<>(List.of("replay", "--verify", RecordedRun.folder(run)
+            .toString(), "--journal", journal.toString(), "--json"));
         if (plugins != null) {
             arguments.addAll(List.of("--plugins", plugins.toString()));
         }

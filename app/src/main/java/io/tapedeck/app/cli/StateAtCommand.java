@@ -1,11 +1,8 @@
 package io.tapedeck.app.cli;
 
 import io.tapedeck.journal.catalogue.Catalogue;
-import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.replay.report.Decimals;
 import io.tapedeck.replay.report.JsonDocument;
-import io.tapedeck.replay.run.RunTape;
-import io.tapedeck.replay.run.UnusableRequestException;
 import io.tapedeck.replay.run.Verification;
 import io.tapedeck.replay.state.CheckedReplay;
 import io.tapedeck.replay.state.Moment;
@@ -30,8 +27,8 @@ import java.util.concurrent.Callable;
 @Command(
     name = "state-at",
     description = {
-        "Shows the complete state of a run at a past moment: trading state, account, positions with their exits, "
-            + "orders, candles closed and in the making, figures of the strategy, limits.",
+        "Shows the complete state of a run or a live session at a past moment: trading state, account, positions with "
+            + "their exits, orders, candles closed and in the making, figures of the strategy, limits.",
         "The run is played again up to there and held against its tape on the way."},
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -50,7 +47,7 @@ final class StateAtCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "Folder of a run.")
+    @Parameters(index = "0", paramLabel = "RUN", description = "Folder of a run or of a live session.")
     private Path run;
 
     @Parameters(index = "1", paramLabel = "MOMENT", converter = Values.RunMoment.class,
@@ -80,7 +77,7 @@ final class StateAtCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--step shows a state at a time: leave out "
                 + (json ? "--json" : "--diff"));
         }
-        try (RunStates states = new RunStates(new Verification(tape(), new Catalogue(journal),
+        try (RunStates states = new RunStates(new Verification(RecordedRun.find(run.toString()), new Catalogue(journal),
             plugins.catalogue()))) {
             final RunState first = goTo(states, moment);
             if (isStepping) {
@@ -89,18 +86,6 @@ final class StateAtCommand implements Callable<Integer> {
             return other == null ? print(states.checked(), first.document(), first.text())
                 : printDifference(states, first);
         }
-    }
-
-    private RunTape tape() {
-        final RunTape tape = RecordedTape.at(run).flatMap(RecordedTape::manifest)
-            .filter(manifest -> "replay".equals(manifest.values().get("kind")))
-            .map(manifest -> new RunTape(RecordedTape.at(run).orElseThrow().directory(), manifest))
-            .orElseGet(() -> RunTape.of(run));
-        if (RecordedTape.at(run).filter(RecordedTape::isPart).isPresent()) {
-            throw new UnusableRequestException(UnusableRequestException.Reason.DATA, run + " is a part of a recording, "
-                + "which cannot be played again: name the run that it was cut from");
-        }
-        return tape;
     }
 
     private RunState goTo(final RunStates states, final Moment wanted) {

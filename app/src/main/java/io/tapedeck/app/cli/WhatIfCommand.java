@@ -6,7 +6,6 @@ import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.tape.SessionTapeWriter;
 import io.tapedeck.replay.report.JsonDocument;
 import io.tapedeck.replay.report.RunDirectory;
-import io.tapedeck.replay.run.Difference;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.RunTape;
 import io.tapedeck.replay.whatif.WhatIf;
@@ -50,7 +49,7 @@ final class WhatIfCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", description = "Folder of a recorded run.")
+    @Parameters(paramLabel = "RUN", description = "Folder of a recorded run or live session.")
     private String run;
 
     @Mixin
@@ -89,22 +88,22 @@ final class WhatIfCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "nothing is changed: give an option of replay with "
                 + "another value than the run had, such as --param stop=4");
         }
-        final ReplayResult recorded = playRecorded(whatIf, plan);
-        return tape.hasSimulatedFills() && hasDeviated(whatIf, recorded) ? ExitCode.CHECK_FAILED
-            : playChanged(whatIf, plan, tape, recorded);
+        final WhatIf.Recorded recorded = playRecorded(whatIf, plan);
+        return tape.hasSimulatedFills() && hasDeviated(recorded) ? ExitCode.CHECK_FAILED
+            : playChanged(whatIf, plan, tape, recorded.result());
     }
 
-    private ReplayResult playRecorded(final WhatIf whatIf, final WhatIf.Plan plan) {
+    private WhatIf.Recorded playRecorded(final WhatIf whatIf, final WhatIf.Plan plan) {
         try (ProgressBar progress = new ProgressBar(error())) {
             return whatIf.playRecorded(plan, THREADS, progress);
         }
     }
 
-    private boolean hasDeviated(final WhatIf whatIf, final ReplayResult recorded) {
-        final Optional<Difference> deviation = whatIf.deviation(recorded, CodeVersion.text(), THREADS);
-        deviation.ifPresent(difference -> error().println("tapedeck: " + run + " does not decide as recorded when it "
-            + "is played unchanged, so that nothing can be said of a change: " + VerifyReport.sentence(difference)));
-        return deviation.isPresent();
+    private boolean hasDeviated(final WhatIf.Recorded recorded) {
+        recorded.deviation().ifPresent(difference -> error().println("tapedeck: " + run
+            + " does not decide as recorded when it is played unchanged, so that nothing can be said of a change: "
+            + VerifyReport.sentence(difference)));
+        return recorded.deviation().isPresent();
     }
 
     private int playChanged(final WhatIf whatIf, final WhatIf.Plan plan, final RunTape tape,

@@ -27,6 +27,17 @@ public record Instrument(
     VenueTerms terms) {
 
     /**
+     * The same instrument by other terms.
+     *
+     * @param others of the venue.
+     * @return a new instrument.
+     */
+    public Instrument withTerms(final VenueTerms others) {
+        return new Instrument(id, venue, symbol, quoteCurrency, baseTimeframe, priceScale, quantityScale, tickSize,
+            stepSize, others);
+    }
+
+    /**
      * Least worth of an order.
      *
      * @return money.

@@ -1,5 +1,6 @@
 package io.tapedeck.journal.cause;
 
+import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.inspect.RecordedInstruments;
 import io.tapedeck.journal.inspect.RecordedMessage;
@@ -9,6 +10,7 @@ import io.tapedeck.journal.tape.DamagedTapeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -26,6 +28,7 @@ public final class Silence {
     private Optional<RecordedStep> before = Optional.empty();
     private Optional<RecordedStep> halt = Optional.empty();
     private Optional<RecordedFact> position = Optional.empty();
+    private OptionalLong closing = OptionalLong.empty();
 
     /**
      * Looks around a moment.
@@ -39,6 +42,9 @@ public final class Silence {
         this.atNs = atNs;
         frames = new RecordedFrames(tape);
         frames.walk(frame -> {
+            if (frame.messageCount() > 1 && frames.session().isPresent() && frame.engineTimeNs() >= closeNs()) {
+                lookForClose(frame);
+            }
             if (frame.hasDecision() && frame.engineTimeNs() < nextCloseNs()) {
                 keep(frames.facts(this::isWanted), frame.engineTimeNs());
             }
@@ -46,10 +52,24 @@ public final class Silence {
         });
     }
 
+    private void lookForClose(final Frame frame) {
+        frames.derived(message -> {
+            if (message.name().equals("CandleClosed") && isOfSymbol(message)
+                && message.number("timeframe").orElse(-1) == timeframe().code()
+                && message.number("openTimeNs").orElse(-1) + timeframe().durationNs() == closeNs()) {
+                closing = OptionalLong.of(frame.sequence());
+            }
+        });
+    }
+
     private boolean isWanted(final RecordedMessage message) {
-        return WANTED.contains(message.name()) && (message.number("instrumentId").isEmpty()
+        return WANTED.contains(message.name()) && isOfSymbol(message);
+    }
+
+    private boolean isOfSymbol(final RecordedMessage message) {
+        return message.number("instrumentId").isEmpty()
             || frames.instruments().symbol((int) message.number("instrumentId").getAsLong())
-            .filter(symbol::equals).isPresent());
+            .filter(symbol::equals).isPresent();
     }
 
     private void keep(final List<RecordedFact> facts, final long timeNs) {
@@ -94,6 +114,15 @@ public final class Silence {
      */
     public long closeNs() {
         return timeframe().startOf(atNs);
+    }
+
+    /**
+     * The frame in which that candle was closed.
+     *
+     * @return empty where the recording does not have it: it is an input, or was left out, for it is no decision.
+     */
+    OptionalLong closing() {
+        return closing;
     }
 
     private long nextCloseNs() {

@@ -86,7 +86,12 @@ public record SilenceTree(Silence silence, SourceTapes sources, VerdictWords ver
         final String text = "the last candle closed then is the " + silence.timeframe().label() + " of "
             + Instant.ofEpochSecond(0, openNs);
         return CausalNode.group("candle", text + span.map(made -> ", made of the " + (made.last() - made.first() + 1)
-            + " " + made.words()).orElse(", of which there is no history: a gap, or its tape is not there"), List.of());
+            + " " + made.words()).orElseGet(this::recordedCandle), List.of());
+    }
+
+    private String recordedCandle() {
+        return silence.closing().isPresent() ? ", closed by frame " + silence.closing().getAsLong()
+            : ", of which there is no history: a gap, or its tape is not there";
     }
 
     private void obstacles(final List<CausalNode> children) {

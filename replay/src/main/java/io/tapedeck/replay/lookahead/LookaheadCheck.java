@@ -1,5 +1,6 @@
 package io.tapedeck.replay.lookahead;
 
+import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.ring.ThreadMode;
@@ -9,6 +10,7 @@ import io.tapedeck.engine.strategy.StrategyNeeds.Scope;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.ReplayRunner.Plan;
 import io.tapedeck.replay.run.RunProgress;
+import io.tapedeck.replay.source.HistoryInput;
 import io.tapedeck.replay.source.InstrumentSource;
 
 import java.time.Instant;
@@ -69,13 +71,13 @@ public final class LookaheadCheck {
         this.samples = samples;
         signals = newSignals();
         startNs = Math.max(plan.spec().from().map(LookaheadCheck::nanos).orElse(Long.MIN_VALUE),
-            plan.sources().stream().mapToLong(InstrumentSource::beginNs).min().orElseThrow());
+            plan.input().beginNs());
         endNs = Math.min(plan.spec().to().map(LookaheadCheck::nanos).orElse(Long.MAX_VALUE),
-            plan.sources().stream().mapToLong(source -> source.baseTape().endNs()).max().orElseThrow());
+            plan.input().endNs());
     }
 
     private SignalTrail newSignals() {
-        return new SignalTrail(plan.sources().stream().map(source -> source.instrument().symbol()).toList(),
+        return new SignalTrail(plan.instruments().stream().map(Instrument::symbol).toList(),
             needs().scope() == Scope.ALL_SYMBOLS);
     }
 
@@ -127,8 +129,8 @@ public final class LookaheadCheck {
 
     private void play(final List<InstrumentSource> sources, final long toNs, final FrameListener listener,
         final RunProgress progress) {
-        final Plan cut = new Plan(plan.spec().until(Instant.ofEpochSecond(0, toNs)), sources, plan.strategy(),
-            plan.settings());
+        final Plan cut = new Plan(plan.spec().until(Instant.ofEpochSecond(0, toNs)), new HistoryInput(sources),
+            plan.strategy(), plan.settings());
         runner.run(cut, mode, listener, progress);
     }
 
@@ -153,7 +155,7 @@ public final class LookaheadCheck {
 
     /** How long so many candles take on the clock, in the market that is open least; a holiday more. */
     private long spanNs(final Timeframe timeframe, final int candles) {
-        return plan.sources().stream().map(source -> source.instrument().terms().calendar())
+        return plan.instruments().stream().map(instrument -> instrument.terms().calendar())
             .mapToLong(calendar -> (long) Math.ceil(candles * (NANOS_PER_YEAR / calendar.candlesPerYear(timeframe))))
             .max().orElseThrow();
     }
@@ -166,7 +168,7 @@ public final class LookaheadCheck {
 
     private LookaheadResult.Start start(final long lateNs, final long toNs, final RunProgress progress) {
         final SignalTrail late = newSignals();
-        final WarmUpWatch watch = new WarmUpWatch(needs().series(), plan.sources().size());
+        final WarmUpWatch watch = new WarmUpWatch(needs().series(), plan.instruments().size());
         play(plan.sources().stream().map(source -> source.beginningAt(lateNs)).toList(), toNs, frame -> {
             watch.onFrame(frame);
             late.onFrame(frame);

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 record Refusal(RefusalRecord refused, Optional<Units> units) {
     static Refusal of(final RefusalRecord refused, final ReplayResult result) {
-        return new Refusal(refused, refused.instrumentId() < result.sources().size()
+        return new Refusal(refused, refused.instrumentId() < result.instruments().size()
             ? Optional.of(Units.of(result.instrument(refused.instrumentId()))) : Optional.empty());
     }
 

@@ -77,7 +77,7 @@ public final class ResultJson {
 
     private static Map<String, Object> input(final ReplayResult result) {
         final Map<String, Object> input = new LinkedHashMap<>();
-        input.put("symbols", result.sources().stream().map(source -> source.instrument().symbol()).toList());
+        input.put("symbols", result.instruments().stream().map(Instrument::symbol).toList());
         input.put("from", result.firstMoment().toString());
         input.put("to", result.lastMoment().toString());
         input.put("frames", result.counts().selectedFrames());

@@ -102,12 +102,12 @@ public final class ResultSummary {
     }
 
     private String fees() {
-        return rates(result.sources().stream().map(source -> source.instrument().takerFeeRate())) + liquidationFees();
+        return rates(result.instruments().stream().map(Instrument::takerFeeRate)) + liquidationFees();
     }
 
     private String liquidationFees() {
-        final String rates = rates(result.sources().stream().filter(source -> source.instrument().isMargined())
-            .map(source -> source.instrument().terms().liquidationFeeRate()));
+        final String rates = rates(result.instruments().stream().filter(Instrument::isMargined)
+            .map(instrument -> instrument.terms().liquidationFeeRate()));
         return rates.isEmpty() ? "" : ", liquidation fee " + rates;
     }
 

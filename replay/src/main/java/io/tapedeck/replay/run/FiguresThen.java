@@ -37,10 +37,10 @@ public record FiguresThen(Map<String, Double> before, Map<String, Double> after,
      */
     public static FiguresThen ask(final RunTape tape, final Catalogue catalogue, final StrategyCatalogue strategies,
         final int instrumentId, final Instant moment) {
-        final ReplayRunner runner = new ReplayRunner(new Verification(tape, catalogue, strategies).namedTapes(),
-            strategies, tape.manifest().text("codeVersion"), () -> 0);
+        final ReplayRunner runner = new Verification(tape, catalogue, strategies)
+            .runner(tape.manifest().text("codeVersion"), () -> 0);
         final ReplayRunner.Plan plan = runner.plan(tape.spec().until(moment));
-        final Instrument instrument = plan.sources().get(instrumentId).instrument();
+        final Instrument instrument = plan.instruments().get(instrumentId);
         final NamedFigures after = new NamedFigures(instrument);
         final boolean isWarm = runner.explain(plan, instrumentId, after);
         final NamedFigures before = new NamedFigures(instrument);

@@ -5,9 +5,9 @@ import io.tapedeck.engine.pipeline.SessionSettings;
 import io.tapedeck.replay.performance.EquityCurve;
 import io.tapedeck.replay.performance.Performance;
 import io.tapedeck.replay.source.InstrumentSource;
+import io.tapedeck.replay.source.ReplayInput;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param spec           that was asked for.
  * @param settings       that the session started with.
  * @param strategy       that decided.
- * @param sources        tapes that were read.
+ * @param input          that was played.
  * @param counts         of what happened.
  * @param digests        fingerprints.
  * @param fills          in the order in which they were booked.
@@ -36,7 +36,7 @@ public record ReplayResult(
     ReplaySpec spec,
     SessionSettings settings,
     StrategySelection strategy,
-    List<InstrumentSource> sources,
+    ReplayInput input,
     Counts counts,
     Digests digests,
     List<FillRecord> fills,
@@ -78,7 +78,25 @@ public record ReplayResult(
      * @return never null.
      */
     public Instrument instrument(final int id) {
-        return sources.get(id).instrument();
+        return instruments().get(id);
+    }
+
+    /**
+     * What was traded.
+     *
+     * @return by number.
+     */
+    public List<Instrument> instruments() {
+        return input.instruments();
+    }
+
+    /**
+     * The history that was read.
+     *
+     * @return tapes of every instrument; none where a session was played again.
+     */
+    public List<InstrumentSource> sources() {
+        return input.sources();
     }
 
     /**
@@ -87,7 +105,7 @@ public record ReplayResult(
      * @return their symbols.
      */
     public List<String> symbolsWithoutBrackets() {
-        return sources.stream().map(InstrumentSource::instrument)
+        return instruments().stream()
             .filter(instrument -> instrument.isMargined() && spec.trading().brackets().of(instrument).isEmpty())
             .map(Instrument::symbol).toList();
     }
@@ -98,8 +116,7 @@ public record ReplayResult(
      * @return what was asked for, but not before the first candle.
      */
     public Instant firstMoment() {
-        final Instant first = sources.stream().map(source -> moment(source.baseTape().firstOpenNs()))
-            .min(Comparator.naturalOrder()).orElseThrow();
+        final Instant first = moment(input.firstNs());
         return spec.from().filter(first::isBefore).orElse(first);
     }
 
@@ -109,8 +126,7 @@ public record ReplayResult(
      * @return what was asked for, but not after the last candle.
      */
     public Instant lastMoment() {
-        final Instant last = sources.stream().map(source -> moment(source.baseTape().endNs()))
-            .max(Comparator.naturalOrder()).orElseThrow();
+        final Instant last = moment(input.endNs());
         return spec.to().filter(last::isAfter).orElse(last);
     }
 

@@ -2,6 +2,7 @@ package io.tapedeck.replay.run;
 
 import com.lmax.disruptor.YieldingWaitStrategy;
 import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.PipelineContext;
@@ -17,11 +18,15 @@ import io.tapedeck.engine.ring.RingInlet;
 import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.engine.strategy.Notes;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
+import io.tapedeck.engine.strategy.StrategyNeeds;
 import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.replay.performance.EquityCurve;
 import io.tapedeck.replay.performance.Performance;
 import io.tapedeck.replay.run.UnusableRequestException.Reason;
+import io.tapedeck.replay.source.HistoryInput;
 import io.tapedeck.replay.source.InstrumentSource;
+import io.tapedeck.replay.source.ReplayInput;
 import io.tapedeck.replay.source.TapeDrillDown;
 
 import java.time.Instant;
@@ -40,7 +45,7 @@ import java.util.function.LongSupplier;
 public final class ReplayRunner {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-    private final List<HistoryTape> tapes;
+    private final InputSelection selection;
     private final StrategyCatalogue strategies;
     private final String codeVersion;
     private final LongSupplier nanoClock;
@@ -56,12 +61,28 @@ public final class ReplayRunner {
      */
     public ReplayRunner(final List<HistoryTape> tapes, final StrategyCatalogue strategies, final String codeVersion,
         final LongSupplier nanoClock) {
-        this(tapes, strategies, codeVersion, nanoClock, pipeline -> { });
+        this((spec, needs) -> new HistoryInput(TapeSelection.select(tapes, spec, needs)), strategies, codeVersion,
+            nanoClock, pipeline -> { });
     }
 
-    private ReplayRunner(final List<HistoryTape> tapes, final StrategyCatalogue strategies, final String codeVersion,
+    /**
+     * A runner over what a live session took in.
+     *
+     * @param session     that was recorded.
+     * @param strategies  to choose from.
+     * @param codeVersion recorded with the session.
+     * @param nanoClock   for the duration of a run; never seen by the pipeline.
+     * @return plays it as often as is asked for.
+     */
+    public static ReplayRunner ofSession(final RecordedTape session, final StrategyCatalogue strategies,
+        final String codeVersion, final LongSupplier nanoClock) {
+        return new ReplayRunner((spec, needs) -> SessionSelection.select(session, spec), strategies, codeVersion,
+            nanoClock, pipeline -> { });
+    }
+
+    private ReplayRunner(final InputSelection selection, final StrategyCatalogue strategies, final String codeVersion,
         final LongSupplier nanoClock, final Consumer<TradingPipeline> preparation) {
-        this.tapes = List.copyOf(tapes);
+        this.selection = selection;
         this.strategies = strategies;
         this.codeVersion = codeVersion;
         this.nanoClock = nanoClock;
@@ -76,7 +97,7 @@ public final class ReplayRunner {
      * @return a runner with the same tapes and strategies.
      */
     public ReplayRunner timingStages(final StageClock clock, final int everyFrames) {
-        return new ReplayRunner(tapes, strategies, codeVersion, nanoClock,
+        return new ReplayRunner(selection, strategies, codeVersion, nanoClock,
             pipeline -> pipeline.timeStages(clock, everyFrames));
     }
 
@@ -84,12 +105,34 @@ public final class ReplayRunner {
      * A replay that was checked and can be run.
      *
      * @param spec       that was asked for.
-     * @param sources    tapes to read.
+     * @param input      to be played.
      * @param strategy   found and checked.
      * @param settings   that the session starts with.
      */
-    public record Plan(ReplaySpec spec, List<InstrumentSource> sources, StrategySelection strategy,
-        SessionSettings settings) {
+    public record Plan(ReplaySpec spec, ReplayInput input, StrategySelection strategy, SessionSettings settings) {
+        /**
+         * The history that is played.
+         *
+         * @return tapes of every instrument; none where a session is played again.
+         */
+        public List<InstrumentSource> sources() {
+            return input.sources();
+        }
+
+        /**
+         * What is traded.
+         *
+         * @return by number.
+         */
+        public List<Instrument> instruments() {
+            return input.instruments();
+        }
+    }
+
+    /** Finds what a replay asks for. */
+    @FunctionalInterface
+    private interface InputSelection {
+        ReplayInput select(ReplaySpec asked, StrategyNeeds needs);
     }
 
     /**
@@ -102,47 +145,45 @@ public final class ReplayRunner {
      */
     public Plan plan(final ReplaySpec asked) {
         final StrategySelection strategy = StrategySelection.select(strategies, asked.strategy());
-        final List<InstrumentSource> sources = TapeSelection.select(tapes, asked, strategy.plan().inputs());
-        strategy.require(sources, asked.strategy().name());
-        final ReplaySpec spec = asked.tradingOnly(sources.stream().map(InstrumentSource::instrument).toList());
-        requireSpan(spec, sources);
-        requireSameLots(spec, sources);
-        return new Plan(spec, sources, strategy, settings(spec, sources));
+        final ReplayInput input = selection.select(asked, strategy.plan().inputs());
+        strategy.require(input.instruments(), asked.strategy().name());
+        final ReplaySpec spec = asked.tradingOnly(input.instruments());
+        requireSpan(spec, input);
+        requireSameLots(spec, input.instruments());
+        return new Plan(spec, input, strategy, settings(spec, input.instruments()));
     }
 
-    private static void requireSameLots(final ReplaySpec spec, final List<InstrumentSource> sources) {
+    private static void requireSameLots(final ReplaySpec spec, final List<Instrument> instruments) {
         if (spec.limits().containsKey(LimitName.ORDER_QUANTITY)
-            && sources.stream().map(source -> source.instrument().quantityScale()).distinct().count() > 1) {
+            && instruments.stream().map(Instrument::quantityScale).distinct().count() > 1) {
             throw new UnusableRequestException(Reason.USAGE, "the limit order-quantity means different things for "
                 + "symbols with different steps: use order-notional, or replay them one by one");
         }
     }
 
-    private SessionSettings settings(final ReplaySpec spec, final List<InstrumentSource> sources) {
+    private SessionSettings settings(final ReplaySpec spec, final List<Instrument> instruments) {
         return spec.settings(
-            spec.from().map(from -> lastUntraded(nanos(from), sources)).orElse(FixedPoint.UNKNOWN), codeVersion);
+            spec.from().map(from -> lastUntraded(nanos(from), instruments)).orElse(FixedPoint.UNKNOWN), codeVersion);
     }
 
     /** The last engine time before the close of the first base candle that opens at or after a moment. */
-    private static long lastUntraded(final long fromNs, final List<InstrumentSource> sources) {
-        final Timeframe base = sources.stream().map(source -> source.instrument().baseTimeframe())
+    private static long lastUntraded(final long fromNs, final List<Instrument> instruments) {
+        final Timeframe base = instruments.stream().map(Instrument::baseTimeframe)
             .max(Comparator.naturalOrder()).orElseThrow();
         final long start = base.startOf(fromNs);
         final long firstOpenNs = start == fromNs ? start : start + base.durationNs();
         return firstOpenNs + base.durationNs() - 1;
     }
 
-    private static void requireSpan(final ReplaySpec spec, final List<InstrumentSource> sources) {
+    private static void requireSpan(final ReplaySpec spec, final ReplayInput input) {
         if (spec.from().isPresent() && spec.to().isPresent() && !spec.from().get().isBefore(spec.to().get())) {
             throw new UnusableRequestException(Reason.USAGE, "--to must be later than --from");
         }
-        final long first = sources.stream().mapToLong(source -> source.baseTape().firstOpenNs()).min().orElseThrow();
-        final long end = sources.stream().mapToLong(source -> source.baseTape().endNs()).max().orElseThrow();
-        final boolean startsLate = spec.from().isPresent() && nanos(spec.from().get()) >= end;
-        final boolean endsEarly = spec.to().isPresent() && nanos(spec.to().get()) <= first;
+        final boolean startsLate = spec.from().isPresent() && nanos(spec.from().get()) >= input.endNs();
+        final boolean endsEarly = spec.to().isPresent() && nanos(spec.to().get()) <= input.firstNs();
         if (startsLate || endsEarly) {
             throw new UnusableRequestException(Reason.DATA, "no candle lies in the span asked for: the tape goes from "
-                + instant(first) + " to " + instant(end));
+                + instant(input.firstNs()) + " to " + instant(input.endNs()));
         }
     }
 
@@ -158,7 +199,7 @@ public final class ReplayRunner {
     public ReplayResult run(final Plan plan, final ThreadMode mode, final FrameListener journal,
         final RunProgress progress) {
         final EquityCurve equity = new EquityCurve(plan.settings().initialBalance());
-        final RunObserver observer = new RunObserver(plan.settings(), plan.sources(), equity);
+        final RunObserver observer = new RunObserver(plan.settings(), plan.instruments(), equity);
         final long startNanos = nanoClock.getAsLong();
         try (TapeDrillDown drillDown = drillDown(plan)) {
             final TradingPipeline pipeline = new TradingPipeline(new PipelineContext(
@@ -232,7 +273,7 @@ public final class ReplayRunner {
             plan.spec(),
             plan.settings(),
             plan.strategy(),
-            plan.sources(),
+            plan.input(),
             new ReplayResult.Counts(observer.baseFrames(), observer.tradingFrames(), pipeline.gaps(),
                 observer.orders(), observer.fees(), observer.funding(), observer.dividends(), observer.insurance(),
                 observer.liquidations(), observer.ambiguousExits(), observer.ambiguousWorth(), 0),
@@ -251,16 +292,16 @@ public final class ReplayRunner {
 
     /** Of several markets the one that is open longest: every sample counts. */
     private static double periodsPerYear(final Plan plan) {
-        return plan.sources().stream()
-            .mapToDouble(source -> source.instrument().terms().calendar()
+        return plan.instruments().stream()
+            .mapToDouble(instrument -> instrument.terms().calendar()
                 .candlesPerYear(plan.spec().strategy().timeframe()))
             .max().orElseThrow();
     }
 
     private static List<OpenPosition> openPositions(final Plan plan, final Portfolio portfolio) {
         final List<OpenPosition> open = new ArrayList<>();
-        for (final InstrumentSource source : plan.sources()) {
-            final int id = source.instrument().id();
+        for (final Instrument instrument : plan.instruments()) {
+            final int id = instrument.id();
             final PositionBook book = portfolio.positions(id);
             for (int index = 0; index < book.count(); index++) {
                 open.add(openPosition(book.at(index), portfolio.valuationPrice(id)));

@@ -5,23 +5,20 @@ import io.tapedeck.engine.event.codec.OperatorActionCode;
 import io.tapedeck.engine.event.codec.OperatorCommandEncoder;
 import io.tapedeck.engine.event.codec.TimerEncoder;
 import io.tapedeck.engine.ring.FrameInlet;
-import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.merge.FrameStream;
-import io.tapedeck.journal.merge.MergedStreams;
-import io.tapedeck.replay.source.InstrumentSource;
+import io.tapedeck.replay.source.ReplayInput;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /**
- * Feeds a run: the start of the session, the instruments, the merged history, and what happens at the end of the data.
- * One thread.
+ * Feeds a run: the start of the session, the instruments, what it is made from, and what happens at the end of the
+ * data. One thread.
  */
 final class ReplaySource implements AutoCloseable {
     private static final int PROGRESS_INTERVAL = 1 << 16;
 
     private final SessionOpening opening;
-    private final List<InstrumentSource> sources;
+    private final ReplayInput input;
     private final ReplaySpec.EndOfData end;
     private final long toNs;
     private final RunProgress progress;
@@ -32,11 +29,10 @@ final class ReplaySource implements AutoCloseable {
     private long timeNs;
 
     ReplaySource(final ReplayRunner.Plan plan, final long toNs, final RunProgress progress) {
-        sources = plan.sources();
-        opening = SessionOpening.of(plan.settings(), plan.spec(),
-            sources.stream().map(InstrumentSource::instrument).toList());
+        input = plan.input();
+        opening = SessionOpening.of(plan.settings(), plan.spec(), input.instruments());
         end = plan.spec().end();
-        wakeUps = new WakeUpCalls(plan.strategy().plan().needs().timer());
+        wakeUps = new WakeUpCalls(input.hasTimers() ? Optional.empty() : plan.strategy().plan().needs().timer());
         this.toNs = toNs;
         this.progress = progress;
     }
@@ -57,11 +53,10 @@ final class ReplaySource implements AutoCloseable {
 
     /** Feeds the frames that open the session; the history comes next. */
     void open(final FrameInlet inlet) {
-        timeNs = sources.stream().mapToLong(InstrumentSource::beginNs).min().orElseThrow();
+        timeNs = input.beginNs();
         begin(inlet);
-        history = merged();
-        total = sources.stream().mapToLong(source -> source.baseTape().frames()
-            + source.events().stream().mapToLong(HistoryTape::frames).sum()).sum();
+        history = input.open(toNs);
+        total = input.frames();
     }
 
     /** Feeds the next event of the history, and what comes before it; false where there is none. */
@@ -80,17 +75,6 @@ final class ReplaySource implements AutoCloseable {
     private Frame claim(final FrameInlet inlet) {
         sequence++;
         return inlet.claim().begin(sequence, timeNs, timeNs);
-    }
-
-    private FrameStream merged() {
-        final List<FrameStream> streams = new ArrayList<>();
-        sources.forEach(source -> streams.add(source.open(toNs)));
-        for (final InstrumentSource source : sources) {
-            for (final HistoryTape tape : source.events()) {
-                streams.add(source.openEvents(tape, streams.size(), timeNs, toNs));
-            }
-        }
-        return streams.size() == 1 ? streams.get(0) : new MergedStreams(streams);
     }
 
     private void feed(final FrameInlet inlet) {
@@ -115,7 +99,7 @@ final class ReplaySource implements AutoCloseable {
             wakeUp(inlet);
         }
         if (end == ReplaySpec.EndOfData.CLOSE_POSITIONS) {
-            sources.forEach(source -> closePosition(source.instrument().id(), inlet));
+            input.instruments().forEach(instrument -> closePosition(instrument.id(), inlet));
         }
     }
 

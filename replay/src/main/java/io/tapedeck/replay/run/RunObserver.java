@@ -17,13 +17,13 @@ import io.tapedeck.engine.event.codec.PositionChangedDecoder;
 import io.tapedeck.engine.event.codec.RiskVerdictDecoder;
 import io.tapedeck.engine.event.codec.StageFailedDecoder;
 import io.tapedeck.engine.event.codec.TradeClosedDecoder;
+import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.order.FeeKind;
 import io.tapedeck.engine.order.FillReason;
 import io.tapedeck.engine.order.Side;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.SessionSettings;
 import io.tapedeck.replay.performance.EquityCurve;
-import io.tapedeck.replay.source.InstrumentSource;
 import org.agrona.collections.LongHashSet;
 
 import java.util.ArrayList;
@@ -71,12 +71,12 @@ final class RunObserver implements FrameListener {
     private long ambiguousWorth;
     private String firstFailure;
 
-    RunObserver(final SessionSettings settings, final List<InstrumentSource> sources, final EquityCurve equity) {
+    RunObserver(final SessionSettings settings, final List<Instrument> instruments, final EquityCurve equity) {
         this.settings = settings;
         this.equity = equity;
-        decidesOnBase = sources.stream()
-            .anyMatch(source -> source.instrument().baseTimeframe() == settings.strategyTimeframe());
-        symbols = sources.stream().map(source -> new SymbolTally()).toArray(SymbolTally[]::new);
+        decidesOnBase = instruments.stream()
+            .anyMatch(instrument -> instrument.baseTimeframe() == settings.strategyTimeframe());
+        symbols = instruments.stream().map(instrument -> new SymbolTally()).toArray(SymbolTally[]::new);
         presentEquity = settings.initialBalance();
         presentCash = settings.initialBalance();
     }

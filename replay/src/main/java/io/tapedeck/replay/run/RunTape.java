@@ -4,26 +4,32 @@ import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.journal.catalogue.CatalogueUpdate;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.catalogue.Manifest;
+import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.journal.tape.TapeReader;
 import io.tapedeck.replay.source.InstrumentSource;
+import io.tapedeck.replay.source.SessionInput;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The tape that a replay leaves behind and its manifest: what was asked for, which tapes were read, what came out.
+ * The tape that a replay or a live session leaves behind and its manifest: what was asked for, which tapes were read,
+ * what came out.
  *
- * @param directory of the tape.
- * @param manifest  beside it.
+ * @param directory of the tape, or of the session.
+ * @param manifest  beside it; that of the last tape of a session.
  */
 public record RunTape(Path directory, Manifest manifest) {
     private static final String MANIFEST = "manifest.yaml";
     /** The number behind it is the ordinal that frames name as their source. */
     private static final String SOURCE = "source.";
     private static final String FINER = "finer.";
+    /** Where the live session lies that the run was made from. */
+    private static final String SESSION = "session";
 
     /**
      * Finds the tape of a run.
@@ -37,9 +43,9 @@ public record RunTape(Path directory, Manifest manifest) {
         if (!Files.isDirectory(run)) {
             throw new UnusableRequestException(UnusableRequestException.Reason.DATA, "there is no run " + run);
         }
-        if (Files.exists(run.resolve(MANIFEST)) || Files.isDirectory(run.resolve("tapes"))) {
-            throw new UnusableRequestException(UnusableRequestException.Reason.DATA, run + " is no replay: of a live "
-                + "session only 'replay --verify SESSION' and 'journal verify SESSION' play the tapes again so far");
+        final Optional<RecordedTape> session = RecordedTape.at(run).filter(RecordedTape::isSession);
+        if (session.isPresent()) {
+            return new RunTape(run, session.get().manifest().orElseThrow());
         }
         if (!Files.exists(directory.resolve(MANIFEST))) {
             throw new UnusableRequestException(UnusableRequestException.Reason.DATA, "run " + run
@@ -73,6 +79,9 @@ public record RunTape(Path directory, Manifest manifest) {
                 values.put(FINER + ordinal + "." + index, named(source.finerTapes().get(index)));
             }
             source.trades().ifPresent(trades -> values.put(FINER + ordinal + ".trades", named(trades)));
+        }
+        if (result.input() instanceof SessionInput of) {
+            values.put(SESSION, of.session().directory().toAbsolutePath().normalize().toString());
         }
         int ordinal = result.sources().size();
         for (final InstrumentSource source : result.sources()) {
@@ -129,9 +138,46 @@ public record RunTape(Path directory, Manifest manifest) {
      * @return at its beginning, to be closed.
      */
     public TapeReader open() {
-        return new TapeReader(directory, level() == RecordLevel.ALL
-            ? TapeReader.SequenceRule.CONTIGUOUS
-            : TapeReader.SequenceRule.RISING);
+        return recorded().open();
+    }
+
+    /**
+     * The frames that were recorded.
+     *
+     * @return the same tape, for those who look into it.
+     * @throws UnusableRequestException where it is not there any more.
+     */
+    public RecordedTape recorded() {
+        return RecordedTape.at(directory).orElseThrow(() -> new UnusableRequestException(
+            UnusableRequestException.Reason.DATA, "the tape in " + directory + " is not there any more"));
+    }
+
+    /**
+     * The live session whose inputs were played: the one that recorded this tape, or the one that something else was
+     * tried on.
+     *
+     * @return empty for a replay of history.
+     * @throws UnusableRequestException where it is not there any more.
+     */
+    public Optional<RecordedTape> session() {
+        final Optional<RecordedTape> own = Optional.of(recorded()).filter(RecordedTape::isSession);
+        return own.or(() -> recorded().value(SESSION).map(RunTape::session));
+    }
+
+    private static RecordedTape session(final String place) {
+        return RecordedTape.at(Path.of(place)).filter(RecordedTape::isSession)
+            .orElseThrow(() -> new UnusableRequestException(UnusableRequestException.Reason.DATA,
+                "the run was made from the live session " + place + ", which is not there any more"));
+    }
+
+    /**
+     * The digests that were recorded with it, of decisions and state.
+     *
+     * @return empty for a live session: they are those of its replay.
+     */
+    public Optional<String> digests() {
+        return Optional.ofNullable(manifest.values().get("decisionDigest"))
+            .map(decisions -> decisions + "/" + manifest.text("stateDigest"));
     }
 
     /**

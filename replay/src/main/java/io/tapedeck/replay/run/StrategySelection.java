@@ -1,5 +1,6 @@
 package io.tapedeck.replay.run;
 
+import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.strategy.EntryFilterProvider;
 import io.tapedeck.engine.strategy.Parameters;
@@ -9,7 +10,6 @@ import io.tapedeck.engine.strategy.StrategyNeeds;
 import io.tapedeck.engine.strategy.StrategyPlan;
 import io.tapedeck.engine.strategy.StrategyProvider;
 import io.tapedeck.replay.run.UnusableRequestException.Reason;
-import io.tapedeck.replay.source.InstrumentSource;
 
 import java.util.List;
 import java.util.Optional;
@@ -65,19 +65,19 @@ public record StrategySelection(Parameters parameters, Optional<Parameters> filt
     }
 
     /** Refuses tapes that the strategy cannot work with. */
-    void require(final List<InstrumentSource> sources, final String name) {
+    void require(final List<Instrument> instruments, final String name) {
         final StrategyNeeds needs = plan.inputs();
-        for (final InstrumentSource source : sources) {
-            final Timeframe base = source.instrument().baseTimeframe();
+        for (final Instrument instrument : instruments) {
+            final Timeframe base = instrument.baseTimeframe();
             needs.series().stream().filter(series -> series.timeframe().compareTo(base) < 0).findFirst()
                 .ifPresent(series -> {
                     throw new UnusableRequestException(Reason.USAGE, name + " needs " + series.timeframe()
-                        + " candles, finer than the base candles of " + source.instrument().symbol() + " (" + base
+                        + " candles, finer than the base candles of " + instrument.symbol() + " (" + base
                         + "): choose a finer --base, or import finer candles");
                 });
         }
         for (final String symbol : needs.symbols()) {
-            if (sources.stream().noneMatch(source -> source.instrument().symbol().equalsIgnoreCase(symbol))) {
+            if (instruments.stream().noneMatch(instrument -> instrument.symbol().equalsIgnoreCase(symbol))) {
                 throw new UnusableRequestException(Reason.USAGE, name + " needs " + symbol
                     + " among the symbols: add it to --symbols");
             }

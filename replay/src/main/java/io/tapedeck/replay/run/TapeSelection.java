@@ -105,7 +105,8 @@ final class TapeSelection {
         }
     }
 
-    private static VenueTerms terms(final Instrument taped, final ReplaySpec spec) {
+    /** Those of an instrument with what is assumed instead. */
+    static VenueTerms terms(final Instrument taped, final ReplaySpec spec) {
         final VenueTerms assumed = spec.trading().market().map(taped.terms()::tradedAs).orElse(taped.terms());
         return spec.takerFeeRate().map(TapeSelection::rate).map(fee -> assumed.withFees(fee, fee)).orElse(assumed);
     }

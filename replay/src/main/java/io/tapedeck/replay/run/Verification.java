@@ -23,7 +23,7 @@ public record Verification(RunTape tape, Catalogue catalogue, StrategyCatalogue 
      * What a verification found.
      *
      * @param compared   frames that were compared byte by byte.
-     * @param recorded   digests on the tape, as text.
+     * @param recorded   digests beside the tape, as text; those of the replay where there are none.
      * @param replayed   digests of the replay, as text.
      * @param difference the first one; empty for an identical run.
      */
@@ -49,7 +49,7 @@ public record Verification(RunTape tape, Catalogue catalogue, StrategyCatalogue 
      */
     public Outcome run(final String codeVersion, final LongSupplier nanoClock, final ThreadMode mode,
         final RunProgress progress) {
-        final ReplayRunner runner = new ReplayRunner(namedTapes(), strategies, codeVersion, nanoClock);
+        final ReplayRunner runner = runner(codeVersion, nanoClock);
         final ReplayRunner.Plan plan = runner.plan(tape.spec());
         try (TapeReader recording = tape.open()) {
             final FrameComparison comparison = new FrameComparison(recording, tape.level());
@@ -65,8 +65,21 @@ public record Verification(RunTape tape, Catalogue catalogue, StrategyCatalogue 
      * @throws UnusableRequestException where its history or its strategy is not there.
      */
     public ReplayRunner.Plan plan() {
-        return new ReplayRunner(namedTapes(), strategies, tape.manifest().text("codeVersion"), () -> 0)
-            .plan(tape.spec());
+        return runner(tape.manifest().text("codeVersion"), () -> 0).plan(tape.spec());
+    }
+
+    /**
+     * Plays the run again, or another one over the same inputs: the history that it was made from, or what a live
+     * session took in.
+     *
+     * @param codeVersion to be recorded.
+     * @param nanoClock   for durations.
+     * @return plays it as often as is asked for.
+     * @throws UnusableRequestException where the history is not there.
+     */
+    public ReplayRunner runner(final String codeVersion, final LongSupplier nanoClock) {
+        return tape.session().map(session -> ReplayRunner.ofSession(session, strategies, codeVersion, nanoClock))
+            .orElseGet(() -> new ReplayRunner(namedTapes(), strategies, codeVersion, nanoClock));
     }
 
     /**
@@ -92,8 +105,8 @@ public record Verification(RunTape tape, Catalogue catalogue, StrategyCatalogue 
     }
 
     private Outcome outcome(final FrameComparison comparison, final Digests digests) {
-        final String recorded = tape.manifest().text("decisionDigest") + "/" + tape.manifest().text("stateDigest");
         final String replayed = digests.decisionsText() + "/" + digests.stateText();
+        final String recorded = tape.digests().orElse(replayed);
         Optional<Difference> difference = comparison.finish();
         if (difference.isEmpty() && !recorded.equals(replayed)) {
             difference = Optional.of(new Difference(0, 0, "digests: recorded " + recorded + ", replayed " + replayed

@@ -1,13 +1,8 @@
 package io.tapedeck.replay.session;
 
 import io.tapedeck.engine.event.Frame;
-import io.tapedeck.engine.event.codec.InstrumentDefinitionDecoder;
-import io.tapedeck.engine.event.codec.MarginBracketDecoder;
-import io.tapedeck.engine.event.codec.MarketCapitalisationDecoder;
-import io.tapedeck.engine.event.codec.RiskLimitsDecoder;
-import io.tapedeck.engine.event.codec.SessionStartedDecoder;
-import io.tapedeck.engine.event.codec.TradingRulesDecoder;
 import io.tapedeck.engine.pipeline.FrameListener;
+import io.tapedeck.journal.inspect.SessionPreamble;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -22,21 +17,12 @@ final class OpeningFrames {
 
     /** Keeps the input of a frame where it is such a one. */
     void keep(final Frame frame) {
-        if (tellsTheEngine(frame.inputTemplateId())) {
+        if (SessionPreamble.contains(frame)) {
             input.copyFrom(frame.buffer(), 0, frame.length());
             input.keepInput();
             packed.putBytes(length, input.buffer(), 0, input.length());
             length += input.length();
         }
-    }
-
-    private static boolean tellsTheEngine(final int templateId) {
-        return switch (templateId) {
-            case SessionStartedDecoder.TEMPLATE_ID, TradingRulesDecoder.TEMPLATE_ID, RiskLimitsDecoder.TEMPLATE_ID,
-                InstrumentDefinitionDecoder.TEMPLATE_ID, MarginBracketDecoder.TEMPLATE_ID,
-                MarketCapitalisationDecoder.TEMPLATE_ID -> true;
-            default -> false;
-        };
     }
 
     byte[] bytes() {

@@ -40,7 +40,7 @@ public final class TapeDrillDown implements FinerCandles, AutoCloseable {
     /**
      * A drill-down into tapes.
      *
-     * @param sources of the run; their position is the number of their instrument.
+     * @param sources of the run; none where it is a session, which is not looked into.
      * @param toNs    base candles that open at or after it are not played: nothing behind the last one is seen here.
      */
     public TapeDrillDown(final List<InstrumentSource> sources, final long toNs) {
@@ -62,7 +62,7 @@ public final class TapeDrillDown implements FinerCandles, AutoCloseable {
 
     @Override
     public int childrenOf(final Candle parent, final Candle[] children) {
-        if (parent.timeframe() == Timeframe.M1) {
+        if (parent.timeframe() == Timeframe.M1 || sources.isEmpty()) {
             return 0;
         }
         final Timeframe finer = TIMEFRAMES[parent.timeframe().ordinal() - 1];
@@ -119,7 +119,7 @@ public final class TapeDrillDown implements FinerCandles, AutoCloseable {
     @Override
     public boolean beginTrades(final Candle parent) {
         final InstrumentSource source = sources.get(parent.instrumentId());
-        if (source.trades().isEmpty()) {
+        if (source == null || source.trades().isEmpty()) {
             return false;
         }
         trades = open(source.trades().get(), source);

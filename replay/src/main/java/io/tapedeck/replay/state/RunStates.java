@@ -1,6 +1,7 @@
 package io.tapedeck.replay.state;
 
 import io.tapedeck.replay.report.Decimals;
+import io.tapedeck.replay.run.RecordCheck;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.RunTape;
 import io.tapedeck.replay.run.UnusableRequestException;

@@ -6,16 +6,15 @@ import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.catalogue.TapeContent;
-import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.journal.tape.TapeReader;
 import io.tapedeck.replay.run.Difference;
+import io.tapedeck.replay.run.RecordCheck;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.ReplaySpec;
 import io.tapedeck.replay.run.RunProgress;
 import io.tapedeck.replay.run.RunTape;
 import io.tapedeck.replay.run.UnusableRequestException;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 import io.tapedeck.replay.run.Verification;
 
 import java.util.ArrayList;
@@ -26,8 +25,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Plays a recorded run with something changed, over the same generations of history. One thread uses it; the stages run
- * where the thread mode says.
+ * Plays a recorded run with something changed, over the same generations of history, or over what a live session took
+ * in. One thread uses it; the stages run where the thread mode says.
  */
 public final class WhatIf {
     private final RunTape tape;
@@ -67,6 +66,15 @@ public final class WhatIf {
     }
 
     /**
+     * The run as it was, played again. Immutable.
+     *
+     * @param result    what came out.
+     * @param deviation where it decides otherwise than was recorded, first.
+     */
+    public record Recorded(ReplayResult result, Optional<Difference> deviation) {
+    }
+
+    /**
      * Checks a change.
      *
      * @param asked       the recorded request with the change.
@@ -75,12 +83,11 @@ public final class WhatIf {
      * @throws UnusableRequestException where it cannot be done.
      */
     public Plan plan(final ReplaySpec asked, final String codeVersion) {
-        final List<HistoryTape> named = verification.namedTapes();
-        final ReplayRunner recordedRunner = new ReplayRunner(named, strategies, codeVersion, nanoClock);
+        final ReplayRunner recordedRunner = verification.runner(codeVersion, nanoClock);
         final ReplayRunner.Plan recorded = recordedRunner.plan(tape.spec());
         KnownParameters.require(strategies, asked.strategy());
-        final ReplayRunner changedRunner =
-            new ReplayRunner(withEvents(named, asked), strategies, codeVersion, nanoClock);
+        final ReplayRunner changedRunner = tape.session().isPresent() ? recordedRunner
+            : new ReplayRunner(withEvents(verification.namedTapes(), asked), strategies, codeVersion, nanoClock);
         final ReplayRunner.Plan changed = changedRunner.plan(asked);
         return new Plan(recordedRunner, recorded, changedRunner, changed, SpecChanges.between(recorded, changed));
     }
@@ -114,31 +121,26 @@ public final class WhatIf {
     }
 
     /**
-     * Plays the run as it was.
+     * Plays the run as it was. Where it does not decide now as it did then, what a change brings would be mixed up with
+     * what brought that about.
      *
      * @param plan     that was checked.
      * @param mode     which thread runs the stages.
      * @param progress told how far it is.
-     * @return what came out.
+     * @return what came out, held against the recording.
      */
-    public ReplayResult playRecorded(final Plan plan, final ThreadMode mode, final RunProgress progress) {
-        return plan.recordedRunner().run(plan.recorded(), mode, FrameListener.NONE, progress);
+    public Recorded playRecorded(final Plan plan, final ThreadMode mode, final RunProgress progress) {
+        try (RecordCheck check = new RecordCheck(tape)) {
+            final ReplayResult result = plan.recordedRunner().run(plan.recorded(), mode, check, progress);
+            return new Recorded(result, check.differenceUpTo(Long.MAX_VALUE).or(() -> otherDigest(result)));
+        }
     }
 
-    /**
-     * Whether the run as it was decides now as it did then. Where it does not, what a change brings would be mixed up
-     * with what brought that about.
-     *
-     * @param replayed    the run as it was, played again.
-     * @param codeVersion of this program.
-     * @param mode        which thread runs the stages.
-     * @return the first difference, looked for by one more replay; empty where it decides the same.
-     */
-    public Optional<Difference> deviation(final ReplayResult replayed, final String codeVersion,
-        final ThreadMode mode) {
-        return replayed.digests().decisionsText().equals(tape.manifest().text("decisionDigest"))
-            ? Optional.empty()
-            : verification.run(codeVersion, nanoClock, mode, RunProgress.NONE).difference();
+    /** What damage hides, or was not recorded. */
+    private Optional<Difference> otherDigest(final ReplayResult result) {
+        final String replayed = result.digests().decisionsText();
+        return tape.digests().filter(both -> !both.startsWith(replayed)).map(both -> new Difference(0, 0, "digests: "
+            + "recorded " + both + ", replayed " + replayed + "/" + result.digests().stateText()));
     }
 
     /**
@@ -153,7 +155,7 @@ public final class WhatIf {
      */
     public WhatIfResult playChanged(final Plan plan, final ReplayResult recorded, final ThreadMode mode,
         final FrameListener journal, final RunProgress progress) {
-        try (TapeReader reader = reader()) {
+        try (TapeReader reader = tape.open()) {
             final FirstDivergence divergence = new FirstDivergence(reader, tape.level());
             final FrameListener both = frame -> {
                 divergence.onFrame(frame);
@@ -164,10 +166,5 @@ public final class WhatIf {
             return new WhatIfResult(recorded, changed, divergence.finish(), divergence.damage(), trades,
                 Attribution.of(recorded, changed, trades));
         }
-    }
-
-    private TapeReader reader() {
-        return RecordedTape.at(tape.directory()).orElseThrow(() -> new UnusableRequestException(Reason.DATA,
-            "the tape in " + tape.directory() + " is not there any more")).open();
     }
 }

@@ -59,7 +59,7 @@ class LookaheadCheckTest {
 
     private static Plan plan(final StrategyNeeds needs, final Supplier<Strategy> strategy) {
         final Plan plan = runner.plan(spec());
-        return new Plan(plan.spec(), plan.sources(), new StrategySelection(plan.strategy().parameters(),
+        return new Plan(plan.spec(), plan.input(), new StrategySelection(plan.strategy().parameters(),
             Optional.empty(), StrategyPlan.of(needs, strategy)), plan.settings());
     }
 

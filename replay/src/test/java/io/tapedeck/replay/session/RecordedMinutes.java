@@ -13,6 +13,7 @@ import io.tapedeck.replay.run.RunFrames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 
@@ -46,6 +47,10 @@ final class RecordedMinutes {
         return market.run(plan.spec());
     }
 
+    ReplayHarness market() {
+        return market;
+    }
+
     SessionRecovery recovery(final Path session) {
         return new SessionRecovery(new SessionFolder(session), plan.strategy().plan(), FrameListener.NONE);
     }
@@ -55,8 +60,10 @@ final class RecordedMinutes {
     }
 
     LiveSession goOn(final Path session, final RecoveredSession recovered) throws IOException {
-        return new LiveSession(new SessionFolder(session), recovered.engine(), new LiveSession.Plan(
-            Map.of("codeVersion", "test"), Durability.OS, SNAPSHOT_EVERY, RecordedMinutes::fail));
+        final Map<String, String> manifest = new LinkedHashMap<>(plan.spec().asText());
+        manifest.put("codeVersion", "test");
+        return new LiveSession(new SessionFolder(session), recovered.engine(),
+            new LiveSession.Plan(manifest, Durability.OS, SNAPSHOT_EVERY, RecordedMinutes::fail));
     }
 
     private static void fail(final IOException refused) {

@@ -31,7 +31,7 @@ record RecordedMarket(ReplayHarness harness, Path runs) {
     WhatIfResult changed(final Path run, final ReplaySpec asked) {
         final WhatIf whatIf = whatIf(run);
         final WhatIf.Plan plan = whatIf.plan(asked, "test");
-        final ReplayResult recorded = whatIf.playRecorded(plan, ThreadMode.INLINE, RunProgress.NONE);
+        final ReplayResult recorded = whatIf.playRecorded(plan, ThreadMode.INLINE, RunProgress.NONE).result();
         return whatIf.playChanged(plan, recorded, ThreadMode.INLINE, FrameListener.NONE, RunProgress.NONE);
     }
 }

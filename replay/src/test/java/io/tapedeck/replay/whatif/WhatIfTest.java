@@ -8,7 +8,6 @@ import io.tapedeck.journal.tape.TapeReader;
 import io.tapedeck.replay.difference.TapeComparison;
 import io.tapedeck.replay.run.Difference;
 import io.tapedeck.replay.run.ReplayHarness;
-import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.ReplaySpec;
 import io.tapedeck.replay.run.RunProgress;
 import io.tapedeck.replay.run.RunTape;
@@ -122,12 +121,12 @@ class WhatIfTest {
         values.put("decisionDigest", "0123456789abcdef");
         new Manifest(values).write(forged.resolve("tape/manifest.yaml"));
         final WhatIf whatIf = market.whatIf(forged);
-        final ReplayResult replayed = whatIf.playRecorded(whatIf.plan(BREAKOUT, "test"), ThreadMode.INLINE,
-            RunProgress.NONE);
+        final WhatIf.Plan plan = whatIf.plan(BREAKOUT, "test");
 
-        assertTrue(whatIf.deviation(replayed, "test", ThreadMode.INLINE).orElseThrow().what().startsWith(
-            "digests: recorded 0123456789abcdef/"));
-        assertEquals(Optional.empty(), market.whatIf(run).deviation(replayed, "test", ThreadMode.INLINE));
+        assertTrue(whatIf.playRecorded(plan, ThreadMode.INLINE, RunProgress.NONE).deviation().orElseThrow().what()
+            .startsWith("digests: recorded 0123456789abcdef/"));
+        assertEquals(Optional.empty(),
+            market.whatIf(run).playRecorded(plan, ThreadMode.INLINE, RunProgress.NONE).deviation());
     }
 
     private static long positionOfFrame(final RecordedTape tape, final int number) {

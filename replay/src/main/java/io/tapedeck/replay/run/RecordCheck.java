@@ -1,12 +1,9 @@
-package io.tapedeck.replay.state;
+package io.tapedeck.replay.run;
 
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.journal.tape.DamagedTapeException;
 import io.tapedeck.journal.tape.TapeReader;
-import io.tapedeck.replay.run.Difference;
-import io.tapedeck.replay.run.FrameComparison;
-import io.tapedeck.replay.run.RunTape;
 
 import java.util.Optional;
 
@@ -14,7 +11,7 @@ import java.util.Optional;
  * Holds a run that is played again against its tape, every frame once, however often it is played. Damage of the tape
  * ends the comparison, not the run. One thread.
  */
-final class RecordCheck implements FrameListener, AutoCloseable {
+public final class RecordCheck implements FrameListener, AutoCloseable {
     private final RunTape tape;
     private TapeReader recording;
     private FrameComparison comparison;
@@ -23,7 +20,12 @@ final class RecordCheck implements FrameListener, AutoCloseable {
     private long damagedAt;
     private long lastSequence;
 
-    RecordCheck(final RunTape tape) {
+    /**
+     * A check that looks into the tape when the first frame is played.
+     *
+     * @param tape of the run.
+     */
+    public RecordCheck(final RunTape tape) {
         this.tape = tape;
     }
 
@@ -31,13 +33,17 @@ final class RecordCheck implements FrameListener, AutoCloseable {
     public void onFrame(final Frame frame) {
         if (frame.sequence() > lastSequence) {
             lastSequence = frame.sequence();
-            unlessDamaged(() -> comparison().onFrame(frame));
+            unlessDamaged(() -> comparisonFrom(frame.sequence()).onFrame(frame));
         }
     }
 
-    private FrameComparison comparison() {
+    /** A session can be taken up in its middle; there every frame is a document. */
+    private FrameComparison comparisonFrom(final long sequence) {
         if (comparison == null) {
             recording = tape.open();
+            if (sequence > 1) {
+                recording.moveToDocument(sequence - 1 - recording.sequence());
+            }
             comparison = new FrameComparison(recording, tape.level());
         }
         return comparison;
@@ -54,18 +60,33 @@ final class RecordCheck implements FrameListener, AutoCloseable {
         }
     }
 
-    /** The first difference between the run and its tape up to a frame that was played. */
-    Optional<Difference> differenceUpTo(final long sequence) {
-        unlessDamaged(() -> difference = comparison().firstUpTo(lastSequence));
+    /**
+     * The first difference between the run and its tape.
+     *
+     * @param sequence of a frame that was played, up to which it counts.
+     * @return empty where they are the same.
+     */
+    public Optional<Difference> differenceUpTo(final long sequence) {
+        unlessDamaged(() -> difference = comparisonFrom(1).firstUpTo(lastSequence));
         return difference.filter(found -> found.sequence() <= sequence);
     }
 
-    /** The damage that left a frame, or one before it, unchecked. */
-    Optional<DamagedTapeException> damageUpTo(final long sequence) {
+    /**
+     * The damage that left a frame, or one before it, unchecked.
+     *
+     * @param sequence of a frame that was played.
+     * @return empty where the tape is sound up to it.
+     */
+    public Optional<DamagedTapeException> damageUpTo(final long sequence) {
         return Optional.ofNullable(damage).filter(found -> sequence >= damagedAt);
     }
 
-    long compared() {
+    /**
+     * How many frames were compared.
+     *
+     * @return a count.
+     */
+    public long compared() {
         return comparison == null ? 0 : comparison.compared();
     }
 

@@ -1,0 +1,42 @@
+package io.tapedeck.replay.run;
+
+import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.journal.inspect.RecordedTape;
+import io.tapedeck.replay.run.UnusableRequestException.Reason;
+import io.tapedeck.replay.source.SessionInput;
+
+import java.util.List;
+
+/** Finds what a replay of a live session asks for. Stateless. */
+final class SessionSelection {
+    private SessionSelection() {
+    }
+
+    /** All that it took in, with the fees that are asked for: an input cannot be left out of what was decided on it. */
+    static SessionInput select(final RecordedTape session, final ReplaySpec asked) {
+        final SessionInput input = SessionInput.of(session);
+        if (input.instruments().isEmpty()) {
+            throw new UnusableRequestException(Reason.DATA, session.reference() + " does not say what it traded: it "
+                + "was cut off before its first event");
+        }
+        requireAllSymbols(input.instruments(), asked.symbols());
+        requireMinutes(asked);
+        return input.with(input.instruments().stream()
+            .map(instrument -> instrument.withTerms(TapeSelection.terms(instrument, asked))).toList());
+    }
+
+    private static void requireAllSymbols(final List<Instrument> instruments, final List<String> asked) {
+        final List<String> traded = instruments.stream().map(Instrument::symbol).sorted().toList();
+        if (!asked.isEmpty() && !traded.equals(asked.stream().sorted().toList())) {
+            throw new UnusableRequestException(Reason.USAGE, "a live session is played again with all of its symbols, "
+                + String.join(", ", traded) + ": leave out --symbols");
+        }
+    }
+
+    private static void requireMinutes(final ReplaySpec asked) {
+        if (asked.base().isPresent()) {
+            throw new UnusableRequestException(Reason.USAGE,
+                "a live session is played again with the candles that it saw: leave out --base");
+        }
+    }
+}
