@@ -19,6 +19,7 @@ import io.tapedeck.app.cli.StatusCommand;
 import io.tapedeck.app.cli.StrategiesCommand;
 import io.tapedeck.app.cli.Subcommands;
 import io.tapedeck.app.configuration.ConfigFile;
+import io.tapedeck.app.log.LogProvider;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,6 +67,7 @@ public final class Tapedeck implements Runnable {
     public static void main(final String[] arguments) {
         System.setProperty("chronicle.analytics.disable", "true");
         System.setProperty("chronicle.announcer.disable", "true");
+        LogProvider.choose(arguments);
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
         final int exitCode = run(arguments);

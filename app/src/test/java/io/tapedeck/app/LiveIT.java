@@ -10,9 +10,17 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -32,6 +40,7 @@ class LiveIT {
     private Launcher launcher;
     private Process venue;
     private BufferedReader venueSays;
+    private int monitorPort;
 
     @BeforeEach
     void openTheVenue() throws IOException, InterruptedException {
@@ -54,7 +63,8 @@ class LiveIT {
               warm-up: 0
             strategy: {name: sma-cross, timeframe: 1h, parameters: {fast: 5, slow: 20}}
             account: {initial-balance: 10000}
-            """.formatted(address, address.replace("http", "ws")));
+            monitor: {port: %d, heartbeat: 1s}
+            """.formatted(address, address.replace("http", "ws"), freePort()));
     }
 
     @AfterEach
@@ -63,9 +73,28 @@ class LiveIT {
         Stream.concat(venue.descendants(), Stream.of(venue.toHandle())).forEach(ProcessHandle::destroyForcibly);
     }
 
+    private int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0)) {
+            monitorPort = probe.getLocalPort();
+            return monitorPort;
+        }
+    }
+
     private Process daemon() throws IOException {
-        return launcher.command("live", "--mode", "paper", "--config", "paper.yaml")
-            .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(said().toFile())).start();
+        return daemon(Map.of());
+    }
+
+    private Process daemon(final Map<String, String> environment) throws IOException {
+        final ProcessBuilder daemon = launcher.command("live", "--mode", "paper", "--config", "paper.yaml")
+            .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(said().toFile()));
+        daemon.environment().putAll(environment);
+        return daemon.start();
+    }
+
+    private String page(final String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + monitorPort + path)).build(),
+            HttpResponse.BodyHandlers.ofString()).body();
     }
 
     private Path said() {
@@ -127,6 +156,67 @@ class LiveIT {
             "--json").requireDone().json();
         assertTrue(backtest.get("trades").asLong() > 3);
         assertEquals(backtest.at("/digest/decisions").asText(), found.get("replayedDigests").asText().split("/")[0]);
+    }
+
+    @Test
+    void peopleAndMachinesAreToldWhatHappens() throws IOException, InterruptedException {
+        try (Webhook webhook = Webhook.open()) {
+            final Process daemon = daemon(Map.of("TAPEDECK_ALERTS_WEBHOOK_URL", webhook.address() + "/for-your-eyes"));
+            awaitEndOfTape();
+            awaitQuiet();
+            assertTrue(page("/ready").contains("ready"));
+            final String health = page("/health");
+            assertTrue(health.contains("\"well\" : true") && health.contains("disk"), health);
+            final String figures = page("/metrics");
+            assertTrue(figures.contains("\ntapedeck_frames_total " + (MINUTES + 4) + ".0\n"), figures);
+            assertTrue(figures.contains("tapedeck_latency_seconds{quantile=\"0.99\",timer=\"strategy\"} "), figures);
+            final Ended status = launcher.run("status", "--session", "session").requireDone();
+            assertTrue(status.out().matches("(?s).*\\ndisk +OK .*"), status.out());
+            launcher.run("halt", "--session", "session").requireDone();
+            awaitQuiet();
+            end(daemon);
+
+            final List<String> told = webhook.kinds();
+            verified();
+            final long trades = launcher.run("journal", "cat", "session", "--type", "TradeClosed").requireDone().out()
+                .lines().count();
+            assertEquals("START", told.get(0));
+            assertEquals("STOP", told.get(told.size() - 1));
+            assertEquals("HALTED", told.get(told.size() - 2));
+            assertTrue(trades > 3);
+            assertEquals(trades, told.stream().filter("CLOSED"::equals).count());
+            final String log = Files.readString(directory.resolve("session/logs/daemon.log"));
+            assertTrue(log.contains("alive: trading ACTIVE"), log);
+            assertTrue(log.contains("\"alert\":\"CLOSED\""), log);
+            assertFalse(log.contains("for-your-eyes"));
+        }
+    }
+
+    @Test
+    void aDiskThatFillsUpHaltsAndEndsInGoodOrder() throws IOException, InterruptedException {
+        final long free = Files.getFileStore(directory).getUsableSpace();
+        try (Webhook webhook = Webhook.open()) {
+            final Map<String, String> told = Map.of("TAPEDECK_ALERTS_WEBHOOK_URL", webhook.address());
+            final Process halted = daemon(with(told, "TAPEDECK_DISK_HALT_BELOW", free * 2));
+            while (!webhook.kinds().contains("HALTED")) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            }
+            assertTrue(webhook.kinds().contains("DISK"), webhook.kinds()::toString);
+            assertTrue(launcher.run("status", "--session", "session").requireDone().out()
+                .contains("trading  HALTED: disk: "));
+            end(halted);
+            final Process ended = daemon(with(told, "TAPEDECK_DISK_HALT_BELOW", free * 8));
+            assertTrue(ended.waitFor(30, TimeUnit.SECONDS), "it ends by itself");
+            assertEquals(5, ended.exitValue(), Files.readString(said()));
+        }
+        verified();
+    }
+
+    private static Map<String, String> with(final Map<String, String> told, final String name, final long value) {
+        final Map<String, String> environment = new HashMap<>(told);
+        environment.put(name, Long.toString(value));
+        environment.put("TAPEDECK_DISK_WARN_BELOW", Long.toString(value + 1));
+        return environment;
     }
 
     @Test

@@ -13,6 +13,8 @@ public final class ExitCode {
 
     /** The network or the exchange failed. */
     public static final int NETWORK = 4;
+    /** Trading was halted, and the program ended because of what halted it. */
+    public static final int HALTED = 5;
 
     private ExitCode() {
     }

@@ -24,7 +24,8 @@ import java.util.concurrent.TimeUnit;
     footer = {
         "",
         "Ctrl-C and SIGTERM end it in good order. Exit codes: 0 ended as asked, 1 the pipeline failed,",
-        "2 configuration, 3 the session cannot be recovered, 4 the venue cannot be reached.",
+        "2 configuration, 3 the session cannot be recovered, 4 the venue cannot be reached, 5 the disk is",
+        "almost full.",
         "",
         "Examples:",
         "  tapedeck live --mode paper --config config/paper.yaml",
@@ -59,11 +60,15 @@ public final class LiveCommand implements Callable<Integer> {
         final CountDownLatch stop = new CountDownLatch(1);
         Signals.register("TERM", stop::countDown);
         Signals.register("INT", stop::countDown);
-        try (PaperDaemon daemon = new PaperDaemon(read, configuration.strategies(), CodeVersion.text(), this::say)) {
+        try (PaperDaemon daemon = PaperDaemon.start(read, configuration.strategies(), CodeVersion.text(), this::say)) {
             while (!stop.await(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
                 if (daemon.fault() != null) {
                     say("the pipeline failed: " + daemon.fault().getMessage());
                     return ExitCode.CHECK_FAILED;
+                }
+                if (daemon.end().isPresent()) {
+                    say("ended in good order: " + daemon.end().get());
+                    return ExitCode.HALTED;
                 }
             }
         }

@@ -58,8 +58,9 @@ public record DaemonConfiguration(
      * @param folder        of its tapes and snapshots.
      * @param durability    of its frames.
      * @param snapshotEvery so much time.
+     * @param stageTimes    every how many frames it is timed; 0 for never.
      */
-    public record Session(Path folder, Durability durability, Duration snapshotEvery) {
+    public record Session(Path folder, Durability durability, Duration snapshotEvery, int stageTimes) {
     }
 
     /**
@@ -136,8 +137,9 @@ public record DaemonConfiguration(
      *
      * @param port        on the loopback interface; 0 for none.
      * @param noDataAfter silence that is an alarm.
+     * @param heartbeat   how often it is said that it lives.
      */
-    public record Monitor(int port, Duration noDataAfter) {
+    public record Monitor(int port, Duration noDataAfter, Duration heartbeat) {
     }
 
     /**

@@ -58,7 +58,7 @@ public final class DaemonConfigurationFile {
     private DaemonConfiguration configuration() {
         return new DaemonConfiguration(
             new Session(values.get(DaemonSettings.SESSION_FOLDER), values.get(DaemonSettings.DURABILITY),
-                values.get(DaemonSettings.SNAPSHOT_EVERY)),
+                values.get(DaemonSettings.SNAPSHOT_EVERY), values.get(DaemonSettings.STAGE_TIMES)),
             market(),
             new StrategyChoice(values.get(DaemonSettings.STRATEGY), values.get(DaemonSettings.TIMEFRAME),
                 parameters()),
@@ -67,7 +67,8 @@ public final class DaemonConfigurationFile {
                 values.get(DaemonSettings.FILL), values.find(DaemonSettings.TAKER_FEE)),
             limits(),
             alerts(),
-            new Monitor(values.get(DaemonSettings.PORT), values.get(DaemonSettings.NO_DATA_AFTER)),
+            new Monitor(values.get(DaemonSettings.PORT), values.get(DaemonSettings.NO_DATA_AFTER),
+                values.get(DaemonSettings.HEARTBEAT)),
             new Disk(values.get(DaemonSettings.WARN_BELOW), values.get(DaemonSettings.HALT_BELOW)));
     }
 

@@ -27,6 +27,7 @@ final class DaemonSettings {
     private static final int MOST_LEVERAGE = 125;
     private static final int MOST_POSITIONS = 8;
     private static final int LAST_PORT = 65_535;
+    private static final int MOST_FRAMES = 1_000_000;
 
     /** Section of the strategy's own parameters. */
     static final String PARAMETERS = "strategy.parameters.";
@@ -46,6 +47,8 @@ final class DaemonSettings {
         ValueKind.oneOf(Durability.class), "os", "when the disk has a frame: see the deployment guide");
     static final Setting<Duration> SNAPSHOT_EVERY = Setting.preset("session.snapshot-every",
         ValueKinds.DURATION_VALUE, "5m", "how often the state is written beside the tape");
+    static final Setting<Integer> STAGE_TIMES = Setting.preset("session.stage-times",
+        ValueKinds.whole(0, MOST_FRAMES), "7", "every how many frames the stages are timed; 0 for never");
 
     static final Setting<String> VENUE = Setting.of(Need.REQUIRED, "market.venue",
         words("binance", "binance-usdm", "bybit", "bybit-linear"), "market whose data is followed");
@@ -99,6 +102,8 @@ final class DaemonSettings {
         "port of metrics and health on 127.0.0.1; 0 for none");
     static final Setting<Duration> NO_DATA_AFTER = Setting.preset("monitor.no-data-after",
         ValueKinds.DURATION_VALUE, "5m", "silence of a market that is an alarm");
+    static final Setting<Duration> HEARTBEAT = Setting.preset("monitor.heartbeat",
+        ValueKinds.DURATION_VALUE, "1h", "how often the log says that it lives, and how it stands");
 
     static final Setting<Long> WARN_BELOW = Setting.preset("disk.warn-below", ValueKinds.BYTES_VALUE, "2GiB",
         "free space that is an alarm");
@@ -124,13 +129,13 @@ final class DaemonSettings {
     /** All settings; those of a strategy are among them where it is known. */
     static List<Setting<?>> all(final Optional<? extends StrategyProvider<?>> strategy) {
         final List<Setting<?>> all = new ArrayList<>(List.of(SECRETS, SESSION_FOLDER, DURABILITY, SNAPSHOT_EVERY,
-            VENUE, ENVIRONMENT, REST, WEB_SOCKET, PUBLIC_ROUTE, MARKET_ROUTE, SYMBOLS, STREAMS, CLOCK, WARM_UP,
-            STRATEGY, TIMEFRAME));
+            STAGE_TIMES, VENUE, ENVIRONMENT, REST, WEB_SOCKET, PUBLIC_ROUTE, MARKET_ROUTE, SYMBOLS, STREAMS, CLOCK,
+            WARM_UP, STRATEGY, TIMEFRAME));
         strategy.ifPresent(known -> all.addAll(parameters(known)));
         all.addAll(List.of(INITIAL_BALANCE, MODE, LEVERAGE, POSITIONS, FILL, TAKER_FEE));
         Arrays.stream(LimitName.values()).map(DaemonSettings::limit).forEach(all::add);
-        all.addAll(List.of(DISCORD, TELEGRAM_TOKEN, TELEGRAM_CHAT, WEBHOOK, PORT, NO_DATA_AFTER, WARN_BELOW,
-            HALT_BELOW));
+        all.addAll(List.of(DISCORD, TELEGRAM_TOKEN, TELEGRAM_CHAT, WEBHOOK, PORT, NO_DATA_AFTER,
+            HEARTBEAT, WARN_BELOW, HALT_BELOW));
         return all;
     }
 

@@ -7,7 +7,6 @@ import io.tapedeck.app.control.DaemonStatus;
 import io.tapedeck.app.control.FeedStatus;
 import io.tapedeck.app.control.OpenPosition;
 import io.tapedeck.app.control.PositionFate;
-import io.tapedeck.app.monitor.CheckResult;
 import io.tapedeck.engine.event.codec.OperatorActionCode;
 import io.tapedeck.engine.event.codec.OperatorCommandEncoder;
 import io.tapedeck.engine.market.FixedPoint;
@@ -54,7 +53,8 @@ final class PaperControl implements DaemonControl {
         final PipelineView view = engine.pipeline().view();
         return new DaemonStatus(session.toString(), "paper", trading(view), account(view), startedAt,
             Instant.ofEpochSecond(0, daemon.intake().nowNs()), engine.sequence(),
-            daemon.feed().connections().stream().map(connection -> feed(connection, engine)).toList(), checks());
+            daemon.feed().connections().stream().map(connection -> feed(connection, engine)).toList(),
+            daemon.health().results());
     }
 
     private DaemonStatus.Trading trading(final PipelineView view) {
@@ -81,10 +81,28 @@ final class PaperControl implements DaemonControl {
             connection.counts().messages(), engine.pipeline().gaps());
     }
 
-    private List<CheckResult> checks() {
-        final Throwable fault = daemon.fault();
-        return List.of(new CheckResult("pipeline", fault == null ? CheckResult.Verdict.OK : CheckResult.Verdict.FAILED,
-            fault == null ? "runs" : String.valueOf(fault.getMessage())));
+    /** How the session stands, for a log. */
+    String inOneLine() {
+        final DaemonStatus status = status();
+        return "trading " + status.trading().state() + ", equity " + status.account().equity().toPlainString() + " "
+            + status.account().currency() + ", open positions " + status.account().openPositions() + ", open orders "
+            + status.account().openOrders() + ", frame " + status.sequence();
+    }
+
+    /** Numbers of the open positions. */
+    List<Long> positionIds() {
+        return daemon.session().look(engine -> positionIds(engine.pipeline().view()));
+    }
+
+    private List<Long> positionIds(final PipelineView view) {
+        final List<Long> open = new ArrayList<>();
+        for (final Instrument instrument : daemon.instruments()) {
+            final PositionBook book = view.portfolio().positions(instrument.id());
+            for (int index = 0; index < book.count(); index++) {
+                open.add(book.at(index).positionId());
+            }
+        }
+        return open;
     }
 
     @Override
@@ -144,6 +162,22 @@ final class PaperControl implements DaemonControl {
         }
         daemon.inlet().drain();
         return new CommandResult(Outcome.DONE, words, daemon.session().look(SessionEngine::sequence));
+    }
+
+    /**
+     * Halts without waiting: the daemon itself saw danger.
+     *
+     * @param why for whoever asks.
+     * @return false where the ring is full now.
+     */
+    boolean offerHalt(final String why) {
+        reason = why;
+        commands++;
+        boolean isTaken = true;
+        for (final Instrument instrument : daemon.instruments()) {
+            isTaken &= daemon.inlet().offer(input(instrument, OperatorActionCode.HALT, commands));
+        }
+        return isTaken;
     }
 
     private InputSource input(final Instrument instrument, final OperatorActionCode action, final long number) {

@@ -12,6 +12,8 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
@@ -25,6 +27,8 @@ public final class Metrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collector = new JvmGcMetrics();
+    /** The registry holds on to them weakly, and tells 0 once they were collected. */
+    private final List<LongSupplier> counted = new ArrayList<>();
 
     /** The memory, collections, threads, processor time and file handles of this process are among the figures. */
     public Metrics() {
@@ -46,7 +50,8 @@ public final class Metrics implements AutoCloseable {
      */
     public void gauge(final String name, final String description, final DoubleSupplier value,
         final String... labels) {
-        Gauge.builder(name, value::getAsDouble).description(description).tags(Tags.of(labels)).register(registry);
+        Gauge.builder(name, value::getAsDouble).strongReference(true).description(description).tags(Tags.of(labels))
+            .register(registry);
     }
 
     /**
@@ -59,6 +64,7 @@ public final class Metrics implements AutoCloseable {
      */
     public void counter(final String name, final String description, final LongSupplier value,
         final String... labels) {
+        counted.add(value);
         FunctionCounter.builder(name, value, LongSupplier::getAsLong).description(description).tags(Tags.of(labels))
             .register(registry);
     }

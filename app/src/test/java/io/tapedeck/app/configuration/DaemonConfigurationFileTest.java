@@ -81,21 +81,21 @@ class DaemonConfigurationFileTest {
     @Test
     void whatNobodySetsIsThePreset() throws IOException {
         assertEquals(new DaemonConfiguration(
-            new Session(Path.of("sessions/paper"), Durability.OS, Duration.ofMinutes(5)),
+            new Session(Path.of("sessions/paper"), Durability.OS, Duration.ofMinutes(5), 7),
             new Market("binance", "live", Optional.empty(), Map.of(), List.of("BTCUSDT"), List.of(StreamKind.CANDLES),
                 MarketClock.SYSTEM, 1000),
             new StrategyChoice("sma-cross", Timeframe.H1, Map.of()),
             new Account(new BigDecimal("10000"), AccountMode.CASH, 1, 1, FillModel.NEXT, Optional.empty()),
             Map.of(),
             new Alerts(Optional.empty(), Optional.empty(), Optional.empty()),
-            new Monitor(0, Duration.ofMinutes(5)),
+            new Monitor(0, Duration.ofMinutes(5), Duration.ofHours(1)),
             new Disk(2L << 30, 512L << 20)), require(LEAST));
     }
 
     @Test
     void everythingCanBeSet() throws IOException {
         assertEquals(new DaemonConfiguration(
-            new Session(Path.of("/var/tapes"), Durability.GROUP, Duration.ofSeconds(90)),
+            new Session(Path.of("/var/tapes"), Durability.GROUP, Duration.ofSeconds(90), 0),
             new Market("binance-usdm", "demo", Optional.of(URI.create("https://rest.example")),
                 Map.of("public", URI.create("wss://example/public"), "market", URI.create("wss://example/market")),
                 List.of("BTCUSDT", "ETHUSDT"), List.of(StreamKind.CANDLES, StreamKind.MARK_PRICE, StreamKind.QUOTES),
@@ -105,9 +105,9 @@ class DaemonConfigurationFileTest {
                 Optional.of(new BigDecimal("0.0004"))),
             Map.of(LimitName.DRAWDOWN, new BigDecimal("0.5"), LimitName.OPEN_ORDERS, new BigDecimal("16")),
             new Alerts(Optional.empty(), Optional.empty(), Optional.empty()),
-            new Monitor(9464, Duration.ofHours(2)),
+            new Monitor(9464, Duration.ofHours(2), Duration.ofDays(1)),
             new Disk(10L << 30, 1000L)), require("""
-                session: {folder: /var/tapes, durability: group, snapshot-every: 90s}
+                session: {folder: /var/tapes, durability: group, snapshot-every: 90s, stage-times: 0}
                 market:
                   venue: binance-usdm
                   environment: demo
@@ -125,7 +125,7 @@ class DaemonConfigurationFileTest {
                 limits:
                   drawdown: 0.50
                   open-orders: 16
-                monitor: {port: 9464, no-data-after: 2h}
+                monitor: {port: 9464, no-data-after: 2h, heartbeat: 1d}
                 disk: {warn-below: 10GiB, halt-below: 1000}
                 """));
     }
