@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * <p>Each closed candle is folded into the next coarser one, so that a base candle costs one fold. A span that its last
  * base candle completes closes in that candle's frame; a span whose end was missing closes, marked, with the first base
- * candle after it, before that candle is folded; a span without any event has no candle. One thread, no allocation.
+ * candle after it, before that candle is folded, or when it is known that its end will never come; a span without any
+ * event has no candle. One thread, no allocation.
  */
 public final class CandleAggregator implements Stateful {
     private static final int BEFORE_ANY = -1;
@@ -74,14 +75,32 @@ public final class CandleAggregator implements Stateful {
                 + " cannot follow: expected " + base + " from " + nextOpenTimeNs);
         }
         if (candle.openTimeNs != nextOpenTimeNs && nextOpenTimeNs != BEFORE_ANY) {
-            final long missing = calendar.candlesBetween(nextOpenTimeNs, candle.openTimeNs, base);
-            gaps += missing > 0 ? 1 : 0;
-            missingCandles += missing;
+            countMissing(candle.openTimeNs);
         }
         if (candle.is(Candle.FLAG_GAP)) {
             gaps++;
         }
         nextOpenTimeNs = candle.closeTimeNs();
+    }
+
+    private void countMissing(final long untilNs) {
+        final long missing = calendar.candlesBetween(nextOpenTimeNs, untilNs, base);
+        gaps += missing > 0 ? 1 : 0;
+        missingCandles += missing;
+    }
+
+    /**
+     * Base candles up to a moment will never come: spans that end there are as complete as they will be.
+     *
+     * @param untilNs       open time of the first base candle that may still come.
+     * @param presentTimeNs engine time.
+     */
+    public void onMissing(final long untilNs, final long presentTimeNs) {
+        if (nextOpenTimeNs != BEFORE_ANY && untilNs > nextOpenTimeNs) {
+            countMissing(untilNs);
+            nextOpenTimeNs = untilNs;
+            closeSpansEndedBy(untilNs, presentTimeNs);
+        }
     }
 
     private void accumulateDelta(final Candle candle) {

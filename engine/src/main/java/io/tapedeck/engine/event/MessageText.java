@@ -9,6 +9,7 @@ import io.tapedeck.engine.event.codec.ExitsWishedDecoder;
 import io.tapedeck.engine.event.codec.FillDecoder;
 import io.tapedeck.engine.event.codec.FundingRateDecoder;
 import io.tapedeck.engine.event.codec.FundingSettledDecoder;
+import io.tapedeck.engine.event.codec.GapMarkerDecoder;
 import io.tapedeck.engine.event.codec.InstrumentDefinitionDecoder;
 import io.tapedeck.engine.event.codec.InsurancePaidDecoder;
 import io.tapedeck.engine.event.codec.MarginBracketDecoder;
@@ -76,6 +77,7 @@ public final class MessageText {
         new TradingStateChangedDecoder(),
         new DividendPaidDecoder(),
         new MarketCapitalisationDecoder(),
+        new GapMarkerDecoder(),
         new StrategyNoteDecoder());
 
     private static final String UNKNOWN = Long.toString(FixedPoint.UNKNOWN);

@@ -7,8 +7,11 @@ import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.CorporateActionCode;
 import io.tapedeck.engine.event.codec.CorporateActionDecoder;
+import io.tapedeck.engine.event.codec.GapMarkerDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.engine.event.codec.OpenInterestDecoder;
+import io.tapedeck.engine.market.DataGap;
+import io.tapedeck.engine.market.DataStream;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentRegistry;
 import io.tapedeck.engine.market.ShareRatio;
@@ -20,8 +23,8 @@ import io.tapedeck.engine.state.Stateful;
 import java.util.Optional;
 
 /**
- * Stage 2: base candle in, closed candles of every higher timeframe out. A split moves the ones that are open, open
- * interest is noted for their close.
+ * Stage 2: base candle in, closed candles of every higher timeframe out. A gap closes the ones that wait for candles
+ * which never come, a split moves the ones that are open, open interest is noted for their close.
  */
 final class AggregationStage implements Stateful {
     private final InstrumentRegistry instruments;
@@ -56,11 +59,21 @@ final class AggregationStage implements Stateful {
         } else if (frame.inputTemplateId() == OpenInterestDecoder.TEMPLATE_ID) {
             messages.wrap(frame).next();
             onOpenInterest(messages.decode(openInterest), frame.engineTimeNs());
+        } else if (frame.inputTemplateId() == GapMarkerDecoder.TEMPLATE_ID) {
+            messages.wrap(frame).next();
+            onGap(DataGap.decode(messages.decode(new GapMarkerDecoder())), frame.engineTimeNs());
         }
     }
 
     private void onOpenInterest(final OpenInterestDecoder message, final long timeNs) {
         aggregators[instruments.byId(message.instrumentId()).id()].onOpenInterest(timeNs, message.openInterest());
+    }
+
+    private void onGap(final DataGap gap, final long timeNs) {
+        update.receiveGap(gap);
+        if (gap.stream() == DataStream.CANDLES) {
+            aggregators[instruments.byId(gap.instrumentId()).id()].onMissing(gap.toNs(), timeNs);
+        }
     }
 
     private void onAction(final CorporateActionDecoder message) {

@@ -35,17 +35,29 @@ final class CandleInbox {
      * @return how many there are.
      */
     int collect(final Frame frame, final Candle base, final int wanted) {
+        collect(frame, wanted);
+        if ((wanted & base.timeframe().bit()) != 0) {
+            candles[count].set(base);
+            count++;
+            settle();
+        }
+        return count;
+    }
+
+    /**
+     * Takes in what closed in a frame without a candle.
+     *
+     * @param frame  behind the aggregation.
+     * @param wanted timeframes, as bits.
+     * @return how many there are.
+     */
+    int collect(final Frame frame, final int wanted) {
         count = 0;
         messages.wrapDerived(frame);
         while (messages.next()) {
             if (messages.templateId() == CandleClosedDecoder.TEMPLATE_ID) {
                 add(messages.decode(decoder), wanted);
             }
-        }
-        if ((wanted & base.timeframe().bit()) != 0) {
-            candles[count].set(base);
-            count++;
-            settle();
         }
         return count;
     }

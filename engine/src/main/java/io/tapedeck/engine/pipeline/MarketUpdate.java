@@ -1,6 +1,7 @@
 package io.tapedeck.engine.pipeline;
 
 import io.tapedeck.engine.candle.Candle;
+import io.tapedeck.engine.market.DataGap;
 import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.market.Timeframe;
 
@@ -11,11 +12,13 @@ final class MarketUpdate {
     private int closedTimeframes;
     private int splitInstrumentId;
     private ShareRatio split;
+    private DataGap gap;
 
     void clear() {
         hasCandle = false;
         closedTimeframes = 0;
         split = null;
+        gap = null;
     }
 
     /** The candle to be filled in by the aggregation. */
@@ -46,12 +49,30 @@ final class MarketUpdate {
         return split;
     }
 
+    /** Data of an instrument are missing. */
+    void receiveGap(final DataGap missing) {
+        gap = missing;
+    }
+
+    boolean hasGap() {
+        return gap != null;
+    }
+
+    DataGap gap() {
+        return gap;
+    }
+
     boolean hasCandle() {
         return hasCandle;
     }
 
     Candle candle() {
         return candle;
+    }
+
+    /** Whose candles have closed, where some have. */
+    int closedInstrumentId() {
+        return hasCandle ? candle.instrumentId() : gap.instrumentId();
     }
 
     boolean hasClosed(final Timeframe timeframe) {

@@ -38,9 +38,6 @@ final class PortfolioStage {
         if (update.hasCandle()) {
             portfolio.mark(update.candle().instrumentId(), update.candle().close());
             gate.onPrice(update.candle().instrumentId());
-            if (update.hasClosed(sampling)) {
-                gate.onEquity(portfolio.sampleEquity());
-            }
         } else if (frame.inputTemplateId() == FundingRateDecoder.TEMPLATE_ID) {
             messages.wrap(frame).next();
             messages.decode(funding);
@@ -48,6 +45,9 @@ final class PortfolioStage {
         } else if (frame.inputTemplateId() == CorporateActionDecoder.TEMPLATE_ID) {
             messages.wrap(frame).next();
             onAction(messages.decode(action));
+        }
+        if (update.hasClosed(sampling)) {
+            gate.onEquity(portfolio.sampleEquity());
         }
     }
 

@@ -8,6 +8,7 @@ import io.tapedeck.engine.event.codec.MarketQuoteDecoder;
 import io.tapedeck.engine.event.codec.MarketTradeDecoder;
 import io.tapedeck.engine.event.codec.SideCode;
 import io.tapedeck.engine.event.codec.TimerDecoder;
+import io.tapedeck.engine.market.DataGap;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.PublicTrade;
 import io.tapedeck.engine.market.Quote;
@@ -19,7 +20,7 @@ import io.tapedeck.engine.strategy.StrategyNeeds;
 import io.tapedeck.engine.strategy.StrategyNeeds.Feed;
 
 /**
- * Stage 5: tells the strategies what they need of the frame: fills, trades, quotes, closed candles, timers.
+ * Stage 5: tells the strategies what they need of the frame: fills, gaps, trades, quotes, closed candles, timers.
  *
  * <p>While the engine warms up, and with candles that were fetched afterwards, strategies see everything but their
  * signals are dropped. After a failure of any stage
@@ -71,6 +72,10 @@ final class StrategyStage implements Stateful {
             begin(frame);
             tellFills(frame.engineTimeNs());
         }
+        if (update.hasGap()) {
+            begin(frame);
+            tellGap(update.gap());
+        }
         if (update.hasClosed(timeframes)) {
             begin(frame);
             tellCandles(frame);
@@ -103,15 +108,21 @@ final class StrategyStage implements Stateful {
     }
 
     private void tellCandles(final Frame frame) {
-        final SymbolContext context = session.context(update.candle().instrumentId());
-        if (update.hasClosedOnly(update.candle().timeframe(), timeframes)) {
+        final SymbolContext context = session.context(update.closedInstrumentId());
+        if (update.hasCandle() && update.hasClosedOnly(update.candle().timeframe(), timeframes)) {
             context.onCandle(update.candle());
             return;
         }
-        final int count = inbox.collect(frame, update.candle(), timeframes);
+        final int count = update.hasCandle() ? inbox.collect(frame, update.candle(), timeframes)
+            : inbox.collect(frame, timeframes);
         for (int index = 0; index < count; index++) {
             context.onCandle(inbox.at(index));
         }
+    }
+
+    private void tellGap(final DataGap gap) {
+        final SymbolContext context = session.context(gap.instrumentId());
+        context.strategy().onGap(gap, context);
     }
 
     private void tellInput(final Frame frame) {

@@ -4,11 +4,14 @@ import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.MessageText;
 import io.tapedeck.engine.event.codec.CorporateActionCode;
 import io.tapedeck.engine.event.codec.CorporateActionEncoder;
+import io.tapedeck.engine.event.codec.GapCauseCode;
+import io.tapedeck.engine.event.codec.GapMarkerEncoder;
 import io.tapedeck.engine.event.codec.InstrumentDefinitionEncoder;
 import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.event.codec.MarketCapitalisationEncoder;
 import io.tapedeck.engine.event.codec.OpenInterestEncoder;
 import io.tapedeck.engine.event.codec.SessionStartedEncoder;
+import io.tapedeck.engine.event.codec.StreamCode;
 import io.tapedeck.engine.event.codec.TimeframeCode;
 import io.tapedeck.engine.event.codec.TimerEncoder;
 import io.tapedeck.engine.event.codec.TradingRulesEncoder;
@@ -206,6 +209,28 @@ public final class Rehearsal {
             final long last = pipeline.portfolio().lastPrice(0);
             final double from = last == FixedPoint.UNKNOWN ? close : last / instruments.get(0).priceUnit();
             bars(Bar.move(from, close));
+        }
+        return this;
+    }
+
+    /**
+     * Leaves candles out, of all symbols, and says so.
+     *
+     * @param candles that nobody has.
+     * @return this.
+     */
+    public Rehearsal missing(final int candles) {
+        final long fromNs = START_NS + index * base.durationNs();
+        index += candles;
+        final long toNs = START_NS + index * base.durationNs();
+        for (final Instrument instrument : instruments) {
+            claim(toNs).append(new GapMarkerEncoder()).instrumentId(instrument.id())
+                .stream(StreamCode.CANDLES)
+                .cause(GapCauseCode.MISSING)
+                .missing(candles)
+                .fromNs(fromNs)
+                .toNs(toNs);
+            publish();
         }
         return this;
     }

@@ -1,6 +1,7 @@
 package io.tapedeck.engine.strategy;
 
 import io.tapedeck.engine.candle.Candle;
+import io.tapedeck.engine.market.DataGap;
 import io.tapedeck.engine.market.PublicTrade;
 import io.tapedeck.engine.market.Quote;
 import io.tapedeck.engine.market.ShareRatio;
@@ -65,6 +66,16 @@ public interface Strategy extends Stateful {
      * @param context of its symbol; of the first one where it sees all.
      */
     default void onTimer(final StrategyContext context) {
+    }
+
+    /**
+     * Data of a symbol are missing, and nobody can bring them any more: figures that were made of them are not what
+     * they seem. A coarse candle that lacks candles says so itself.
+     *
+     * @param gap     what is missing, from when to when, and why.
+     * @param context of its symbol.
+     */
+    default void onGap(final DataGap gap, final StrategyContext context) {
     }
 
     /**

@@ -75,6 +75,66 @@ class CandleAggregatorTest {
             + (candle.openInterest() == FixedPoint.UNKNOWN ? "-" : candle.openInterest())).toList();
     }
 
+    private void missing(final long until) {
+        aggregator.onMissing(MONDAY + until * MINUTE, MONDAY + until * MINUTE + 1);
+    }
+
+    @Test
+    void aSpanClosesAsSoonAsItIsKnownThatItsEndWillNotCome() {
+        feed(0, 1, 2);
+        missing(4);
+        assertEquals(List.of(), closings());
+        missing(7);
+        assertEquals(List.of("5m@0 missing 2 late"), closings());
+        assertEquals(2, aggregator.gaps());
+        assertEquals(4, aggregator.missingCandles());
+
+        feed(7, 8, 9, 10, 11, 12, 13, 14);
+        assertEquals(List.of("5m@0 missing 2 late", "5m@5 missing 2", "5m@10", "15m@0 missing 4"), closings());
+        assertEquals(2, aggregator.gaps());
+        assertEquals(4, aggregator.missingCandles());
+    }
+
+    @Test
+    void beforeTheFirstCandleNothingIsMissing() {
+        missing(7);
+        feed(5);
+        assertEquals(0, aggregator.gaps());
+    }
+
+    /** Whoever says what is missing before the next candle comes only brings the closing forward. */
+    @Test
+    void markedOrFoundOutTheCandlesAreTheSame() {
+        for (int seed = 0; seed < 200; seed++) {
+            final SplittableRandom random = new SplittableRandom(SEED + seed);
+            final CandleAggregatorTest unmarked = new CandleAggregatorTest();
+            final CandleAggregatorTest marked = new CandleAggregatorTest();
+            long minute = 0;
+            for (int step = 0; step < 100; step++) {
+                unmarked.feed(minute);
+                marked.feed(minute);
+                minute++;
+                while (random.nextInt(3) == 0) {
+                    minute += random.nextInt(12) + 1;
+                    marked.missing(minute);
+                }
+            }
+            assertEquals(unmarked.closings().stream().map(CandleAggregatorTest::withoutLate).toList(),
+                marked.closings().stream().map(CandleAggregatorTest::withoutLate)
+                    .limit(unmarked.closings().size()).toList(), "seed " + (SEED + seed));
+            assertEquals(unmarked.aggregator.missingCandles() + lastMissing(marked, unmarked),
+                marked.aggregator.missingCandles(), "seed " + (SEED + seed));
+        }
+    }
+
+    private static String withoutLate(final String closing) {
+        return closing.replace(" late", "");
+    }
+
+    private static long lastMissing(final CandleAggregatorTest marked, final CandleAggregatorTest unmarked) {
+        return (marked.aggregator.nextOpenTimeNs() - unmarked.aggregator.nextOpenTimeNs()) / MINUTE;
+    }
+
     @Test
     void aCandleClosesWithTheOpenInterestLastKnownAtItsClose() {
         feed(0, 1, 2, 3, 4);

@@ -1,6 +1,7 @@
 package io.tapedeck.engine.rehearsal;
 
 import io.tapedeck.engine.candle.Candle;
+import io.tapedeck.engine.market.DataGap;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.market.Timeframe;
@@ -46,6 +47,12 @@ class StrategyApiTest {
         @Override
         public void onTimer(final StrategyContext context) {
             told.add("timer");
+        }
+
+        @Override
+        public void onGap(final DataGap gap, final StrategyContext context) {
+            told.add(gap.stream() + " " + gap.cause() + " " + context.instrument().symbol() + " " + gap.missing()
+                + " for " + (gap.toNs() - gap.fromNs()) / Timeframe.M1.durationNs() + " min");
         }
 
         List<String> take() {
@@ -259,6 +266,52 @@ class StrategyApiTest {
             assertEquals(saved.signals(), restored.signals(), "cut " + cut);
             assertEquals(saved.pipeline().stateDigest(), restored.pipeline().stateDigest(), "cut " + cut);
         }
+    }
+
+    /** Says which coarse candles it was told of, and what they lack. */
+    private static final class Counting extends Witness {
+        @Override
+        public void onCandle(final Candle candle, final StrategyContext context) {
+            if (candle.timeframe() != Timeframe.M1) {
+                told.add(candle.timeframe() + " missing " + candle.missingCandles()
+                    + (candle.is(Candle.FLAG_GAP) ? " gap" : "")
+                    + (candle.is(Candle.FLAG_COMPLETED_LATE) ? " late" : ""));
+            }
+        }
+    }
+
+    @Test
+    void aGapIsToldAndTheCandlesThatItIsInSaySo() {
+        final Counting witness = new Counting();
+        final Rehearsal market = spot(StrategyNeeds.each(Timeframe.M1, 0).series(Timeframe.M5, 0, 0)
+            .series(Timeframe.M15, 0, 0), witness, "A");
+
+        market.closes(1, 2).missing(1);
+        assertEquals(List.of("start A of 1", "CANDLES MISSING A 1 for 1 min"), witness.take());
+        market.closes(4, 5);
+        assertEquals(List.of("5m missing 1 gap"), witness.take());
+        market.closes(6, 7).restart().missing(4);
+        assertEquals(List.of("CANDLES MISSING A 4 for 4 min", "5m missing 3 gap late"), witness.take());
+        market.closes(12, 13, 14, 15);
+        assertEquals(List.of("15m missing 5 gap", "5m missing 1 gap"), witness.take());
+        assertEquals(List.of(), market.failures());
+    }
+
+    /** Buys when something is missing. */
+    private static final class BuyTheGap extends Witness {
+        @Override
+        public void onGap(final DataGap gap, final StrategyContext context) {
+            context.openLong(FixedPoint.ONE / 2, FixedPoint.UNKNOWN, FixedPoint.UNKNOWN, "gap");
+        }
+    }
+
+    @Test
+    void aGapIsAMomentToDecideAt() {
+        final Rehearsal market = spot(StrategyNeeds.each(Timeframe.M1, 0), new BuyTheGap(), "A");
+
+        market.closes(10).missing(2).closes(10);
+        assertEquals(List.of("3 OPEN_LONG A"), market.signals());
+        assertEquals(List.of("3 BUY 500 A at 10 ENTRY"), market.fills());
     }
 
     @Test
