@@ -6,7 +6,6 @@ import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.gateways.intake.FrameOutlet;
 import io.tapedeck.gateways.intake.MarketFrames;
 import io.tapedeck.gateways.intake.ReceiveClock;
-import io.tapedeck.gateways.intake.TradeIds;
 import io.tapedeck.gateways.intake.VenueClock;
 import io.tapedeck.gateways.market.CandleUpdate;
 import io.tapedeck.gateways.market.MarkPriceUpdate;
@@ -17,31 +16,28 @@ import io.tapedeck.gateways.market.TradeUpdate;
 import io.tapedeck.gateways.rest.BackfillResult;
 import io.tapedeck.gateways.rest.CandleBackfill;
 import io.tapedeck.gateways.rest.CandleSpan;
+import io.tapedeck.gateways.rest.RestSettings;
+import io.tapedeck.gateways.rest.TradeBackfill;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
 
 /**
  * Everything that comes from the venue of a session, on its way to the ring: updates to the frames of their instrument,
- * and candles that are missing fetched on a thread of their own.
+ * and candles and trades that are missing fetched, on a thread for each of them.
  */
 final class MarketIntake implements MarketDataListener, AutoCloseable {
     private final List<Instrument> instruments;
     private final MarketFrames[] frames;
     private final ReceiveClock clock;
     private final Optional<VenueClock> venueClock;
-    private final CandleBackfill backfill;
+    private final CandleBackfill candles;
+    private final TradeBackfill trades;
     private final Consumer<String> problems;
-    private final ExecutorService fetcher = Executors.newSingleThreadExecutor(work -> {
-        final Thread thread = new Thread(work, "tapedeck-backfill");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final BackfillThread candleThread;
+    private final BackfillThread tradeThread;
 
     /**
      * An intake.
@@ -51,7 +47,7 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
      * @param clock    of receipt; one of the venue is set by what comes.
      * @param outlet   takes the frames.
      * @param nextOpen when the next candle of an instrument opens; negative where none was seen.
-     * @param problems told where candles could not be fetched.
+     * @param problems told where something could not be fetched.
      */
     MarketIntake(final VenueAccess access, final List<Instrument> of, final ReceiveClock clock,
         final FrameOutlet outlet, final IntToLongFunction nextOpen, final Consumer<String> problems) {
@@ -59,11 +55,16 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
         this.clock = clock;
         this.problems = problems;
         venueClock = clock instanceof VenueClock settable ? Optional.of(settable) : Optional.empty();
-        backfill = new CandleBackfill(access.venue().history(), access.client());
-        final TradeIds ids = access.venue().name().startsWith("bybit") ? TradeIds.FINGERPRINTS : TradeIds.CONSECUTIVE;
+        candles = new CandleBackfill(access.venue().history(), access.client());
+        trades = new TradeBackfill(access.venue().history(), access.client(RestSettings.ofPresent()));
+        candleThread = new BackfillThread("candles", problems);
+        tradeThread = new BackfillThread("trades", problems);
+        final MarketFrames.Missing missing = new MarketFrames.Missing(
+            (id, fromNs, toNs) -> candleThread.execute(() -> fetchCandles(instruments.get(id), fromNs, toNs)),
+            (id, fromId, toId) -> tradeThread.execute(() -> fetchTrades(instruments.get(id), fromId, toId)));
         frames = instruments.stream()
-            .map(instrument -> new MarketFrames(instrument, nextOpen.applyAsLong(instrument.id()), ids, outlet, clock,
-                this::request))
+            .map(instrument -> new MarketFrames(instrument, nextOpen.applyAsLong(instrument.id()),
+                access.venue().tradeIds(), outlet, clock, missing))
             .toArray(MarketFrames[]::new);
     }
 
@@ -83,17 +84,17 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
         }
     }
 
-    private void request(final int instrumentId, final long fromNs, final long toNs) {
-        try {
-            fetcher.execute(() -> fetch(instruments.get(instrumentId), fromNs, toNs));
-        } catch (final RejectedExecutionException closing) {
-            problems.accept("candles were not fetched any more, for the daemon stops");
-        }
+    private void fetchTrades(final Instrument instrument, final long fromId, final long toId) {
+        final MarketFrames of = frames[instrument.id()];
+        final Optional<String> problem = trades.fill(instrument, fromId, toId, of::onFetched);
+        of.onTradeFetchEnded(toId);
+        problem.ifPresent(told -> problems.accept("trades of " + instrument.symbol() + " could not be fetched: "
+            + told));
     }
 
-    private void fetch(final Instrument instrument, final long fromNs, final long toNs) {
+    private void fetchCandles(final Instrument instrument, final long fromNs, final long toNs) {
         final MarketFrames of = frames[instrument.id()];
-        final BackfillResult result = backfill.fill(instrument, new CandleSpan(fromNs, toNs, toNs),
+        final BackfillResult result = candles.fill(instrument, new CandleSpan(fromNs, toNs, toNs),
             of::onFetched);
         of.onFetchEnded();
         result.failure().ifPresent(failure -> problems.accept("candles of " + instrument.symbol()
@@ -153,6 +154,7 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
 
     @Override
     public void close() {
-        fetcher.shutdownNow();
+        candleThread.close();
+        tradeThread.close();
     }
 }

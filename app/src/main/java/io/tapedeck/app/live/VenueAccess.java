@@ -35,6 +35,9 @@ final class VenueAccess implements AutoCloseable {
     private final DaemonConfiguration configuration;
     private final Venue venue;
     private final OkHttpRest transport = new OkHttpRest(ANSWER_LIMIT);
+    private final RequestBudget budget = new RequestBudget(WEIGHT_A_MINUTE, Duration.ofMinutes(1));
+    private final URI rest;
+    private final List<RestClient> clients = new ArrayList<>();
     private final RestClient client;
 
     VenueAccess(final DaemonConfiguration configuration) {
@@ -42,9 +45,16 @@ final class VenueAccess implements AutoCloseable {
         final Environment environment = environment(configuration.market());
         venue = KnownVenues.find(configuration.market().venue(), environment).orElseThrow(() ->
             new ConfigurationException("there is no venue '" + configuration.market().venue() + "'"));
-        client = new RestClient(environment.rest(), venue.history()::judge, transport,
-            new RequestBudget(WEIGHT_A_MINUTE, Duration.ofMinutes(1)), RestSettings.ofHistory(),
+        rest = environment.rest();
+        client = client(RestSettings.ofHistory());
+    }
+
+    /** One more that asks, for one thread at a time; all of them together keep to one budget. */
+    RestClient client(final RestSettings patience) {
+        final RestClient made = new RestClient(rest, venue.history()::judge, transport, budget, patience,
             RestPace.ofThisMachine(), System.nanoTime());
+        clients.add(made);
+        return made;
     }
 
     /** What the file says wins over what is known of the environment. */
@@ -113,7 +123,7 @@ final class VenueAccess implements AutoCloseable {
 
     @Override
     public void close() {
-        client.cancel();
+        clients.forEach(RestClient::cancel);
         transport.close();
     }
 }

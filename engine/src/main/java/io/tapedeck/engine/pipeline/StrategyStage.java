@@ -22,9 +22,8 @@ import io.tapedeck.engine.strategy.StrategyNeeds.Feed;
 /**
  * Stage 5: tells the strategies what they need of the frame: fills, gaps, trades, quotes, closed candles, timers.
  *
- * <p>While the engine warms up, and with candles that were fetched afterwards, strategies see everything but their
- * signals are dropped. After a failure of any stage
- * no strategy is asked again.
+ * <p>While the engine warms up, and with candles and trades that were fetched afterwards, strategies see everything but
+ * their signals are dropped. After a failure of any stage no strategy is asked again.
  */
 final class StrategyStage implements Stateful {
     private final MarketUpdate update;
@@ -96,8 +95,13 @@ final class StrategyStage implements Stateful {
 
     /** What was fetched afterwards moves the averages on, but nobody can trade on it any more. */
     private boolean isTradingWith(final Frame frame) {
-        return settings.isTradingAt(frame.engineTimeNs())
-            && !(update.hasCandle() && update.candle().is(Candle.FLAG_BACKFILLED));
+        return settings.isTradingAt(frame.engineTimeNs()) && !isBackfilled(frame);
+    }
+
+    private boolean isBackfilled(final Frame frame) {
+        return update.hasCandle() ? update.candle().is(Candle.FLAG_BACKFILLED)
+            : frame.inputTemplateId() == MarketTradeDecoder.TEMPLATE_ID
+                && input(frame).decode(tradeDecoder).flags().backfilled();
     }
 
     private void tellFills(final long nowNs) {

@@ -3,6 +3,7 @@ package io.tapedeck.gateways.binance;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.gateways.market.MarketDataListener;
 import io.tapedeck.gateways.market.StreamKind;
+import io.tapedeck.gateways.market.TradeIds;
 import io.tapedeck.gateways.venue.Channel;
 import io.tapedeck.gateways.venue.Environment;
 import io.tapedeck.gateways.venue.Heartbeat;
@@ -70,6 +71,12 @@ public final class BinanceVenue implements Venue {
     @Override
     public String name() {
         return market.venue();
+    }
+
+    /** Of the streams of {@code aggTrade}. */
+    @Override
+    public TradeIds tradeIds() {
+        return TradeIds.CONSECUTIVE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tapedeck.gateways.bybit;
 
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.gateways.market.MarketDataListener;
+import io.tapedeck.gateways.market.TradeIds;
 import io.tapedeck.gateways.venue.Channel;
 import io.tapedeck.gateways.venue.Environment;
 import io.tapedeck.gateways.venue.Heartbeat;
@@ -59,6 +60,12 @@ public final class BybitVenue implements Venue {
     @Override
     public String name() {
         return market.venue();
+    }
+
+    /** Texts without an order; whole numbers of the spot market, of which nothing is promised. */
+    @Override
+    public TradeIds tradeIds() {
+        return TradeIds.FINGERPRINTS;
     }
 
     @Override

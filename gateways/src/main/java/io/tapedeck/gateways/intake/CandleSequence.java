@@ -20,6 +20,7 @@ final class CandleSequence {
     private final CandleSink sink;
     private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
     private long nextOpenNs;
+    private long askedToNs;
     private boolean isAsking;
     private long repeated;
 
@@ -61,7 +62,7 @@ final class CandleSequence {
     }
 
     private void keep(final CandleUpdate candle, final boolean isBackfilled) {
-        waiting.put(candle.openTimeNs(), new Waiting(copyOf(candle), isBackfilled));
+        waiting.put(candle.openTimeNs(), new Waiting(candle.copy(), isBackfilled));
         if (waiting.size() > LONGEST_WAIT) {
             release();
         }
@@ -69,8 +70,7 @@ final class CandleSequence {
 
     private void ask() {
         if (!isAsking && !waiting.isEmpty()) {
-            isAsking = true;
-            missing.request(instrument.id(), nextOpenNs, waiting.firstKey());
+            request(waiting.firstKey());
         }
     }
 
@@ -80,9 +80,14 @@ final class CandleSequence {
             nextOpenNs = fromNs;
         }
         if (nextOpenNs < toNs) {
-            isAsking = true;
-            missing.request(instrument.id(), nextOpenNs, toNs);
+            request(toNs);
         }
+    }
+
+    private void request(final long toNs) {
+        isAsking = true;
+        askedToNs = toNs;
+        missing.request(instrument.id(), nextOpenNs, toNs);
     }
 
     /** A candle was fetched. */
@@ -97,32 +102,32 @@ final class CandleSequence {
         }
     }
 
-    /** No more will be fetched: what is missing now stays missing. */
+    /** What is missing up to what was asked for stays missing; what is missing behind it is asked for now. */
     void onFetchEnded() {
         isAsking = false;
-        release();
+        while (!waiting.isEmpty() && (waiting.firstKey() <= askedToNs || waiting.firstKey() == nextOpenNs)) {
+            handFirst();
+        }
+        ask();
     }
 
     private void release() {
         while (!waiting.isEmpty()) {
-            final Waiting first = waiting.pollFirstEntry().getValue();
-            final long openNs = first.candle().openTimeNs();
-            if (nextOpenNs != UNKNOWN && openNs > nextOpenNs) {
-                sink.onGap(nextOpenNs, openNs, Math.toIntExact((openNs - nextOpenNs) / durationNs));
-            }
-            hand(first.candle(), first.isBackfilled());
+            handFirst();
         }
+    }
+
+    private void handFirst() {
+        final Waiting first = waiting.pollFirstEntry().getValue();
+        final long openNs = first.candle().openTimeNs();
+        if (nextOpenNs != UNKNOWN && openNs > nextOpenNs) {
+            sink.onGap(nextOpenNs, openNs, Math.toIntExact((openNs - nextOpenNs) / durationNs));
+        }
+        hand(first.candle(), first.isBackfilled());
     }
 
     /** How many candles came more than once or too late. */
     long repeated() {
         return repeated;
-    }
-
-    private static CandleUpdate copyOf(final CandleUpdate from) {
-        return new CandleUpdate().begin(from.instrumentId()).timeNs(from.timeNs()).timeframe(from.timeframe())
-            .openTimeNs(from.openTimeNs()).closed(true).open(from.open()).high(from.high()).low(from.low())
-            .close(from.close()).volume(from.volume()).quoteVolume(from.quoteVolume())
-            .takerBuyVolume(from.takerBuyVolume()).tradeCount(from.tradeCount());
     }
 }

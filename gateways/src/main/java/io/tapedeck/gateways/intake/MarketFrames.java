@@ -1,18 +1,10 @@
 package io.tapedeck.gateways.intake;
 
 import io.tapedeck.engine.event.Frame;
-import io.tapedeck.engine.event.codec.FundingRateEncoder;
 import io.tapedeck.engine.event.codec.GapCauseCode;
-import io.tapedeck.engine.event.codec.GapMarkerEncoder;
-import io.tapedeck.engine.event.codec.MarkCandleEncoder;
-import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.event.codec.MarketQuoteEncoder;
-import io.tapedeck.engine.event.codec.MarketTradeEncoder;
 import io.tapedeck.engine.event.codec.OpenInterestEncoder;
-import io.tapedeck.engine.event.codec.SideCode;
 import io.tapedeck.engine.event.codec.StreamCode;
-import io.tapedeck.engine.event.codec.TimeframeCode;
-import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.ring.InputSource;
 import io.tapedeck.gateways.market.CandleUpdate;
@@ -20,36 +12,29 @@ import io.tapedeck.gateways.market.MarkPriceUpdate;
 import io.tapedeck.gateways.market.MarketDataListener;
 import io.tapedeck.gateways.market.OpenInterestUpdate;
 import io.tapedeck.gateways.market.QuoteUpdate;
+import io.tapedeck.gateways.market.TradeIds;
 import io.tapedeck.gateways.market.TradeUpdate;
 
 /**
  * Makes frames of the updates of one instrument. Called by connections and by answers over REST, one at a time: every
- * method holds this object's lock. Allocates nothing for trades and quotes.
+ * method holds this object's lock. Allocates nothing for trades and quotes, unless trades are missing.
  *
- * <p>Closed candles and gaps wait for a free slot of the ring. Trades and quotes do not: what is left out is told by a
- * gap as soon as there is room.
+ * <p>Closed candles, gaps and what was fetched wait for a free slot of the ring. Trades and quotes do not: what is left
+ * out is told by a gap as soon as there is room.
  */
 public final class MarketFrames implements MarketDataListener {
-    private final Instrument instrument;
-    private final FrameOutlet outlet;
-    private final ReceiveClock clock;
+    private final InstrumentFrames frames;
     private final CandleSequence candles;
     private final TradeSequence trades;
-    private final MarkMinutes marks = new MarkMinutes(new MarkFrames());
-    private final MarketCandleEncoder candleEncoder = new MarketCandleEncoder();
-    private final MarketTradeEncoder tradeEncoder = new MarketTradeEncoder();
+    private final MarkMinutes marks;
     private final MarketQuoteEncoder quoteEncoder = new MarketQuoteEncoder();
-    private final GapMarkerEncoder gapEncoder = new GapMarkerEncoder();
-    private final MarkCandleEncoder markEncoder = new MarkCandleEncoder();
-    /** Made once: a lambda for each of them would be garbage on the busiest path. */
-    private final InputSource tradeFrame = this::fillTrade;
     private final InputSource quoteFrame = this::fillQuote;
-    private final InputSource ringWasFull = this::fillRingWasFull;
-    private TradeUpdate presentTrade;
     private QuoteUpdate presentQuote;
     private long lastUpdateId = -1;
-    private long leftOut;
-    private long leftOutSinceNs;
+
+    /** Where to ask for what did not come by itself. */
+    public record Missing(MissingCandles candles, MissingTrades trades) {
+    }
 
     /**
      * Frames of an instrument.
@@ -59,80 +44,43 @@ public final class MarketFrames implements MarketDataListener {
      * @param tradeIds   what its trades' numbers tell.
      * @param outlet     takes the frames.
      * @param clock      of receipt.
-     * @param missing    where to ask for candles.
+     * @param missing    where to ask for what is missing.
      */
     public MarketFrames(final Instrument instrument, final long nextOpenNs, final TradeIds tradeIds,
-        final FrameOutlet outlet, final ReceiveClock clock, final MissingCandles missing) {
-        this.instrument = instrument;
-        this.outlet = outlet;
-        this.clock = clock;
-        candles = new CandleSequence(instrument, nextOpenNs, missing, new CandleFrames());
-        trades = new TradeSequence(tradeIds);
+        final FrameOutlet outlet, final ReceiveClock clock, final Missing missing) {
+        frames = new InstrumentFrames(instrument, outlet, clock);
+        candles = new CandleSequence(instrument, nextOpenNs, missing.candles(), new CandleFrames(frames));
+        trades = TradeSequence.of(tradeIds, instrument.id(), missing.trades(), new TradeFrames(frames));
+        marks = new MarkMinutes(new MarkFrames(frames));
     }
 
     @Override
     public synchronized void onTrade(final TradeUpdate trade) {
-        if (!trades.accept(trade.tradeId())) {
-            return;
-        }
-        if (trades.missing() > 0) {
-            gap(StreamCode.TRADES, GapCauseCode.MISSING, trades.missing(), trade.timeNs(), trade.timeNs());
-        }
-        presentTrade = trade;
-        offer(tradeFrame);
-    }
-
-    private void fillTrade(final Frame frame) {
-        begin(frame).append(tradeEncoder)
-            .instrumentId(instrument.id())
-            .takerSide(presentTrade.takenByBuyer() ? SideCode.BUY : SideCode.SELL)
-            .price(presentTrade.price())
-            .quantity(presentTrade.quantity())
-            .tradeId(presentTrade.tradeId());
+        trades.onLive(trade);
     }
 
     @Override
     public synchronized void onQuote(final QuoteUpdate quote) {
-        if (quote.updateId() <= lastUpdateId) {
-            return;
+        if (quote.updateId() > lastUpdateId) {
+            lastUpdateId = quote.updateId();
+            presentQuote = quote;
+            frames.offer(quoteFrame);
         }
-        lastUpdateId = quote.updateId();
-        presentQuote = quote;
-        offer(quoteFrame);
     }
 
     private void fillQuote(final Frame frame) {
-        begin(frame).append(quoteEncoder)
-            .instrumentId(instrument.id())
+        frames.begin(frame).append(quoteEncoder)
+            .instrumentId(presentQuote.instrumentId())
             .bidPrice(presentQuote.bidPrice())
             .bidQuantity(presentQuote.bidQuantity())
             .askPrice(presentQuote.askPrice())
             .askQuantity(presentQuote.askQuantity());
     }
 
-    private void offer(final InputSource source) {
-        if (leftOut > 0 && outlet.offer(ringWasFull)) {
-            leftOut = 0;
-        }
-        if (leftOut > 0 || !outlet.offer(source)) {
-            leftOutSinceNs = leftOut == 0 ? clock.nowNs() : leftOutSinceNs;
-            leftOut++;
-        }
-    }
-
-    private void fillRingWasFull(final Frame frame) {
-        fillGap(frame, StreamCode.ALL, GapCauseCode.RING_FULL, leftOut, leftOutSinceNs, clock.nowNs());
-    }
-
-    private Frame begin(final Frame frame) {
-        final long nowNs = clock.nowNs();
-        return frame.begin(0, nowNs, nowNs);
-    }
-
     /** Only closed ones count. */
     @Override
     public synchronized void onCandle(final CandleUpdate candle) {
-        if (candle.closed() && candle.timeframe() == instrument.baseTimeframe()) {
+        if (candle.closed() && candle.timeframe() == frames.instrument().baseTimeframe()) {
             candles.onLive(candle);
         }
     }
@@ -144,8 +92,8 @@ public final class MarketFrames implements MarketDataListener {
 
     @Override
     public synchronized void onOpenInterest(final OpenInterestUpdate update) {
-        outlet.put(frame -> begin(frame).append(new OpenInterestEncoder())
-            .instrumentId(instrument.id())
+        frames.put(frame -> frames.begin(frame).append(new OpenInterestEncoder())
+            .instrumentId(update.instrumentId())
             .openInterest(update.openInterest()));
     }
 
@@ -174,6 +122,24 @@ public final class MarketFrames implements MarketDataListener {
     }
 
     /**
+     * A trade that was asked for.
+     *
+     * @param trade in the order of their numbers.
+     */
+    public synchronized void onFetched(final TradeUpdate trade) {
+        trades.onFetched(trade);
+    }
+
+    /**
+     * All trades that were asked for have come, or will not come.
+     *
+     * @param toId of the request.
+     */
+    public synchronized void onTradeFetchEnded(final long toId) {
+        trades.onFetchEnded(toId);
+    }
+
+    /**
      * Tells that nothing was seen for a while.
      *
      * @param cause  why.
@@ -181,23 +147,7 @@ public final class MarketFrames implements MarketDataListener {
      * @param toNs   first moment after.
      */
     public synchronized void onBlind(final GapCauseCode cause, final long fromNs, final long toNs) {
-        gap(StreamCode.ALL, cause, GapMarkerEncoder.missingNullValue(), fromNs, toNs);
-    }
-
-    private void gap(final StreamCode stream, final GapCauseCode cause, final long missing, final long fromNs,
-        final long toNs) {
-        outlet.put(frame -> fillGap(frame, stream, cause, missing, fromNs, toNs));
-    }
-
-    private void fillGap(final Frame frame, final StreamCode stream, final GapCauseCode cause, final long missing,
-        final long fromNs, final long toNs) {
-        begin(frame).append(gapEncoder)
-            .instrumentId(instrument.id())
-            .stream(stream)
-            .cause(cause)
-            .missing((int) Math.min(missing, Integer.MAX_VALUE))
-            .fromNs(fromNs)
-            .toNs(toNs);
+        frames.gap(StreamCode.ALL, cause, fromNs, toNs);
     }
 
     /**
@@ -207,57 +157,5 @@ public final class MarketFrames implements MarketDataListener {
      */
     public synchronized long repeated() {
         return candles.repeated() + trades.repeated();
-    }
-
-    private final class CandleFrames implements CandleSink {
-        @Override
-        public void onCandle(final CandleUpdate candle, final boolean isBackfilled) {
-            outlet.put(frame -> fill(frame, candle, isBackfilled));
-        }
-
-        private void fill(final Frame frame, final CandleUpdate candle, final boolean isBackfilled) {
-            begin(frame).append(candleEncoder)
-                .instrumentId(instrument.id())
-                .timeframe(TimeframeCode.get(candle.timeframe().code()))
-                .tradeCount(candle.tradeCount() == FixedPoint.UNKNOWN ? MarketCandleEncoder.tradeCountNullValue()
-                    : (int) Math.min(candle.tradeCount(), Integer.MAX_VALUE))
-                .openTimeNs(candle.openTimeNs())
-                .open(candle.open())
-                .high(candle.high())
-                .low(candle.low())
-                .close(candle.close())
-                .volume(candle.volume())
-                .quoteVolume(candle.quoteVolume())
-                .takerBuyVolume(candle.takerBuyVolume())
-                .flags().backfilled(isBackfilled);
-        }
-
-        @Override
-        public void onGap(final long fromNs, final long toNs, final int missing) {
-            gap(StreamCode.CANDLES, GapCauseCode.MISSING, missing, fromNs, toNs);
-        }
-    }
-
-    private final class MarkFrames implements MarkMinutes.Sink {
-        @Override
-        public void onMarkMinute(final long openTimeNs, final long open, final long high, final long low,
-            final long close) {
-            outlet.put(frame -> begin(frame).append(markEncoder)
-                .instrumentId(instrument.id())
-                .timeframe(TimeframeCode.M1)
-                .openTimeNs(openTimeNs)
-                .open(open)
-                .high(high)
-                .low(low)
-                .close(close));
-        }
-
-        @Override
-        public void onFunding(final long rate, final long markPrice) {
-            outlet.put(frame -> begin(frame).append(new FundingRateEncoder())
-                .instrumentId(instrument.id())
-                .rate(rate)
-                .markPrice(markPrice));
-        }
     }
 }

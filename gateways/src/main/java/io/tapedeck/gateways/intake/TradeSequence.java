@@ -1,57 +1,52 @@
 package io.tapedeck.gateways.intake;
 
-/** The trades of one instrument, each once. Pure, no allocation after construction. */
-final class TradeSequence {
-    /** Power of two: trades that an overlap of two connections repeats. */
-    private static final int REMEMBERED = 4_096;
+import io.tapedeck.gateways.market.TradeIds;
+import io.tapedeck.gateways.market.TradeUpdate;
 
-    private final TradeIds ids;
-    private final long[] recent = new long[REMEMBERED];
-    private long last = -1;
-    private long missing;
-    private long repeated;
-
-    TradeSequence(final TradeIds ids) {
-        this.ids = ids;
+/** The trades of one instrument, each once. Pure. */
+interface TradeSequence {
+    /**
+     * The sequence for what the numbers of trades tell.
+     *
+     * @param ids          of the venue.
+     * @param instrumentId of the trades.
+     * @param missing      where to ask for what is missing.
+     * @param sink         takes the trades.
+     * @return that waits for the first trade.
+     */
+    static TradeSequence of(final TradeIds ids, final int instrumentId, final MissingTrades missing,
+        final TradeSink sink) {
+        return switch (ids) {
+            case CONSECUTIVE -> new NumberedTrades(instrumentId, missing, sink);
+            case FINGERPRINTS -> new DistinctTrades(sink);
+        };
     }
 
     /**
-     * A trade came.
+     * A trade came by itself.
      *
-     * @return whether it is a new one; {@link #missing} tells how many before it never came.
+     * @param trade reused.
      */
-    boolean accept(final long tradeId) {
-        missing = 0;
-        final boolean isNew = ids == TradeIds.CONSECUTIVE ? acceptNumber(tradeId) : acceptFingerprint(tradeId);
-        repeated += isNew ? 0 : 1;
-        return isNew;
-    }
+    void onLive(TradeUpdate trade);
 
-    private boolean acceptNumber(final long tradeId) {
-        if (tradeId <= last) {
-            return false;
-        }
-        missing = last < 0 ? 0 : tradeId - last - 1;
-        last = tradeId;
-        return true;
-    }
+    /**
+     * A trade was fetched.
+     *
+     * @param trade that was asked for.
+     */
+    void onFetched(TradeUpdate trade);
 
-    /** A table that forgets: a trade that falls on the place of another takes it. */
-    private boolean acceptFingerprint(final long fingerprint) {
-        final int place = (int) (fingerprint ^ fingerprint >>> Integer.SIZE) & REMEMBERED - 1;
-        if (recent[place] == fingerprint) {
-            return false;
-        }
-        recent[place] = fingerprint;
-        return true;
-    }
+    /**
+     * No more will be fetched.
+     *
+     * @param toId of the request that has ended.
+     */
+    void onFetchEnded(long toId);
 
-    /** Trades between the last two that were accepted that never came. */
-    long missing() {
-        return missing;
-    }
-
-    long repeated() {
-        return repeated;
-    }
+    /**
+     * How many came more than once or too late.
+     *
+     * @return a count.
+     */
+    long repeated();
 }

@@ -42,6 +42,17 @@ public final class CandleUpdate {
         return this;
     }
 
+    /**
+     * Keeps what would be overwritten by the next one.
+     *
+     * @return a new one that says the same.
+     */
+    public CandleUpdate copy() {
+        return new CandleUpdate().begin(instrumentId).timeNs(timeNs).timeframe(timeframe).openTimeNs(openTimeNs)
+            .closed(closed).open(open).high(high).low(low).close(close).volume(volume).quoteVolume(quoteVolume)
+            .takerBuyVolume(takerBuyVolume).tradeCount(tradeCount);
+    }
+
     /** Gives: when the venue sent it; perhaps unknown. */
     public CandleUpdate timeNs(final long value) {
         timeNs = value;

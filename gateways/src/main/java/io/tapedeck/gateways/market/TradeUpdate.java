@@ -25,6 +25,16 @@ public final class TradeUpdate {
         return this;
     }
 
+    /**
+     * Keeps what would be overwritten by the next one.
+     *
+     * @return a new one that says the same.
+     */
+    public TradeUpdate copy() {
+        return new TradeUpdate().begin(instrumentId).timeNs(timeNs).tradeId(tradeId).takenByBuyer(takenByBuyer)
+            .price(price).quantity(quantity);
+    }
+
     /** Gives: when it happened at the venue. */
     public TradeUpdate timeNs(final long value) {
         timeNs = value;

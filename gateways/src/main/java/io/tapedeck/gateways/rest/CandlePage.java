@@ -20,7 +20,7 @@ final class CandlePage implements MarketDataListener {
 
     @Override
     public void onCandle(final CandleUpdate candle) {
-        candles.put(candle.openTimeNs(), copy(candle));
+        candles.put(candle.openTimeNs(), candle.copy());
     }
 
     @Override
@@ -37,13 +37,5 @@ final class CandlePage implements MarketDataListener {
 
     @Override
     public void onOpenInterest(final OpenInterestUpdate openInterest) {
-    }
-
-    private static CandleUpdate copy(final CandleUpdate candle) {
-        return new CandleUpdate().begin(candle.instrumentId()).timeNs(candle.timeNs())
-            .timeframe(candle.timeframe()).openTimeNs(candle.openTimeNs()).closed(candle.closed())
-            .open(candle.open()).high(candle.high()).low(candle.low()).close(candle.close())
-            .volume(candle.volume()).quoteVolume(candle.quoteVolume()).takerBuyVolume(candle.takerBuyVolume())
-            .tradeCount(candle.tradeCount());
     }
 }

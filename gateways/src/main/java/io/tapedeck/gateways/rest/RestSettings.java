@@ -19,4 +19,13 @@ public record RestSettings(int tries, Duration firstRetry, Duration longestRetry
     public static RestSettings ofHistory() {
         return new RestSettings(8, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofMinutes(5));
     }
+
+    /**
+     * For what the present waits for.
+     *
+     * @return 3 tries, pauses up to half a second and up to 1 s, and no ban is waited for that lasts above 2 s.
+     */
+    public static RestSettings ofPresent() {
+        return new RestSettings(3, Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
+    }
 }

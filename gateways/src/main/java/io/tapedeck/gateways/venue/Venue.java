@@ -2,6 +2,7 @@ package io.tapedeck.gateways.venue;
 
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.gateways.market.MarketDataListener;
+import io.tapedeck.gateways.market.TradeIds;
 
 import java.util.List;
 
@@ -18,6 +19,13 @@ public interface Venue {
      * @return such as {@code binance} or {@code bybit-linear}.
      */
     String name();
+
+    /**
+     * What the numbers of its trades tell.
+     *
+     * @return whether a lost trade can be seen by them.
+     */
+    TradeIds tradeIds();
 
     /**
      * Spreads streams over connections.

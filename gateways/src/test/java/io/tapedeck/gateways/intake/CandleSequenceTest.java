@@ -91,7 +91,21 @@ class CandleSequenceTest {
         live(0, 3, 5);
         fetched(1);
         sequence.onFetchEnded();
+        assertEquals(List.of("0", "1f", "gap 2-3", "3"), out);
+        sequence.onFetchEnded();
         assertEquals(List.of("0", "1f", "gap 2-3", "3", "gap 4-5", "5"), out);
+    }
+
+    @Test
+    void aSecondHoleIsAskedForWhenTheFirstIsClosed() {
+        live(0, 2, 4);
+        fetched(1);
+        sequence.onFetchEnded();
+        assertEquals(2, asked.size());
+        assertEquals(3 * MINUTE, asked.get(1)[0]);
+        fetched(3);
+        sequence.onFetchEnded();
+        assertEquals(List.of("0", "1f", "2", "3f", "4"), out);
     }
 
     @Test

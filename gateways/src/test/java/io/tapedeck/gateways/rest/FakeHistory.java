@@ -4,6 +4,7 @@ import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.gateways.market.CandleUpdate;
 import io.tapedeck.gateways.market.MarketDataListener;
+import io.tapedeck.gateways.market.TradeUpdate;
 import io.tapedeck.gateways.venue.RestAnswer;
 import io.tapedeck.gateways.venue.RestRequest;
 import io.tapedeck.gateways.venue.RestVerdict;
@@ -14,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Candles as minutes in text, separated by spaces. */
+/** Candles as minutes in text, trades as their numbers, separated by spaces. */
 final class FakeHistory implements VenueHistory {
     static final long MINUTE = Timeframe.M1.durationNs();
 
@@ -66,12 +67,18 @@ final class FakeHistory implements VenueHistory {
 
     @Override
     public Optional<RestRequest> trades(final Instrument instrument, final long fromId) {
-        return Optional.empty();
+        return Optional.of(new RestRequest("/trades/" + fromId, 1));
     }
 
     @Override
     public int readTrades(final byte[] body, final Instrument instrument, final MarketDataListener listener) {
-        throw new UnsupportedOperationException();
+        final String text = new String(body, StandardCharsets.UTF_8).trim();
+        final String[] ids = text.isEmpty() ? new String[0] : text.split(" ");
+        final TradeUpdate trade = new TradeUpdate();
+        for (final String id : ids) {
+            listener.onTrade(trade.begin(instrument.id()).tradeId(Long.parseLong(id)));
+        }
+        return ids.length;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.market.VenueTerms;
 import io.tapedeck.gateways.market.MarketDataListener;
+import io.tapedeck.gateways.market.TradeIds;
 import io.tapedeck.gateways.market.QuoteUpdate;
 import io.tapedeck.gateways.market.StreamKind;
 import io.tapedeck.gateways.market.TradeUpdate;
@@ -34,6 +35,11 @@ record FakeVenue(URI address, Heartbeat heartbeat) implements Venue {
     @Override
     public String name() {
         return "fake";
+    }
+
+    @Override
+    public TradeIds tradeIds() {
+        return TradeIds.CONSECUTIVE;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.tapedeck.gateways.intake;
+package io.tapedeck.gateways.market;
 
 /** What the numbers of a venue's trades tell. */
 public enum TradeIds {

@@ -1,0 +1,73 @@
+package io.tapedeck.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What a daemon takes in besides candles, over real sockets from a venue to practise on. */
+class LiveStreamsIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path directory;
+    private Launcher launcher;
+
+    @BeforeEach
+    void makeATape() throws IOException, InterruptedException {
+        launcher = new Launcher(directory);
+        launcher.run("data", "sample", "--to", "2022-01-02").requireDone();
+    }
+
+    private List<JsonNode> recorded(final String types) throws IOException, InterruptedException {
+        final List<JsonNode> messages = new ArrayList<>();
+        for (final String line : launcher.run("journal", "cat", "session/tapes/000001", "--json", "--type", types)
+            .requireDone().lines()) {
+            messages.add(JSON.readTree(line));
+        }
+        return messages;
+    }
+
+    private JsonNode verified() throws IOException, InterruptedException {
+        final JsonNode found = launcher.run("replay", "--verify", "session", "--json").requireDone().json();
+        assertTrue(found.get("identical").asBoolean(), found.toString());
+        return found;
+    }
+
+    /** What does not fit into the ring at this speed is a gap that tells how much it was: the sum must be right. */
+    @Test
+    void tradesThatWereLostAreFetchedBeforeTheOnesThatFollow() throws IOException, InterruptedException {
+        try (PracticeVenue venue = PracticeVenue.open(launcher, directory, "--to", "2022-01-01T04:00",
+            "--faults", "seed=7,gap=0.01")) {
+            venue.follow("venue: binance\nsymbols: [SAMPLEUSDT]\nstreams: [candles, trades]",
+                "{name: sma-cross, timeframe: 1h, parameters: {fast: 5, slow: 20}}");
+        }
+        long last = 0;
+        long left = 0;
+        int fetched = 0;
+        for (final JsonNode message : recorded("MarketTrade,GapMarker")) {
+            final JsonNode fields = message.get("fields");
+            if (message.get("message").asText().equals("GapMarker")) {
+                assertEquals("RING_FULL", fields.get("cause").asText(), message.toString());
+                left += fields.get("missing").asLong();
+            } else {
+                assertTrue(fields.get("tradeId").asLong() > last, message.toString());
+                left -= fields.get("tradeId").asLong() - last - 1;
+                last = fields.get("tradeId").asLong();
+                fetched += fields.get("flags").toString().contains("backfilled") ? 1 : 0;
+            }
+        }
+        assertEquals(0, left, "trades that are missing are told");
+        assertTrue(last > 3_000 && fetched > 10, last + " trades, " + fetched + " fetched");
+        verified();
+    }
+}
