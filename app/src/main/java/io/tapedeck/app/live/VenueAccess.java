@@ -2,7 +2,6 @@ package io.tapedeck.app.live;
 
 import io.tapedeck.app.configuration.ConfigurationException;
 import io.tapedeck.app.configuration.DaemonConfiguration;
-import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.gateways.Environments;
@@ -18,7 +17,6 @@ import io.tapedeck.gateways.venue.Environment;
 import io.tapedeck.gateways.venue.RestRequest;
 import io.tapedeck.gateways.venue.Venue;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,16 +99,8 @@ final class VenueAccess implements AutoCloseable {
     }
 
     private Instrument withFees(final Instrument instrument) {
-        return configuration.account().takerFeeRate().map(VenueAccess::rate)
-            .map(fee -> new Instrument(instrument.id(), instrument.venue(), instrument.symbol(),
-                instrument.quoteCurrency(), instrument.baseTimeframe(), instrument.priceScale(),
-                instrument.quantityScale(), instrument.tickSize(), instrument.stepSize(),
-                instrument.terms().withFees(fee, fee)))
-            .orElse(instrument);
-    }
-
-    private static long rate(final BigDecimal share) {
-        return share.movePointRight(FixedPoint.MONEY_SCALE).longValueExact();
+        return configuration.account().takerFeeRate()
+            .map(fee -> instrument.withTerms(instrument.terms().withFee(fee))).orElse(instrument);
     }
 
     private <T> T ask(final RestRequest request, final AnswerReader<T> reader) {

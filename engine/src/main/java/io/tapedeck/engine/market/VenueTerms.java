@@ -1,5 +1,7 @@
 package io.tapedeck.engine.market;
 
+import java.math.BigDecimal;
+
 /**
  * What a venue asks of those who trade an instrument. Immutable.
  *
@@ -42,6 +44,20 @@ public record VenueTerms(
     }
 
     /**
+     * A contract without an end, around the clock, with the usual fees.
+     *
+     * @param minimumNotional    least worth of an order, money.
+     * @param liquidationRule    of the venue.
+     * @param liquidationFeeRate of the venue, rate.
+     * @return the terms.
+     */
+    public static VenueTerms perpetual(final long minimumNotional, final LiquidationRule liquidationRule,
+        final long liquidationFeeRate) {
+        return new VenueTerms(MarketKind.LINEAR_PERPETUAL, TradingCalendar.CONTINUOUS, minimumNotional,
+            CONTRACT_MAKER_FEE_RATE, CONTRACT_TAKER_FEE_RATE, liquidationRule, liquidationFeeRate);
+    }
+
+    /**
      * The terms of the same instrument in another kind of market, with the fees that are usual there.
      *
      * @param other kind.
@@ -55,6 +71,18 @@ public record VenueTerms(
         return new VenueTerms(other, calendar, minimumNotional, contract ? CONTRACT_MAKER_FEE_RATE : SPOT_FEE_RATE,
             contract ? CONTRACT_TAKER_FEE_RATE : SPOT_FEE_RATE, liquidationRule,
             contract ? CONTRACT_LIQUIDATION_FEE_RATE : 0);
+    }
+
+    /**
+     * The same terms with one fee.
+     *
+     * @param fee of makers and takers as a share of one, with at most eight decimals.
+     * @return new terms.
+     * @throws ArithmeticException where it has more.
+     */
+    public VenueTerms withFee(final BigDecimal fee) {
+        final long rate = fee.movePointRight(FixedPoint.MONEY_SCALE).longValueExact();
+        return withFees(rate, rate);
     }
 
     /**

@@ -3,15 +3,12 @@ package io.tapedeck.gateways.binance;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.LiquidationRule;
-import io.tapedeck.engine.market.MarketKind;
 import io.tapedeck.engine.market.Timeframe;
-import io.tapedeck.engine.market.TradingCalendar;
 import io.tapedeck.engine.market.VenueTerms;
 import io.tapedeck.gateways.json.JsonTree;
+import io.tapedeck.gateways.listing.ListedSymbols;
 import io.tapedeck.gateways.venue.Grid;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,7 +19,7 @@ import java.util.Optional;
  * the asset has it: the volumes of earlier days may come from a finer step. Fees are those of an account without
  * discounts.
  */
-final class BinanceInstruments {
+final class BinanceInstruments extends ListedSymbols {
     private static final String TRADING = "TRADING";
     private static final String PERPETUAL = "PERPETUAL";
 
@@ -34,24 +31,14 @@ final class BinanceInstruments {
         this.baseTimeframe = baseTimeframe;
     }
 
-    List<Instrument> read(final JsonTree symbols, final List<String> wanted) {
-        final List<Instrument> found = new ArrayList<>();
-        for (int index = 0; index < symbols.size(); index++) {
-            final JsonTree symbol = symbols.get(index);
-            final int id = wanted.indexOf(symbol.get("symbol").text());
-            if (id >= 0 && isTraded(symbol)) {
-                found.add(instrument(symbol, id));
-            }
-        }
-        return found;
-    }
-
-    private boolean isTraded(final JsonTree symbol) {
+    @Override
+    protected boolean isTraded(final JsonTree symbol) {
         return symbol.get("status").text().equals(TRADING)
             && (market == BinanceMarket.SPOT || symbol.get("contractType").text().equals(PERPETUAL));
     }
 
-    private Instrument instrument(final JsonTree symbol, final int id) {
+    @Override
+    protected Instrument instrument(final JsonTree symbol, final int id) {
         final Grid prices = grid(symbol, "PRICE_FILTER", "tickSize", "quotePrecision");
         final Grid quantities = grid(symbol, "LOT_SIZE", "stepSize", "baseAssetPrecision")
             .finerUpTo(precision(symbol, "baseAssetPrecision"));
@@ -86,8 +73,7 @@ final class BinanceInstruments {
             return VenueTerms.spot(minimumNotional(symbol), VenueTerms.SPOT_FEE_RATE);
         }
         final JsonTree fee = symbol.get("liquidationFee");
-        return new VenueTerms(MarketKind.LINEAR_PERPETUAL, TradingCalendar.CONTINUOUS, minimumNotional(symbol),
-            VenueTerms.CONTRACT_MAKER_FEE_RATE, VenueTerms.CONTRACT_TAKER_FEE_RATE, LiquidationRule.MARK_NOTIONAL,
+        return VenueTerms.perpetual(minimumNotional(symbol), LiquidationRule.MARK_NOTIONAL,
             fee.says() ? fee.rounded(FixedPoint.MONEY_SCALE) : VenueTerms.CONTRACT_LIQUIDATION_FEE_RATE);
     }
 

@@ -3,18 +3,14 @@ package io.tapedeck.gateways.bybit;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.LiquidationRule;
-import io.tapedeck.engine.market.MarketKind;
 import io.tapedeck.engine.market.Timeframe;
-import io.tapedeck.engine.market.TradingCalendar;
 import io.tapedeck.engine.market.VenueTerms;
 import io.tapedeck.gateways.json.JsonTree;
+import io.tapedeck.gateways.listing.ListedSymbols;
 import io.tapedeck.gateways.venue.Grid;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** Makes instruments of what Bybit says about its symbols. Fees are the defaults of this program. */
-final class BybitInstruments {
+final class BybitInstruments extends ListedSymbols {
     private static final String TRADING = "Trading";
     private static final String PERPETUAL = "LinearPerpetual";
 
@@ -26,24 +22,14 @@ final class BybitInstruments {
         this.baseTimeframe = baseTimeframe;
     }
 
-    List<Instrument> read(final JsonTree symbols, final List<String> wanted) {
-        final List<Instrument> found = new ArrayList<>();
-        for (int index = 0; index < symbols.size(); index++) {
-            final JsonTree symbol = symbols.get(index);
-            final int id = wanted.indexOf(symbol.get("symbol").text());
-            if (id >= 0 && isTraded(symbol)) {
-                found.add(instrument(symbol, id));
-            }
-        }
-        return found;
-    }
-
-    private boolean isTraded(final JsonTree symbol) {
+    @Override
+    protected boolean isTraded(final JsonTree symbol) {
         return symbol.get("status").text().equals(TRADING)
             && (market == BybitMarket.SPOT || symbol.get("contractType").text().equals(PERPETUAL));
     }
 
-    private Instrument instrument(final JsonTree symbol, final int id) {
+    @Override
+    protected Instrument instrument(final JsonTree symbol, final int id) {
         final String name = symbol.get("symbol").text();
         final Grid prices = Grid.of(symbol.get("priceFilter").get("tickSize").text(), "the tickSize of " + name);
         final String step = market == BybitMarket.SPOT ? "basePrecision" : "qtyStep";
@@ -57,9 +43,7 @@ final class BybitInstruments {
         if (market == BybitMarket.SPOT) {
             return VenueTerms.spot(money(lots.get("minOrderAmt")), VenueTerms.SPOT_FEE_RATE);
         }
-        return new VenueTerms(MarketKind.LINEAR_PERPETUAL, TradingCalendar.CONTINUOUS,
-            money(lots.get("minNotionalValue")), VenueTerms.CONTRACT_MAKER_FEE_RATE,
-            VenueTerms.CONTRACT_TAKER_FEE_RATE, LiquidationRule.ENTRY_NOTIONAL,
+        return VenueTerms.perpetual(money(lots.get("minNotionalValue")), LiquidationRule.ENTRY_NOTIONAL,
             VenueTerms.CONTRACT_LIQUIDATION_FEE_RATE);
     }
 

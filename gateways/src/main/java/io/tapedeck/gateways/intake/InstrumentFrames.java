@@ -8,8 +8,8 @@ import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.ring.InputSource;
 
 /**
- * Where the frames of one instrument go in: dated with the time of receipt, and what finds no room told as a gap. Guarded
- * by whoever owns it. Allocates for gaps only.
+ * Where the frames of one instrument go in: dated with the time of receipt; what finds no room is told as a gap.
+ * Guarded by whoever owns it. Allocates for gaps only.
  */
 final class InstrumentFrames {
     private final Instrument instrument;

@@ -1,10 +1,10 @@
 package io.tapedeck.gateways.rest;
 
+import io.tapedeck.gateways.retry.Backoff;
 import io.tapedeck.gateways.venue.RestAnswer;
 import io.tapedeck.gateways.venue.RestRequest;
 import io.tapedeck.gateways.venue.RestVerdict;
 import io.tapedeck.gateways.venue.UnreadableAnswerException;
-import io.tapedeck.gateways.websocket.Backoff;
 
 import java.io.IOException;
 import java.net.URI;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Trades of a span of numbers, page by page, in their order, each once. Ends where the span does, or where a page brings
- * nothing new. One thread; waits.
+ * Trades of a span of numbers, page by page, in their order, each once. Ends where the span does, or where a page
+ * brings nothing new. One thread; waits.
  */
 public final class TradeBackfill {
     private final VenueHistory history;

@@ -1,5 +1,7 @@
 package io.tapedeck.gateways.websocket;
 
+import io.tapedeck.gateways.retry.Backoff;
+
 import java.time.Duration;
 import java.util.SplittableRandom;
 

@@ -10,7 +10,6 @@ import io.tapedeck.journal.catalogue.TapeContent;
 import io.tapedeck.replay.run.UnusableRequestException.Reason;
 import io.tapedeck.replay.source.InstrumentSource;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -108,7 +107,7 @@ final class TapeSelection {
     /** Those of an instrument with what is assumed instead. */
     static VenueTerms terms(final Instrument taped, final ReplaySpec spec) {
         final VenueTerms assumed = spec.trading().market().map(taped.terms()::tradedAs).orElse(taped.terms());
-        return spec.takerFeeRate().map(TapeSelection::rate).map(fee -> assumed.withFees(fee, fee)).orElse(assumed);
+        return spec.takerFeeRate().map(assumed::withFee).orElse(assumed);
     }
 
     /** Counts in the most decimals that one of its tapes has. */
@@ -124,10 +123,6 @@ final class TapeSelection {
         return new Instrument(id, taped.venue(), taped.symbol(), taped.quoteCurrency(), base, priceScale, quantityScale,
             FixedPoint.rescale(taped.tickSize(), taped.priceScale(), priceScale),
             FixedPoint.rescale(taped.stepSize(), taped.quantityScale(), quantityScale), terms);
-    }
-
-    private static long rate(final BigDecimal value) {
-        return value.movePointRight(FixedPoint.MONEY_SCALE).longValueExact();
     }
 
     private static void requireOneCurrency(final List<InstrumentSource> sources) {

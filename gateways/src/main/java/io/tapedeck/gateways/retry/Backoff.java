@@ -1,4 +1,4 @@
-package io.tapedeck.gateways.websocket;
+package io.tapedeck.gateways.retry;
 
 import java.time.Duration;
 import java.util.SplittableRandom;
