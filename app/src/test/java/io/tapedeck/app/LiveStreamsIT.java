@@ -7,11 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What a daemon takes in besides candles, over real sockets from a venue to practise on. */
@@ -30,9 +33,13 @@ class LiveStreamsIT {
 
     private List<JsonNode> recorded(final String types) throws IOException, InterruptedException {
         final List<JsonNode> messages = new ArrayList<>();
-        for (final String line : launcher.run("journal", "cat", "session/tapes/000001", "--json", "--type", types)
-            .requireDone().lines()) {
-            messages.add(JSON.readTree(line));
+        try (Stream<Path> tapes = Files.list(directory.resolve("session/tapes"))) {
+            for (final Path tape : tapes.sorted().toList()) {
+                for (final String line : launcher.run("journal", "cat", tape.toString(), "--json", "--type", types)
+                    .requireDone().lines()) {
+                    messages.add(JSON.readTree(line));
+                }
+            }
         }
         return messages;
     }
@@ -69,5 +76,38 @@ class LiveStreamsIT {
         assertEquals(0, left, "trades that are missing are told");
         assertTrue(last > 3_000 && fetched > 10, last + " trades, " + fetched + " fetched");
         verified();
+    }
+
+    @Test
+    void openInterestIsAskedForWhereNoStreamTellsIt() throws IOException, InterruptedException {
+        try (PracticeVenue venue = PracticeVenue.open(launcher, directory, "--to", "2022-01-01T01:00")) {
+            venue.follow("venue: binance-usdm\nsymbols: [SAMPLEUSDT]\nstreams: [candles, open-interest]",
+                "{name: sma-cross, timeframe: 1h, parameters: {fast: 5, slow: 20}}");
+        }
+        final List<JsonNode> told = recorded("OpenInterest");
+        assertFalse(told.isEmpty());
+        assertEquals("10000", told.get(0).at("/fields/openInterest").decimalValue().stripTrailingZeros()
+            .toPlainString());
+        verified();
+    }
+
+    /** A timer stands behind the candles of both symbols at every hour, in live as in a backtest. */
+    @Test
+    void oneStrategyOverTwoSymbolsDecidesWhatItsBacktestDecides() throws IOException, InterruptedException {
+        for (final String symbol : List.of("AAUSDT", "BBUSDT")) {
+            launcher.run("data", "sample", "--symbol", symbol, "--seed", symbol.startsWith("A") ? "5" : "6", "--to",
+                "2022-01-06").requireDone();
+        }
+        try (PracticeVenue venue = PracticeVenue.open(launcher, directory, "--symbols", "AAUSDT,BBUSDT")) {
+            venue.follow("venue: binance\nsymbols: [AAUSDT, BBUSDT]\nstreams: [candles]",
+                "{name: momentum-scanner, timeframe: 1h, parameters: {momentum: 6, holdings: 1, tolerance: 0}}");
+        }
+        final JsonNode found = verified();
+        final JsonNode backtest = launcher.run("replay", "--symbols", "AAUSDT,BBUSDT", "--strategy", "momentum-scanner",
+            "--param", "momentum=6", "--param", "holdings=1", "--param", "tolerance=0", "--record", "none", "--json")
+            .requireDone().json();
+        assertTrue(backtest.get("trades").asLong() > 3, backtest.toString());
+        assertEquals(5 * 24, recorded("Timer").size());
+        assertEquals(backtest.at("/digest/decisions").asText(), found.get("replayedDigests").asText().split("/")[0]);
     }
 }

@@ -1,10 +1,13 @@
 package io.tapedeck.app.live;
 
 import io.tapedeck.engine.event.codec.GapCauseCode;
+import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.gateways.intake.FetchEnd;
 import io.tapedeck.gateways.intake.FrameOutlet;
 import io.tapedeck.gateways.intake.MarketFrames;
+import io.tapedeck.gateways.intake.MarketTimers;
 import io.tapedeck.gateways.intake.ReceiveClock;
 import io.tapedeck.gateways.intake.VenueClock;
 import io.tapedeck.gateways.market.CandleUpdate;
@@ -12,25 +15,35 @@ import io.tapedeck.gateways.market.MarkPriceUpdate;
 import io.tapedeck.gateways.market.MarketDataListener;
 import io.tapedeck.gateways.market.OpenInterestUpdate;
 import io.tapedeck.gateways.market.QuoteUpdate;
+import io.tapedeck.gateways.market.StreamKind;
 import io.tapedeck.gateways.market.TradeUpdate;
 import io.tapedeck.gateways.rest.BackfillResult;
 import io.tapedeck.gateways.rest.CandleBackfill;
 import io.tapedeck.gateways.rest.CandleSpan;
+import io.tapedeck.gateways.rest.OpenInterestPoll;
 import io.tapedeck.gateways.rest.RestSettings;
 import io.tapedeck.gateways.rest.TradeBackfill;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
 
 /**
- * Everything that comes from the venue of a session, on its way to the ring: updates to the frames of their instrument,
- * and candles and trades that are missing fetched, on a thread for each of them.
+ * Everything that comes from the venue of a session, on its way to the ring: updates to the frames of their instrument;
+ * candles and trades that are missing fetched, and open interest asked for, on a thread for each of them; and a thread
+ * that tells that time passes.
  */
 final class MarketIntake implements MarketDataListener, AutoCloseable {
+    private static final Duration TICK = Duration.ofMillis(250);
+    /** Four times in a candle, whose open interest is the last one that was known. */
+    private static final Duration POLL_EVERY = Duration.ofSeconds(15);
+
     private final List<Instrument> instruments;
     private final MarketFrames[] frames;
+    private final MarketTimers timers;
+    private final OpenInterestPoll openInterest;
     private final ReceiveClock clock;
     private final Optional<VenueClock> venueClock;
     private final CandleBackfill candles;
@@ -38,18 +51,30 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
     private final Consumer<String> problems;
     private final BackfillThread candleThread;
     private final BackfillThread tradeThread;
+    private final RepeatingThread clockThread = new RepeatingThread("clock", TICK);
+    private final RepeatingThread pollThread = new RepeatingThread("open-interest", POLL_EVERY);
+
+    /**
+     * What is wanted of the venue.
+     *
+     * @param streams of every instrument.
+     * @param wakeUps how often the strategies are woken; empty for never.
+     */
+    record Wishes(List<StreamKind> streams, Optional<Timeframe> wakeUps) {
+    }
 
     /**
      * An intake.
      *
      * @param access   to the venue.
      * @param of       the instruments, by their number.
+     * @param wishes   what is wanted of them.
      * @param clock    of receipt; one of the venue is set by what comes.
      * @param outlet   takes the frames.
      * @param nextOpen when the next candle of an instrument opens; negative where none was seen.
      * @param problems told where something could not be fetched.
      */
-    MarketIntake(final VenueAccess access, final List<Instrument> of, final ReceiveClock clock,
+    MarketIntake(final VenueAccess access, final List<Instrument> of, final Wishes wishes, final ReceiveClock clock,
         final FrameOutlet outlet, final IntToLongFunction nextOpen, final Consumer<String> problems) {
         instruments = of;
         this.clock = clock;
@@ -66,6 +91,18 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
             .map(instrument -> new MarketFrames(instrument, nextOpen.applyAsLong(instrument.id()),
                 access.venue().tradeIds(), outlet, clock, missing))
             .toArray(MarketFrames[]::new);
+        timers = new MarketTimers(wishes.streams().contains(StreamKind.CANDLES) ? List.of(frames) : List.of(),
+            wishes.wakeUps(), outlet, clock.nowNs());
+        openInterest = new OpenInterestPoll(access.venue().history(), access.pollingClient(),
+            wishes.streams().contains(StreamKind.OPEN_INTEREST) ? instruments : List.of(), this, problems);
+    }
+
+    /** Lets time pass from now on; once. */
+    void start() {
+        clockThread.start(() -> timers.onTime(clock.nowNs()));
+        if (openInterest.isNeeded()) {
+            pollThread.start(openInterest::run);
+        }
     }
 
     /** Tells every instrument that nothing was seen from a moment on, and has the candles since then fetched. */
@@ -96,14 +133,17 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
         final MarketFrames of = frames[instrument.id()];
         final BackfillResult result = candles.fill(instrument, new CandleSpan(fromNs, toNs, toNs),
             of::onFetched);
-        of.onFetchEnded();
+        of.onFetchEnded(result.failure().isEmpty() ? FetchEnd.ANSWERED : FetchEnd.FAILED);
+        timers.onCandles(clock.nowNs());
         result.failure().ifPresent(failure -> problems.accept("candles of " + instrument.symbol()
             + " could not be fetched: " + result.problem()));
     }
 
-    /** Moves a clock that the venue sets. */
+    /** Moves a clock that the venue sets: what is due before then comes before it. */
     private void tell(final long timeNs) {
-        if (venueClock.isPresent()) {
+        timers.onEvent();
+        if (venueClock.isPresent() && timeNs != FixedPoint.UNKNOWN && timeNs > clock.nowNs()) {
+            timers.onTime(timeNs);
             venueClock.get().onVenueTime(timeNs);
         }
     }
@@ -118,6 +158,9 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
     public void onCandle(final CandleUpdate candle) {
         tell(candle.timeNs());
         frames[candle.instrumentId()].onCandle(candle);
+        if (candle.closed()) {
+            timers.onCandles(clock.nowNs());
+        }
     }
 
     @Override
@@ -133,9 +176,9 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
     }
 
     @Override
-    public void onOpenInterest(final OpenInterestUpdate openInterest) {
-        tell(openInterest.timeNs());
-        frames[openInterest.instrumentId()].onOpenInterest(openInterest);
+    public void onOpenInterest(final OpenInterestUpdate interest) {
+        tell(interest.timeNs());
+        frames[interest.instrumentId()].onOpenInterest(interest);
     }
 
     /** What came more than once or too late, of all instruments. */
@@ -154,6 +197,8 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
 
     @Override
     public void close() {
+        clockThread.close();
+        pollThread.close();
         candleThread.close();
         tradeThread.close();
     }

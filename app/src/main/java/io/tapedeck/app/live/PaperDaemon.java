@@ -100,8 +100,9 @@ public final class PaperDaemon implements AutoCloseable {
             news.note(isNew ? "a new session begins" : "the session goes on behind frame "
                 + session.engine().sequence() + ", " + recovered.replayed() + " frames were played");
             inlet = shutdown.of(new SharedInlet(session, new SleepingWaitStrategy()));
-            intake = shutdown.of(new MarketIntake(access, instruments, clock, new RingOutlet(), this::nextOpenNs,
-                news::note));
+            intake = shutdown.of(new MarketIntake(access, instruments, new MarketIntake.Wishes(
+                configuration.market().streams(), strategy.plan().needs().timer()), clock, new RingOutlet(),
+                this::nextOpenNs, news::note));
             feed = shutdown.of(feed(shutdown.of(new OkHttpConnections(
                 ConnectionSettings.ofLiquidMarkets().connectLimit()))));
             health = new Health(new DaemonChecks(configuration, inlet, feed).checks());
@@ -228,6 +229,7 @@ public final class PaperDaemon implements AutoCloseable {
             intake.goOn(lastSeenNs, clock.nowNs());
         }
         feed.start();
+        intake.start();
         watch.start();
         shutdown.of(ControlServer.start(folder.directory(), control));
         health.ready();

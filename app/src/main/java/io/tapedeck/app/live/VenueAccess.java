@@ -7,12 +7,14 @@ import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.gateways.Environments;
 import io.tapedeck.gateways.KnownVenues;
 import io.tapedeck.gateways.rest.AnswerReader;
+import io.tapedeck.gateways.rest.BudgetShare;
 import io.tapedeck.gateways.rest.OkHttpRest;
 import io.tapedeck.gateways.rest.RequestBudget;
 import io.tapedeck.gateways.rest.RestClient;
 import io.tapedeck.gateways.rest.RestOutcome;
 import io.tapedeck.gateways.rest.RestPace;
 import io.tapedeck.gateways.rest.RestSettings;
+import io.tapedeck.gateways.rest.WeightBudget;
 import io.tapedeck.gateways.venue.Environment;
 import io.tapedeck.gateways.venue.RestRequest;
 import io.tapedeck.gateways.venue.Venue;
@@ -28,6 +30,8 @@ import java.util.Map;
 final class VenueAccess implements AutoCloseable {
     /** Less than the smallest of the venues allows, so that others behind the same address are not banned. */
     private static final int WEIGHT_A_MINUTE = 1_000;
+    /** Of that, what asks again and again may take. */
+    private static final int POLLING_WEIGHT_A_MINUTE = 100;
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
     private final DaemonConfiguration configuration;
@@ -49,7 +53,17 @@ final class VenueAccess implements AutoCloseable {
 
     /** One more that asks, for one thread at a time; all of them together keep to one budget. */
     RestClient client(final RestSettings patience) {
-        final RestClient made = new RestClient(rest, venue.history()::judge, transport, budget, patience,
+        return client(patience, budget);
+    }
+
+    /** One that asks again and again, and keeps to its share. */
+    RestClient pollingClient() {
+        return client(RestSettings.ofPresent(),
+            new BudgetShare(budget, POLLING_WEIGHT_A_MINUTE, Duration.ofMinutes(1)));
+    }
+
+    private RestClient client(final RestSettings patience, final WeightBudget limit) {
+        final RestClient made = new RestClient(rest, venue.history()::judge, transport, limit, patience,
             RestPace.ofThisMachine(), System.nanoTime());
         clients.add(made);
         return made;

@@ -22,6 +22,7 @@ final class CandleSequence {
     private long nextOpenNs;
     private long askedToNs;
     private boolean isAsking;
+    private boolean isLastCall;
     private long repeated;
 
     private record Waiting(CandleUpdate candle, boolean isBackfilled) {
@@ -48,8 +49,9 @@ final class CandleSequence {
     void onLive(final CandleUpdate candle) {
         if (nextOpenNs != UNKNOWN && candle.openTimeNs() < nextOpenNs || waiting.containsKey(candle.openTimeNs())) {
             repeated++;
-        } else if (!isAsking && (nextOpenNs == UNKNOWN || candle.openTimeNs() == nextOpenNs)) {
+        } else if (candle.openTimeNs() == nextOpenNs || nextOpenNs == UNKNOWN && !isAsking) {
             hand(candle, false);
+            handThoseThatFollow();
         } else {
             keep(candle, false);
             ask();
@@ -59,6 +61,12 @@ final class CandleSequence {
     private void hand(final CandleUpdate candle, final boolean isBackfilled) {
         nextOpenNs = candle.openTimeNs() + durationNs;
         sink.onCandle(candle, isBackfilled);
+    }
+
+    private void handThoseThatFollow() {
+        while (!waiting.isEmpty() && waiting.firstKey() == nextOpenNs) {
+            handFirst();
+        }
     }
 
     private void keep(final CandleUpdate candle, final boolean isBackfilled) {
@@ -86,8 +94,22 @@ final class CandleSequence {
 
     private void request(final long toNs) {
         isAsking = true;
+        isLastCall = false;
         askedToNs = toNs;
         missing.request(instrument.id(), nextOpenNs, toNs);
+    }
+
+    /**
+     * Candles up to a moment must have come by now: asks for them where they have not.
+     *
+     * @param toNs     open times lie before it.
+     * @param lastCall whether what the venue does not have then stays missing.
+     */
+    void expect(final long toNs, final boolean lastCall) {
+        if (!isAsking && nextOpenNs != UNKNOWN && nextOpenNs < toNs) {
+            request(toNs);
+            isLastCall = lastCall;
+        }
     }
 
     /** A candle was fetched. */
@@ -102,13 +124,26 @@ final class CandleSequence {
         }
     }
 
-    /** What is missing up to what was asked for stays missing; what is missing behind it is asked for now. */
-    void onFetchEnded() {
+    /**
+     * What is missing up to what was asked for stays missing where a later one is there, or where it was asked for the
+     * last time and answered; what is missing behind it is asked for now.
+     */
+    void onFetchEnded(final FetchEnd end) {
         isAsking = false;
         while (!waiting.isEmpty() && (waiting.firstKey() <= askedToNs || waiting.firstKey() == nextOpenNs)) {
             handFirst();
         }
+        if (isLastCall && end == FetchEnd.ANSWERED) {
+            giveUpBefore(askedToNs);
+        }
         ask();
+    }
+
+    private void giveUpBefore(final long openNs) {
+        if (nextOpenNs != UNKNOWN && openNs > nextOpenNs) {
+            sink.onGap(nextOpenNs, openNs, Math.toIntExact((openNs - nextOpenNs) / durationNs));
+            nextOpenNs = openNs;
+        }
     }
 
     private void release() {
@@ -119,11 +154,13 @@ final class CandleSequence {
 
     private void handFirst() {
         final Waiting first = waiting.pollFirstEntry().getValue();
-        final long openNs = first.candle().openTimeNs();
-        if (nextOpenNs != UNKNOWN && openNs > nextOpenNs) {
-            sink.onGap(nextOpenNs, openNs, Math.toIntExact((openNs - nextOpenNs) / durationNs));
-        }
+        giveUpBefore(first.candle().openTimeNs());
         hand(first.candle(), first.isBackfilled());
+    }
+
+    /** Open time of the next candle; negative where any may be the first. */
+    long nextOpenNs() {
+        return nextOpenNs;
     }
 
     /** How many candles came more than once or too late. */

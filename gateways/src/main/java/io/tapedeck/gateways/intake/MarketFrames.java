@@ -116,9 +116,32 @@ public final class MarketFrames implements MarketDataListener {
         candles.onFetched(candle);
     }
 
-    /** All that was asked for has come, or will not come. */
-    public synchronized void onFetchEnded() {
-        candles.onFetchEnded();
+    /**
+     * All that was asked for has come, or will not come.
+     *
+     * @param end whether the venue has answered.
+     */
+    public synchronized void onFetchEnded(final FetchEnd end) {
+        candles.onFetchEnded(end);
+    }
+
+    /**
+     * Candles up to a moment must have come by now: asks for them where they have not.
+     *
+     * @param toNs     open times lie before it.
+     * @param lastCall whether what the venue does not have then stays missing.
+     */
+    public synchronized void expect(final long toNs, final boolean lastCall) {
+        candles.expect(toNs, lastCall);
+    }
+
+    /**
+     * Up to when its candles were put in, or given up.
+     *
+     * @return open time of the next one; negative before the first.
+     */
+    public synchronized long knownUntilNs() {
+        return candles.nextOpenNs();
     }
 
     /**

@@ -47,8 +47,9 @@ final class NumberedTrades implements TradeSequence {
         final long id = trade.tradeId();
         if (id <= lastId || !waiting.isEmpty() && waiting.containsKey(id)) {
             repeated++;
-        } else if (!isAsking && (lastId == NONE || id == lastId + 1)) {
+        } else if (id == lastId + 1 || lastId == NONE) {
             hand(trade, TradeArrival.LIVE);
+            handThoseThatFollow();
         } else {
             keep(trade, TradeArrival.HELD);
             ask();
@@ -59,6 +60,12 @@ final class NumberedTrades implements TradeSequence {
         lastId = trade.tradeId();
         lastTimeNs = trade.timeNs();
         sink.onTrade(trade, arrival);
+    }
+
+    private void handThoseThatFollow() {
+        while (!waiting.isEmpty() && waiting.firstKey() == lastId + 1) {
+            handFirst();
+        }
     }
 
     private void keep(final TradeUpdate trade, final TradeArrival arrival) {

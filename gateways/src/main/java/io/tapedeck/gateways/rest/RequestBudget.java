@@ -8,7 +8,7 @@ import java.time.Duration;
  * <p>Counts by itself only until the venue says how much is used: its number is the truth. Where its windows begin is
  * not known, so a full window is waited for when the budget is spent.
  */
-public final class RequestBudget {
+public final class RequestBudget implements WeightBudget {
     private final long limit;
     private final long windowNs;
     private long used;
@@ -26,14 +26,8 @@ public final class RequestBudget {
         this.windowNs = window.toNanos();
     }
 
-    /**
-     * Takes weight for a request.
-     *
-     * @param weight of the request; more than the limit is granted to an unused budget.
-     * @param nowNs  monotonic time.
-     * @return 0 where it may be sent now; else nothing was taken, and it may be tried again after so many nanoseconds.
-     */
-    synchronized long takeOrWaitNs(final long weight, final long nowNs) {
+    @Override
+    public synchronized long takeOrWaitNs(final long weight, final long nowNs) {
         if (nowNs < pausedUntilNs) {
             return pausedUntilNs - nowNs;
         }
@@ -48,8 +42,8 @@ public final class RequestBudget {
         return 0;
     }
 
-    /** The venue says how much is used; negative where it does not. Less than before means that a window began. */
-    synchronized void told(final long usedWeight, final long nowNs) {
+    @Override
+    public synchronized void told(final long usedWeight, final long nowNs) {
         if (usedWeight < 0) {
             return;
         }
@@ -59,8 +53,8 @@ public final class RequestBudget {
         used = usedWeight;
     }
 
-    /** Nothing at all may be asked before a time. */
-    synchronized void pauseUntil(final long timeNs) {
+    @Override
+    public synchronized void pauseUntil(final long timeNs) {
         pausedUntilNs = Math.max(pausedUntilNs, timeNs);
     }
 }

@@ -23,7 +23,7 @@ public final class RestClient {
     private final String base;
     private final Function<RestAnswer, RestVerdict> judge;
     private final RestTransport transport;
-    private final RequestBudget budget;
+    private final WeightBudget budget;
     private final RestSettings settings;
     private final RestPace pace;
     private final Backoff backoff;
@@ -41,7 +41,7 @@ public final class RestClient {
      * @param seed      of the jitter.
      */
     public RestClient(final URI base, final Function<RestAnswer, RestVerdict> judge, final RestTransport transport,
-        final RequestBudget budget, final RestSettings settings, final RestPace pace, final long seed) {
+        final WeightBudget budget, final RestSettings settings, final RestPace pace, final long seed) {
         this.base = base.toString();
         this.judge = judge;
         this.transport = transport;

@@ -81,7 +81,7 @@ class CandleSequenceTest {
         assertEquals(2 * MINUTE, asked.get(0)[1]);
 
         fetched(1);
-        sequence.onFetchEnded();
+        sequence.onFetchEnded(FetchEnd.ANSWERED);
         live(4);
         assertEquals(List.of("0", "1f", "2", "3", "4"), out);
     }
@@ -90,9 +90,9 @@ class CandleSequenceTest {
     void whatNobodyHasIsAGap() {
         live(0, 3, 5);
         fetched(1);
-        sequence.onFetchEnded();
+        sequence.onFetchEnded(FetchEnd.ANSWERED);
         assertEquals(List.of("0", "1f", "gap 2-3", "3"), out);
-        sequence.onFetchEnded();
+        sequence.onFetchEnded(FetchEnd.ANSWERED);
         assertEquals(List.of("0", "1f", "gap 2-3", "3", "gap 4-5", "5"), out);
     }
 
@@ -100,19 +100,42 @@ class CandleSequenceTest {
     void aSecondHoleIsAskedForWhenTheFirstIsClosed() {
         live(0, 2, 4);
         fetched(1);
-        sequence.onFetchEnded();
+        sequence.onFetchEnded(FetchEnd.ANSWERED);
         assertEquals(2, asked.size());
         assertEquals(3 * MINUTE, asked.get(1)[0]);
         fetched(3);
-        sequence.onFetchEnded();
+        sequence.onFetchEnded(FetchEnd.ANSWERED);
         assertEquals(List.of("0", "1f", "2", "3f", "4"), out);
     }
 
     @Test
     void theMissingOneMayComeLateByItself() {
-        live(0, 2, 1);
-        sequence.onFetchEnded();
-        assertEquals(List.of("0", "1", "2"), out);
+        live(0, 2, 1, 3);
+        assertEquals(List.of("0", "1", "2", "3"), out);
+        fetched(1);
+        sequence.onFetchEnded(FetchEnd.ANSWERED);
+        live(4);
+        assertEquals(List.of("0", "1", "2", "3", "4"), out);
+    }
+
+    @Test
+    void whatMustHaveComeIsAskedForAndGivenUpOnlyAtTheLastCallThatIsAnswered() {
+        live(0);
+        sequence.expect(MINUTE, false);
+        assertEquals(0, asked.size());
+        sequence.expect(3 * MINUTE, false);
+        sequence.expect(3 * MINUTE, true);
+        assertEquals(1, asked.size());
+        fetched(1);
+        sequence.onFetchEnded(FetchEnd.ANSWERED);
+        sequence.expect(3 * MINUTE, true);
+        sequence.onFetchEnded(FetchEnd.FAILED);
+        assertEquals(List.of("0", "1f"), out);
+        sequence.expect(3 * MINUTE, true);
+        sequence.onFetchEnded(FetchEnd.ANSWERED);
+        live(2, 3);
+        assertEquals(List.of("0", "1f", "gap 2-3", "3"), out);
+        assertEquals(1, sequence.repeated());
     }
 
     @Test
@@ -122,7 +145,7 @@ class CandleSequenceTest {
         first.onLive(candle(12));
         first.onFetched(candle(10));
         first.onFetched(candle(11));
-        first.onFetchEnded();
+        first.onFetchEnded(FetchEnd.ANSWERED);
         assertEquals(List.of("10f", "11f", "12"), out);
     }
 
@@ -146,6 +169,9 @@ class CandleSequenceTest {
             while (!asked.isEmpty() && random.nextInt(3) == 0) {
                 answer(disturbed, random);
             }
+            if (random.nextInt(6) == 0) {
+                disturbed.expect(minute * MINUTE, random.nextBoolean());
+            }
         }
         disturbed.onLive(candle(CANDLES));
         while (!asked.isEmpty()) {
@@ -160,7 +186,7 @@ class CandleSequenceTest {
                 disturbed.onFetched(candle(open / MINUTE));
             }
         }
-        disturbed.onFetchEnded();
+        disturbed.onFetchEnded(random.nextInt(3) > 0 ? FetchEnd.ANSWERED : FetchEnd.FAILED);
     }
 
     /** Candles and gaps, one behind the other, are all minutes. */

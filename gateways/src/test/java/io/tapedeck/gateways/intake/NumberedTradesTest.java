@@ -110,9 +110,12 @@ class NumberedTradesTest {
 
     @Test
     void theMissingOneMayComeLateByItself() {
-        live(1, 3, 2);
+        live(1, 3, 2, 4);
+        assertEquals(List.of("1", "2", "3h", "4"), out);
+        fetched(2);
         sequence.onFetchEnded(3);
-        assertEquals(List.of("1", "2h", "3h"), out);
+        live(5);
+        assertEquals(List.of("1", "2", "3h", "4", "5"), out);
     }
 
     @Test

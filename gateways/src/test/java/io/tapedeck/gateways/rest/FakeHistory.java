@@ -4,6 +4,7 @@ import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.gateways.market.CandleUpdate;
 import io.tapedeck.gateways.market.MarketDataListener;
+import io.tapedeck.gateways.market.OpenInterestUpdate;
 import io.tapedeck.gateways.market.TradeUpdate;
 import io.tapedeck.gateways.venue.RestAnswer;
 import io.tapedeck.gateways.venue.RestRequest;
@@ -81,13 +82,16 @@ final class FakeHistory implements VenueHistory {
         return ids.length;
     }
 
+    /** None of spot markets, as everywhere. */
     @Override
     public Optional<RestRequest> openInterest(final Instrument instrument) {
-        return Optional.empty();
+        return instrument.isMargined() ? Optional.of(new RestRequest("/interest/" + instrument.symbol(), 1))
+            : Optional.empty();
     }
 
     @Override
     public void readOpenInterest(final byte[] body, final Instrument instrument, final MarketDataListener listener) {
-        throw new UnsupportedOperationException();
+        listener.onOpenInterest(new OpenInterestUpdate().begin(instrument.id())
+            .openInterest(Long.parseLong(new String(body, StandardCharsets.UTF_8))));
     }
 }

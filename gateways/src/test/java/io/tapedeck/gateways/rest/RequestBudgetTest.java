@@ -25,6 +25,20 @@ class RequestBudgetTest {
     }
 
     @Test
+    void aShareLeavesTheRestToOthers() {
+        final RequestBudget whole = new RequestBudget(10, Duration.ofMinutes(1));
+        final BudgetShare share = new BudgetShare(whole, 3, Duration.ofMinutes(1));
+        assertEquals(0, share.takeOrWaitNs(3, 0));
+        assertEquals(50 * SECOND, share.takeOrWaitNs(1, 10 * SECOND), "its own limit");
+        assertEquals(0, whole.takeOrWaitNs(7, 10 * SECOND));
+        assertEquals(50 * SECOND, whole.takeOrWaitNs(1, 10 * SECOND), "what the share took counts");
+        share.told(10, 59 * SECOND);
+        assertEquals(0, share.takeOrWaitNs(3, 60 * SECOND));
+        share.pauseUntil(100 * SECOND);
+        assertEquals(30 * SECOND, whole.takeOrWaitNs(1, 70 * SECOND), "a ban is everybody's");
+    }
+
+    @Test
     void grantsARequestThatIsHeavierThanTheLimit() {
         assertEquals(0, new RequestBudget(10, Duration.ofMinutes(1)).takeOrWaitNs(50, 0));
     }
