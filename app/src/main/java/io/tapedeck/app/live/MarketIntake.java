@@ -23,6 +23,9 @@ import io.tapedeck.gateways.rest.CandleSpan;
 import io.tapedeck.gateways.rest.OpenInterestPoll;
 import io.tapedeck.gateways.rest.RestSettings;
 import io.tapedeck.gateways.rest.TradeBackfill;
+import io.tapedeck.gateways.venue.Channel;
+import io.tapedeck.gateways.venue.Stream;
+import io.tapedeck.gateways.websocket.ConnectionReport;
 
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +47,7 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
     private final MarketFrames[] frames;
     private final MarketTimers timers;
     private final OpenInterestPoll openInterest;
+    private final List<Channel> channels;
     private final ReceiveClock clock;
     private final Optional<VenueClock> venueClock;
     private final CandleBackfill candles;
@@ -57,10 +61,13 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
     /**
      * What is wanted of the venue.
      *
-     * @param streams of every instrument.
+     * @param streams of the instruments.
      * @param wakeUps how often the strategies are woken; empty for never.
      */
-    record Wishes(List<StreamKind> streams, Optional<Timeframe> wakeUps) {
+    record Wishes(List<Stream> streams, Optional<Timeframe> wakeUps) {
+        boolean isFollowed(final StreamKind kind) {
+            return streams.stream().anyMatch(stream -> stream.kind() == kind);
+        }
     }
 
     /**
@@ -91,10 +98,11 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
             .map(instrument -> new MarketFrames(instrument, nextOpen.applyAsLong(instrument.id()),
                 access.venue().tradeIds(), outlet, clock, missing))
             .toArray(MarketFrames[]::new);
-        timers = new MarketTimers(wishes.streams().contains(StreamKind.CANDLES) ? List.of(frames) : List.of(),
+        channels = access.venue().channels(wishes.streams());
+        timers = new MarketTimers(wishes.isFollowed(StreamKind.CANDLES) ? List.of(frames) : List.of(),
             wishes.wakeUps(), outlet, clock.nowNs());
         openInterest = new OpenInterestPoll(access.venue().history(), access.pollingClient(),
-            wishes.streams().contains(StreamKind.OPEN_INTEREST) ? instruments : List.of(), this, problems);
+            wishes.isFollowed(StreamKind.OPEN_INTEREST) ? instruments : List.of(), this, problems);
     }
 
     /** Lets time pass from now on; once. */
@@ -102,6 +110,15 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
         clockThread.start(() -> timers.onTime(clock.nowNs()));
         if (openInterest.isNeeded()) {
             pollThread.start(openInterest::run);
+        }
+    }
+
+    /** Something happened to a connection; called under its lock. */
+    void onReport(final String channel, final ConnectionReport report) {
+        if (report instanceof ConnectionReport.Lost) {
+            channels.stream().filter(each -> each.name().equals(channel))
+                .flatMap(each -> each.streams().stream())
+                .forEach(stream -> frames[stream.instrument().id()].onLost(stream.kind()));
         }
     }
 

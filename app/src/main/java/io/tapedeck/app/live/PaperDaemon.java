@@ -100,8 +100,8 @@ public final class PaperDaemon implements AutoCloseable {
             news.note(isNew ? "a new session begins" : "the session goes on behind frame "
                 + session.engine().sequence() + ", " + recovered.replayed() + " frames were played");
             inlet = shutdown.of(new SharedInlet(session, new SleepingWaitStrategy()));
-            intake = shutdown.of(new MarketIntake(access, instruments, new MarketIntake.Wishes(
-                configuration.market().streams(), strategy.plan().needs().timer()), clock, new RingOutlet(),
+            intake = shutdown.of(new MarketIntake(access, instruments, new MarketIntake.Wishes(streams(),
+                strategy.plan().needs().timer()), clock, new RingOutlet(),
                 this::nextOpenNs, news::note));
             feed = shutdown.of(feed(shutdown.of(new OkHttpConnections(
                 ConnectionSettings.ofLiquidMarkets().connectLimit()))));
@@ -186,6 +186,7 @@ public final class PaperDaemon implements AutoCloseable {
     }
 
     private void onConnection(final String channel, final ConnectionReport report) {
+        intake.onReport(channel, report);
         final String sentence = channel + ": " + report.sentence();
         if (report instanceof ConnectionReport.Refused) {
             news.send(Alert.of(Alert.Kind.ERROR, sentence, Instant.now()));

@@ -12,18 +12,21 @@ import io.tapedeck.gateways.market.MarkPriceUpdate;
 import io.tapedeck.gateways.market.MarketDataListener;
 import io.tapedeck.gateways.market.OpenInterestUpdate;
 import io.tapedeck.gateways.market.QuoteUpdate;
+import io.tapedeck.gateways.market.StreamKind;
 import io.tapedeck.gateways.market.TradeIds;
 import io.tapedeck.gateways.market.TradeUpdate;
 
 /**
- * Makes frames of the updates of one instrument. Called by connections and by answers over REST, one at a time: every
- * method holds this object's lock. Allocates nothing for trades and quotes, unless trades are missing.
+ * Makes frames of the updates of one instrument. Called by connections and by answers over REST, one at a time: methods
+ * hold this object's lock. Allocates nothing for trades and quotes, unless trades are missing.
  *
  * <p>Closed candles, gaps and what was fetched wait for a free slot of the ring. Trades and quotes do not: what is left
  * out is told by a gap as soon as there is room.
  */
 public final class MarketFrames implements MarketDataListener {
     private final InstrumentFrames frames;
+    private final TradeIds tradeIds;
+    private final LostStreams lost;
     private final CandleSequence candles;
     private final TradeSequence trades;
     private final MarkMinutes marks;
@@ -48,7 +51,9 @@ public final class MarketFrames implements MarketDataListener {
      */
     public MarketFrames(final Instrument instrument, final long nextOpenNs, final TradeIds tradeIds,
         final FrameOutlet outlet, final ReceiveClock clock, final Missing missing) {
+        this.tradeIds = tradeIds;
         frames = new InstrumentFrames(instrument, outlet, clock);
+        lost = new LostStreams(frames);
         candles = new CandleSequence(instrument, nextOpenNs, missing.candles(), new CandleFrames(frames));
         trades = TradeSequence.of(tradeIds, instrument.id(), missing.trades(), new TradeFrames(frames));
         marks = new MarkMinutes(new MarkFrames(frames));
@@ -56,11 +61,13 @@ public final class MarketFrames implements MarketDataListener {
 
     @Override
     public synchronized void onTrade(final TradeUpdate trade) {
+        lost.onSeen(StreamKind.TRADES);
         trades.onLive(trade);
     }
 
     @Override
     public synchronized void onQuote(final QuoteUpdate quote) {
+        lost.onSeen(StreamKind.QUOTES);
         if (quote.updateId() > lastUpdateId) {
             lastUpdateId = quote.updateId();
             presentQuote = quote;
@@ -87,11 +94,13 @@ public final class MarketFrames implements MarketDataListener {
 
     @Override
     public synchronized void onMarkPrice(final MarkPriceUpdate mark) {
+        lost.onSeen(StreamKind.MARK_PRICE);
         marks.onMarkPrice(mark);
     }
 
     @Override
     public synchronized void onOpenInterest(final OpenInterestUpdate update) {
+        lost.onSeen(StreamKind.OPEN_INTEREST);
         frames.put(frame -> frames.begin(frame).append(new OpenInterestEncoder())
             .instrumentId(update.instrumentId())
             .openInterest(update.openInterest()));
@@ -160,6 +169,20 @@ public final class MarketFrames implements MarketDataListener {
      */
     public synchronized void onTradeFetchEnded(final long toId) {
         trades.onFetchEnded(toId);
+    }
+
+    /**
+     * The connection of a stream was lost: what it does not bring any more is a gap. Candles, and trades whose numbers
+     * follow each other, tell by themselves what is missing. Any thread, at once.
+     *
+     * @param kind of the stream.
+     */
+    public void onLost(final StreamKind kind) {
+        final boolean isCounted = kind == StreamKind.CANDLES
+            || kind == StreamKind.TRADES && tradeIds == TradeIds.CONSECUTIVE;
+        if (!isCounted) {
+            lost.onLost(kind);
+        }
     }
 
     /**
