@@ -7,6 +7,7 @@ import io.tapedeck.app.control.DaemonStatus;
 import io.tapedeck.app.control.FeedStatus;
 import io.tapedeck.app.control.OpenPosition;
 import io.tapedeck.app.control.PositionFate;
+import io.tapedeck.app.monitor.CheckResult;
 import io.tapedeck.engine.event.codec.OperatorActionCode;
 import io.tapedeck.engine.event.codec.OperatorCommandEncoder;
 import io.tapedeck.engine.market.FixedPoint;
@@ -16,7 +17,7 @@ import io.tapedeck.engine.pipeline.PipelineView;
 import io.tapedeck.engine.portfolio.Position;
 import io.tapedeck.engine.portfolio.PositionBook;
 import io.tapedeck.engine.ring.InputSource;
-import io.tapedeck.gateways.websocket.MarketConnection;
+import io.tapedeck.gateways.websocket.ConnectionCounts;
 import io.tapedeck.replay.session.SessionEngine;
 
 import java.math.BigDecimal;
@@ -46,15 +47,24 @@ final class PaperControl implements DaemonControl {
 
     @Override
     public DaemonStatus status() {
-        return daemon.session().look(this::status);
+        final List<Feed> feeds = daemon.feed().connections().stream()
+            .map(connection -> new Feed(connection.channel().name(), connection.counts())).toList();
+        final List<CheckResult> checks = daemon.health().results();
+        return daemon.session().look(engine -> status(engine, feeds, checks));
     }
 
-    private DaemonStatus status(final SessionEngine engine) {
+    /**
+     * A connection, asked before the engine is looked at: whoever waited for a connection while the engine stands would
+     * wait for ever where the connection waits for the engine.
+     */
+    private record Feed(String name, ConnectionCounts counts) {
+    }
+
+    private DaemonStatus status(final SessionEngine engine, final List<Feed> feeds, final List<CheckResult> checks) {
         final PipelineView view = engine.pipeline().view();
         return new DaemonStatus(session.toString(), "paper", trading(view), account(view), startedAt,
             Instant.ofEpochSecond(0, daemon.intake().nowNs()), engine.sequence(),
-            daemon.feed().connections().stream().map(connection -> feed(connection, engine)).toList(),
-            daemon.health().results());
+            feeds.stream().map(feed -> status(feed, engine)).toList(), checks);
     }
 
     private DaemonStatus.Trading trading(final PipelineView view) {
@@ -74,19 +84,21 @@ final class PaperControl implements DaemonControl {
             daemon.instruments().get(0).quoteCurrency(), positions, orders);
     }
 
-    private static FeedStatus feed(final MarketConnection connection, final SessionEngine engine) {
-        return new FeedStatus(connection.channel().name(),
-            connection.counts().state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+    private static FeedStatus status(final Feed feed, final SessionEngine engine) {
+        return new FeedStatus(feed.name(), feed.counts().state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
             engine.sequence() == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(0, engine.timeNs())),
-            connection.counts().messages(), engine.pipeline().gaps());
+            feed.counts().messages(), engine.pipeline().gaps());
     }
 
     /** How the session stands, for a log. */
     String inOneLine() {
-        final DaemonStatus status = status();
-        return "trading " + status.trading().state() + ", equity " + status.account().equity().toPlainString() + " "
-            + status.account().currency() + ", open positions " + status.account().openPositions() + ", open orders "
-            + status.account().openOrders() + ", frame " + status.sequence();
+        return daemon.session().look(engine -> {
+            final PipelineView view = engine.pipeline().view();
+            final DaemonStatus.Account account = account(view);
+            return "trading " + trading(view).state() + ", equity " + account.equity().toPlainString() + " "
+                + account.currency() + ", open positions " + account.openPositions() + ", open orders "
+                + account.openOrders() + ", frame " + engine.sequence();
+        });
     }
 
     /** Numbers of the open positions. */
