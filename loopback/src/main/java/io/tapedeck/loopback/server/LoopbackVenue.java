@@ -7,9 +7,11 @@ import io.tapedeck.loopback.bybit.BybitCategory;
 import io.tapedeck.loopback.bybit.BybitConversation;
 import io.tapedeck.loopback.bybit.BybitRest;
 import io.tapedeck.loopback.market.CandleHistory;
+import io.tapedeck.loopback.delivery.RestReception;
 import io.tapedeck.loopback.market.NotServableException;
 import io.tapedeck.loopback.market.ServedMarket;
 import io.tapedeck.loopback.protocol.Conversation;
+import io.tapedeck.loopback.protocol.RestDesk;
 import io.tapedeck.loopback.protocol.RestQuestion;
 import io.tapedeck.loopback.script.MarketScript;
 import io.tapedeck.loopback.script.MergedScripts;
@@ -67,8 +69,9 @@ public final class LoopbackVenue implements AutoCloseable {
         connector.setPort(settings.port());
         server.addConnector(connector);
         final WebSocketUpgradeHandler webSockets = WebSocketUpgradeHandler.from(server, this::configure);
-        webSockets.setHandler(new RestHandler(List.of(new BinanceRest(BinanceMarket.SPOT, markets),
-            new BinanceRest(BinanceMarket.USDM, markets), new BybitRest(markets)), desk, clock, settings.faults()));
+        final List<RestDesk> desks = List.of(new BinanceRest(BinanceMarket.SPOT, markets),
+            new BinanceRest(BinanceMarket.USDM, markets), new BybitRest(markets));
+        webSockets.setHandler(new RestHandler(new RestReception(desks, settings.faults(), clock.nowMs()), desk, clock));
         server.setHandler(webSockets);
     }
 

@@ -1,4 +1,4 @@
-package io.tapedeck.loopback.server;
+package io.tapedeck.loopback.delivery;
 
 import io.tapedeck.loopback.fault.FaultKind;
 import io.tapedeck.loopback.fault.FaultSpec;
