@@ -1,7 +1,6 @@
 package io.tapedeck.app.live;
 
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
@@ -16,15 +15,12 @@ final class BackfillThread implements AutoCloseable {
      *
      * @param what     is fetched, in the plural.
      * @param problems told where it is asked when it has ended.
+     * @param workers  makes it.
      */
-    BackfillThread(final String what, final Consumer<String> problems) {
+    BackfillThread(final String what, final Consumer<String> problems, final Workers workers) {
         this.what = what;
         this.problems = problems;
-        executor = Executors.newSingleThreadExecutor(work -> {
-            final Thread thread = new Thread(work, "tapedeck-backfill-" + what);
-            thread.setDaemon(true);
-            return thread;
-        });
+        executor = workers.worker("backfill-" + what);
     }
 
     void execute(final Runnable fetch) {

@@ -42,7 +42,10 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(250);
     /** Four times in a candle, whose open interest is the last one that was known. */
     private static final Duration POLL_EVERY = Duration.ofSeconds(15);
+    /** The clock that a venue tells may be ahead of its candles by less. */
+    private static final long SETTLED_AFTER_NS = Duration.ofSeconds(5).toNanos();
 
+    private final VenueAccess access;
     private final List<Instrument> instruments;
     private final MarketFrames[] frames;
     private final MarketTimers timers;
@@ -55,8 +58,8 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
     private final Consumer<String> problems;
     private final BackfillThread candleThread;
     private final BackfillThread tradeThread;
-    private final RepeatingThread clockThread = new RepeatingThread("clock", TICK);
-    private final RepeatingThread pollThread = new RepeatingThread("open-interest", POLL_EVERY);
+    private final RepeatingThread clockThread;
+    private final RepeatingThread pollThread;
 
     /**
      * What is wanted of the venue.
@@ -83,14 +86,24 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
      */
     MarketIntake(final VenueAccess access, final List<Instrument> of, final Wishes wishes, final ReceiveClock clock,
         final FrameOutlet outlet, final IntToLongFunction nextOpen, final Consumer<String> problems) {
+        this(access, of, wishes, clock, outlet, nextOpen, problems, Workers.THREADS);
+    }
+
+    /** As above, with who works beside the pipeline. */
+    MarketIntake(final VenueAccess access, final List<Instrument> of, final Wishes wishes, final ReceiveClock clock,
+        final FrameOutlet outlet, final IntToLongFunction nextOpen, final Consumer<String> problems,
+        final Workers workers) {
+        this.access = access;
         instruments = of;
         this.clock = clock;
         this.problems = problems;
         venueClock = clock instanceof VenueClock settable ? Optional.of(settable) : Optional.empty();
         candles = new CandleBackfill(access.venue().history(), access.client());
         trades = new TradeBackfill(access.venue().history(), access.client(RestSettings.ofPresent()));
-        candleThread = new BackfillThread("candles", problems);
-        tradeThread = new BackfillThread("trades", problems);
+        candleThread = new BackfillThread("candles", problems, workers);
+        tradeThread = new BackfillThread("trades", problems, workers);
+        clockThread = new RepeatingThread("clock", TICK, workers);
+        pollThread = new RepeatingThread("open-interest", POLL_EVERY, workers);
         final MarketFrames.Missing missing = new MarketFrames.Missing(
             (id, fromNs, toNs) -> candleThread.execute(() -> fetchCandles(instruments.get(id), fromNs, toNs)),
             (id, fromId, toId) -> tradeThread.execute(() -> fetchTrades(instruments.get(id), fromId, toId)));
@@ -148,12 +161,26 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
 
     private void fetchCandles(final Instrument instrument, final long fromNs, final long toNs) {
         final MarketFrames of = frames[instrument.id()];
-        final BackfillResult result = candles.fill(instrument, new CandleSpan(fromNs, toNs, toNs),
+        final long settledNs = settledNs();
+        final BackfillResult result = candles.fill(instrument, new CandleSpan(fromNs, toNs, settledNs),
             of::onFetched);
-        of.onFetchEnded(result.failure().isEmpty() ? FetchEnd.ANSWERED : FetchEnd.FAILED);
+        of.onFetchEnded(result.failure().isEmpty() && toNs <= settledNs ? FetchEnd.ANSWERED : FetchEnd.FAILED);
         timers.onCandles(clock.nowNs());
         result.failure().ifPresent(failure -> problems.accept("candles of " + instrument.symbol()
             + " could not be fetched: " + result.problem()));
+    }
+
+    /**
+     * Up to when the venue has surely closed its candles. By its own clock: this machine's may be ahead, and a candle
+     * that still grows must not be taken for a closed one. Whoever does not tell the time is not asked for candles.
+     */
+    private long settledNs() {
+        try {
+            return access.serverTimeNs() - SETTLED_AFTER_NS;
+        } catch (final VenueUnusableException silent) {
+            problems.accept(silent.getMessage());
+            return 0;
+        }
     }
 
     /** Moves a clock that the venue sets: what is due before then comes before it. */

@@ -1,7 +1,6 @@
 package io.tapedeck.app.live;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -15,14 +14,11 @@ final class RepeatingThread implements AutoCloseable {
      *
      * @param name  of the thread.
      * @param pause between two times.
+     * @param workers makes it.
      */
-    RepeatingThread(final String name, final Duration pause) {
+    RepeatingThread(final String name, final Duration pause, final Workers workers) {
         this.pause = pause;
-        executor = Executors.newSingleThreadScheduledExecutor(work -> {
-            final Thread thread = new Thread(work, "tapedeck-" + name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        executor = workers.worker(name);
     }
 
     /** Does it now, and again and again until it fails. */

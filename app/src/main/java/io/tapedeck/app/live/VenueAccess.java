@@ -14,6 +14,7 @@ import io.tapedeck.gateways.rest.RestClient;
 import io.tapedeck.gateways.rest.RestOutcome;
 import io.tapedeck.gateways.rest.RestPace;
 import io.tapedeck.gateways.rest.RestSettings;
+import io.tapedeck.gateways.rest.RestTransport;
 import io.tapedeck.gateways.rest.WeightBudget;
 import io.tapedeck.gateways.venue.Environment;
 import io.tapedeck.gateways.venue.RestRequest;
@@ -36,14 +37,24 @@ final class VenueAccess implements AutoCloseable {
 
     private final DaemonConfiguration configuration;
     private final Venue venue;
-    private final OkHttpRest transport = new OkHttpRest(ANSWER_LIMIT);
+    private final RestTransport transport;
+    private final RestPace pace;
+    private final long seed;
     private final RequestBudget budget = new RequestBudget(WEIGHT_A_MINUTE, Duration.ofMinutes(1));
     private final URI rest;
     private final List<RestClient> clients = new ArrayList<>();
     private final RestClient client;
 
     VenueAccess(final DaemonConfiguration configuration) {
+        this(configuration, new OkHttpRest(ANSWER_LIMIT), RestPace.ofThisMachine(), System.nanoTime());
+    }
+
+    VenueAccess(final DaemonConfiguration configuration, final RestTransport transport, final RestPace pace,
+        final long seed) {
         this.configuration = configuration;
+        this.transport = transport;
+        this.pace = pace;
+        this.seed = seed;
         final Environment environment = environment(configuration.market());
         venue = KnownVenues.find(configuration.market().venue(), environment).orElseThrow(() ->
             new ConfigurationException("there is no venue '" + configuration.market().venue() + "'"));
@@ -64,7 +75,7 @@ final class VenueAccess implements AutoCloseable {
 
     private RestClient client(final RestSettings patience, final WeightBudget limit) {
         final RestClient made = new RestClient(rest, venue.history()::judge, transport, limit, patience,
-            RestPace.ofThisMachine(), System.nanoTime());
+            pace, seed + clients.size());
         clients.add(made);
         return made;
     }

@@ -40,8 +40,12 @@ final class InstrumentFrames {
         return frame.begin(0, nowNs, nowNs);
     }
 
-    /** Puts in what must not be lost; may wait. */
+    /** Puts in what must not be lost, behind the word of what was; may wait. */
     void put(final InputSource source) {
+        if (leftOut > 0) {
+            outlet.put(ringWasFull);
+            leftOut = 0;
+        }
         outlet.put(source);
     }
 
@@ -63,7 +67,7 @@ final class InstrumentFrames {
     /** Puts a gap in of which it is known how much is missing. */
     void gap(final StreamCode stream, final GapCauseCode cause, final long missing, final long fromNs,
         final long toNs) {
-        outlet.put(frame -> fillGap(frame, stream, cause, missing, fromNs, toNs));
+        put(frame -> fillGap(frame, stream, cause, missing, fromNs, toNs));
     }
 
     /** Puts a gap in of which nobody knows what is missing. */

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Requests by OkHttp, on the thread that asks. Any thread. */
-public final class OkHttpRest implements RestTransport, AutoCloseable {
+public final class OkHttpRest implements RestTransport {
     private final OkHttpClient client;
 
     /**

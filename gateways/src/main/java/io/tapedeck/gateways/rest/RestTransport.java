@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 
 /** Sends requests. */
-public interface RestTransport {
+public interface RestTransport extends AutoCloseable {
     /**
      * Gets what is at an address. Waits for it, within a limit of time.
      *
@@ -18,4 +18,10 @@ public interface RestTransport {
 
     /** Breaks off every request that is on its way; any thread. */
     void cancel();
+
+    /** Asks nothing any more. */
+    @Override
+    default void close() {
+        cancel();
+    }
 }
