@@ -26,12 +26,15 @@ record KnownKeys(List<Setting<?>> settings) {
                 : Optional.of(Problem.of(value, key + " is a section; write names and values below it: "
                     + String.join(", ", below(key))));
         }
-        return Optional.of(Problem.of(value, settings.stream().filter(setting -> key.startsWith(setting.key() + "."))
-            .reduce((outer, inner) -> inner).map(KnownKeys::notASection).orElseGet(() -> unknown(key))));
+        return Optional.of(settings.stream().filter(setting -> key.startsWith(setting.key() + "."))
+            .reduce((outer, inner) -> inner).map(setting -> notASection(value, setting))
+            .orElseGet(() -> Problem.of(value, unknown(key))));
     }
 
-    private static String notASection(final Setting<?> setting) {
-        return setting.key() + " is a section; it must be " + setting.kind().allowed();
+    /** Below a secret even a name may be the secret: it is not told. */
+    private static Problem notASection(final WrittenValue value, final Setting<?> setting) {
+        return Problem.of(value.origin(), setting.key(), setting.key() + " is a section; it must be "
+            + setting.kind().allowed());
     }
 
     private String unknown(final String key) {

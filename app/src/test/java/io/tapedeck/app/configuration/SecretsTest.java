@@ -120,6 +120,8 @@ class SecretsTest {
             + "alerts.discord.url? There are url in alerts.discord",
         "alerts: canary-4f7d1b | , line 1: alerts is a section; write names and values below it: discord, telegram, "
             + "webhook",
+        "alerts.discord.url.canary-4f7d1b: x | , line 1: alerts.discord.url is a section; it must be an address that "
+            + "begins with https://, or with http:// on this machine",
         "canary-4f7d1b | , line 1: the file must hold lines of the form 'name: value'",
         "1:canary-4f7d1b: x | , line 1: this is no name of a setting: names are words in lower case, joined by hyphens "
             + "and dots",
