@@ -16,8 +16,8 @@ import java.util.SplittableRandom;
 
 /** Candles of minutes in a list; some of the sparse ones are missing even at the venue, in some nothing is traded. */
 record VirtualMarket(List<ServedCandle> candles) implements CandleHistory {
-    /** 2022-01-03, a Monday, seven minutes to one. */
-    static final long START_MS = 1_641_214_380_000L;
+    /** 2022-01-02, a Sunday, 47 minutes before midnight: candles of all timeframes end soon. */
+    static final long START_MS = 1_641_165_180_000L;
     static final long MINUTE_MS = 60_000;
     private static final long OPEN_INTEREST = 10_000_000_000L;
 
