@@ -166,11 +166,12 @@ public final class CatalogueUpdate implements AutoCloseable {
      * program.
      *
      * @param directory of the tape.
+     * @return the file.
      * @throws IOException where the disk refuses.
      */
-    public static void copySchema(final Path directory) throws IOException {
+    public static Path copySchema(final Path directory) throws IOException {
         try (InputStream schema = CatalogueUpdate.class.getResourceAsStream("/" + SCHEMA)) {
-            Files.write(directory.resolve(SCHEMA), schema.readAllBytes());
+            return Files.write(directory.resolve(SCHEMA), schema.readAllBytes());
         }
     }
 

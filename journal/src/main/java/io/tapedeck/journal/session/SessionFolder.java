@@ -2,6 +2,7 @@ package io.tapedeck.journal.session;
 
 import io.tapedeck.journal.catalogue.CatalogueUpdate;
 import io.tapedeck.journal.catalogue.Manifest;
+import io.tapedeck.journal.tape.DiskReceipt;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ public record SessionFolder(Path directory) {
     private static final String SNAPSHOTS = "snapshots";
     private static final String MANIFEST = "manifest.yaml";
     private static final String DRAFT = "draft";
+    private static final String AHEAD = ".ahead";
     /** Newest snapshots that are kept: each of the older ones is a reserve for a damaged newer one. */
     private static final int KEPT_SNAPSHOTS = 8;
 
@@ -82,10 +84,12 @@ public record SessionFolder(Path directory) {
         final Manifest manifest = new Manifest(all);
         final Path draft = directory.resolve(TAPES).resolve(DRAFT);
         Files.createDirectories(draft);
-        CatalogueUpdate.copySchema(draft);
+        DiskReceipt.await(CatalogueUpdate.copySchema(draft));
         manifest.write(draft.resolve(MANIFEST));
+        DiskReceipt.await(draft);
         final Path tape = directory.resolve(TAPES).resolve(String.format(Locale.ROOT, "%06d", number));
         Files.move(draft, tape, StandardCopyOption.ATOMIC_MOVE);
+        DiskReceipt.await(tape.getParent());
         return new SessionTape(number, tape, manifest);
     }
 
@@ -98,8 +102,7 @@ public record SessionFolder(Path directory) {
     public void write(final StateSnapshot snapshot) throws IOException {
         final Path folder = directory.resolve(SNAPSHOTS);
         Files.createDirectories(folder);
-        SnapshotFile.write(folder.resolve(String.format(Locale.ROOT, "%016d", snapshot.sequence())
-            + SnapshotFile.SUFFIX), snapshot);
+        SnapshotFile.write(folder.resolve(snapshotName(snapshot.sequence())), snapshot);
     }
 
     /**
@@ -113,6 +116,26 @@ public record SessionFolder(Path directory) {
             .filter(file -> file.toString().endsWith(SnapshotFile.SUFFIX))
             .sorted(Comparator.reverseOrder())
             .toList();
+    }
+
+    /**
+     * Takes snapshots out of use that hold more than a session goes on from: their frames did not happen, and other
+     * ones will have their numbers. They stay, under another name, for people to look at.
+     *
+     * @param sequence of the last frame that happened.
+     * @throws IOException where the disk refuses.
+     */
+    public void setAsideSnapshotsBehind(final long sequence) throws IOException {
+        final String last = snapshotName(sequence);
+        for (final Path file : snapshots()) {
+            if (file.getFileName().toString().compareTo(last) > 0) {
+                Files.move(file, file.resolveSibling(file.getFileName() + AHEAD), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static String snapshotName(final long sequence) {
+        return String.format(Locale.ROOT, "%016d", sequence) + SnapshotFile.SUFFIX;
     }
 
     /**

@@ -30,8 +30,19 @@ public final class SessionTapeWriter implements FrameListener, AutoCloseable {
      * @param level     which frames to keep.
      */
     public SessionTapeWriter(final Path directory, final RecordLevel level) {
+        this(directory, level, TapeRoom.AS_WRITTEN);
+    }
+
+    /**
+     * A writer of a new tape.
+     *
+     * @param directory empty or not there yet.
+     * @param level     which frames to keep.
+     * @param room      when the disk gives it.
+     */
+    public SessionTapeWriter(final Path directory, final RecordLevel level, final TapeRoom room) {
         this.directory = directory;
-        this.appender = new TapeAppender(directory, FRAME_BY_FRAME);
+        this.appender = new TapeAppender(directory, FRAME_BY_FRAME, room);
         this.level = level;
     }
 

@@ -20,12 +20,17 @@ final class TapeAppender implements AutoCloseable {
     /** Where each frame is a document, the index would grow by eight bytes a frame. */
     private static final int SOME_DOCUMENTS = 128;
 
+    private final Path directory;
+    private final TapeRoom room;
     private final ChronicleQueue queue;
     private final ByteBuffer memory;
     private final UnsafeBuffer staging;
     private final Bytes<?> stagingBytes;
     private final int packedLength;
     private ExcerptAppender appender;
+    private TapeFile file;
+    /** Of the last document. */
+    private long end;
     private int length;
     private boolean isClosed;
 
@@ -37,6 +42,22 @@ final class TapeAppender implements AutoCloseable {
      *                     in each.
      */
     TapeAppender(final Path directory, final int packedLength) {
+        this(directory, packedLength, TapeRoom.AS_WRITTEN);
+    }
+
+    /**
+     * An appender to a new tape.
+     *
+     * @param directory    of the tape.
+     * @param packedLength as above.
+     * @param room         when the disk gives it.
+     */
+    TapeAppender(final Path directory, final int packedLength, final TapeRoom room) {
+        if (room == TapeRoom.AHEAD) {
+            TapeFile.requireFirstRoom(directory);
+        }
+        this.directory = directory;
+        this.room = room;
         this.packedLength = packedLength;
         queue = TapeQueue.openForWriting(directory, packedLength == PACKED_LENGTH ? EVERY_DOCUMENT : SOME_DOCUMENTS);
         memory = ByteBuffer.allocateDirect(packedLength + Frame.MAXIMUM_LENGTH);
@@ -58,8 +79,11 @@ final class TapeAppender implements AutoCloseable {
 
     private void flush() {
         if (length > 0) {
-            writeDocument();
-            length = 0;
+            try {
+                writeDocument();
+            } finally {
+                length = 0;
+            }
         }
     }
 
@@ -69,9 +93,12 @@ final class TapeAppender implements AutoCloseable {
             // Closed by whoever opened the tape, after the thread that appends has stopped.
             appender.singleThreadedCheckDisabled(true);
         }
+        if (room == TapeRoom.AHEAD && end > 0) {
+            reserve();
+        }
         try (DocumentContext document = appender.writingDocument()) {
             try {
-                document.wire().bytes().write(stagingBytes, 0L, length);
+                end = document.wire().bytes().write(stagingBytes, 0L, length).writePosition();
             } catch (final RuntimeException incomplete) {
                 document.rollbackOnClose();
                 throw incomplete;
@@ -79,11 +106,24 @@ final class TapeAppender implements AutoCloseable {
         }
     }
 
+    /** Before a document is written: where that fails, the tape ends with the one before. */
+    private void reserve() {
+        openFile();
+        file.reserveBehind(end);
+    }
+
+    private void openFile() {
+        if (file == null) {
+            file = TapeFile.open(directory, end);
+        }
+    }
+
     /** Waits until the disk has what was appended. */
     void sync() {
         flush();
-        if (appender != null) {
-            appender.sync();
+        if (end > 0) {
+            openFile();
+            file.sync();
         }
     }
 
@@ -96,6 +136,9 @@ final class TapeAppender implements AutoCloseable {
         try {
             flush();
         } finally {
+            if (file != null) {
+                file.close();
+            }
             if (appender != null) {
                 appender.close();
             }

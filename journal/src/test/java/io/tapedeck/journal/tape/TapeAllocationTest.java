@@ -6,6 +6,8 @@ import io.tapedeck.journal.CandleTape;
 import io.tapedeck.journal.tape.TapeReader.SequenceRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -85,9 +87,10 @@ class TapeAllocationTest {
         }
     }
 
-    @Test
-    void recordingAFrameAllocatesNothing() {
-        try (SessionTapeWriter writer = new SessionTapeWriter(directory, RecordLevel.ALL)) {
+    @ParameterizedTest
+    @EnumSource
+    void recordingAFrameAllocatesNothing(final TapeRoom room) {
+        try (SessionTapeWriter writer = new SessionTapeWriter(directory, RecordLevel.ALL, room)) {
             assertEquals(0, leastAllocatedBy(() -> recordOne(writer)));
             assertEquals(FRAMES, writer.recorded());
         }

@@ -3,13 +3,13 @@ package io.tapedeck.replay.session;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.RecordLevel;
-import io.tapedeck.engine.ring.FrameInlet;
 import io.tapedeck.engine.ring.SessionIntake;
 import io.tapedeck.engine.ring.SharedInlet;
 import io.tapedeck.journal.session.Durability;
 import io.tapedeck.journal.session.SessionFolder;
 import io.tapedeck.journal.session.SessionTape;
 import io.tapedeck.journal.tape.SessionTapeWriter;
+import io.tapedeck.journal.tape.TapeRoom;
 import io.tapedeck.replay.run.SessionOpening;
 
 import java.io.IOException;
@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 
 /**
  * A session that is being recorded: its engine, the tape that it writes, and its snapshots. All of it on the thread of
@@ -33,11 +34,14 @@ public final class LiveSession implements SharedInlet.Consumer, AutoCloseable {
     private final Plan plan;
     private final SessionIntake intake;
     private final SnapshotWriter snapshots;
-    private final FrameListener recorder = this::record;
+    private Outbox outbox;
+    private LongConsumer onDisk = sequence -> {
+    };
     private SessionTapeWriter tape;
     private long tapeDay;
     private long framesOnTape;
     private long lastSnapshotNs;
+    private boolean isBroken;
 
     /**
      * How a session is recorded.
@@ -69,13 +73,29 @@ public final class LiveSession implements SharedInlet.Consumer, AutoCloseable {
         this.plan = plan;
         intake = new SessionIntake(engine, engine.sequence(), engine.timeNs());
         snapshots = new SnapshotWriter(folder, plan.failures());
-        engine.recordTo(recorder);
+        engine.record(this::record, this::gate);
+        folder.setAsideSnapshotsBehind(engine.sequence());
         begin();
+    }
+
+    /** With a group nothing leaves before the disk has it; otherwise what is to come before was done by the journal. */
+    private FrameListener gate(final FrameListener outside) {
+        outbox = new Outbox(outside);
+        return plan.durability() == Durability.GROUP ? outbox : outside;
+    }
+
+    /**
+     * Has somebody told of every receipt of the disk, before anything leaves that waited for it.
+     *
+     * @param listener given the sequence of the last frame that the disk has, on the thread of the pipeline.
+     */
+    public void tellWhenOnDisk(final LongConsumer listener) {
+        onDisk = listener;
     }
 
     private void begin() throws IOException {
         final SessionTape next = folder.begin(engine.sequence() + 1, plan.manifest());
-        tape = new SessionTapeWriter(next.directory(), RecordLevel.ALL);
+        tape = new SessionTapeWriter(next.directory(), RecordLevel.ALL, TapeRoom.AHEAD);
         framesOnTape = 0;
         if (engine.sequence() > 0) {
             snapshot();
@@ -94,11 +114,21 @@ public final class LiveSession implements SharedInlet.Consumer, AutoCloseable {
      * @param timeNs  now.
      */
     public void open(final SessionOpening opening, final long timeNs) {
-        opening.feed(new OpeningInlet(timeNs));
+        opening.feed(new OpeningInlet(this, timeNs));
     }
 
+    /** After a fault the engine is somewhere inside a frame that is on no tape: nobody may save it. */
     @Override
     public synchronized void onFrame(final Frame frame, final boolean endOfBatch) {
+        if (isBroken) {
+            throw new IllegalStateException("a frame before this one could not be recorded");
+        }
+        isBroken = true;
+        process(frame, endOfBatch);
+        isBroken = false;
+    }
+
+    private void process(final Frame frame, final boolean endOfBatch) {
         final long day = Math.floorDiv(frame.receiveTimeNs(), DAY_NS);
         if (framesOnTape > 0 && day > tapeDay) {
             roll();
@@ -108,8 +138,8 @@ public final class LiveSession implements SharedInlet.Consumer, AutoCloseable {
             lastSnapshotNs = frame.receiveTimeNs();
         }
         intake.onFrame(frame);
-        if (endOfBatch && plan.durability() == Durability.GROUP) {
-            tape.sync();
+        if (endOfBatch || outbox.isFull()) {
+            endGroup();
         }
         if (engine.timeNs() - lastSnapshotNs >= plan.snapshotEvery().toNanos() && !snapshots.isBusy()) {
             snapshot();
@@ -120,12 +150,25 @@ public final class LiveSession implements SharedInlet.Consumer, AutoCloseable {
         tape.onFrame(frame);
         framesOnTape++;
         if (plan.durability() == Durability.EACH) {
-            tape.sync();
+            sync(frame.sequence());
         }
+    }
+
+    private void endGroup() {
+        if (!outbox.isEmpty()) {
+            sync(engine.sequence());
+            outbox.release();
+        }
+    }
+
+    private void sync(final long sequence) {
+        tape.sync();
+        onDisk.accept(sequence);
     }
 
     /** The engine stands still meanwhile: some milliseconds, once a day. */
     private void roll() {
+        endGroup();
         tape.close();
         try {
             begin();
@@ -147,9 +190,13 @@ public final class LiveSession implements SharedInlet.Consumer, AutoCloseable {
 
     /** Has a snapshot written, where none is being written; from any thread, between two frames. */
     public synchronized void snapshotNow() {
-        if (engine.sequence() > 0) {
+        if (canBeSaved()) {
             snapshot();
         }
+    }
+
+    private boolean canBeSaved() {
+        return engine.sequence() > 0 && !isBroken;
     }
 
     /**
@@ -166,42 +213,24 @@ public final class LiveSession implements SharedInlet.Consumer, AutoCloseable {
     public void close() {
         snapshots.close();
         try {
-            tape.close();
-            if (engine.sequence() > 0) {
+            closeTape();
+            if (canBeSaved()) {
                 folder.write(engine.snapshot());
             }
         } catch (final IOException refused) {
             plan.failures().accept(refused);
+        } catch (final UncheckedIOException refused) {
+            plan.failures().accept(refused.getCause());
         }
     }
 
-    /** Hands out frames to open the session with, and takes them in at once. */
-    private final class OpeningInlet implements FrameInlet {
-        private final Frame frame = Frame.allocate();
-        private final long timeNs;
-
-        OpeningInlet(final long timeNs) {
-            this.timeNs = timeNs;
-        }
-
-        @Override
-        public Frame claim() {
-            return frame.begin(0, timeNs, timeNs);
-        }
-
-        @Override
-        public void publish() {
-            onFrame(frame, true);
-        }
-
-        @Override
-        public void drain() {
-            // Every frame was processed before publish returned.
-        }
-
-        @Override
-        public void close() {
-            // Nothing to stop.
+    private void closeTape() {
+        try {
+            if (!isBroken) {
+                endGroup();
+            }
+        } finally {
+            tape.close();
         }
     }
 }

@@ -12,6 +12,8 @@ import io.tapedeck.engine.strategy.StrategyPlan;
 import io.tapedeck.journal.session.StateSnapshot;
 import org.agrona.concurrent.UnsafeBuffer;
 
+import java.util.function.UnaryOperator;
+
 /**
  * The pipeline of a session, which can be saved behind any frame and go on from there. One thread; allocates when it
  * is saved and restored.
@@ -20,7 +22,9 @@ public final class SessionEngine implements FrameListener {
     private final OpeningFrames opening = new OpeningFrames();
     private final TradingPipeline pipeline;
     private final StateWriter writer = new StateWriter();
+    private final FrameListener outside;
     private FrameListener journal = FrameListener.NONE;
+    private FrameListener egress = FrameListener.NONE;
     private long sequence;
     private long timeNs = StateSnapshot.GENESIS.engineTimeNs();
 
@@ -28,11 +32,12 @@ public final class SessionEngine implements FrameListener {
      * An engine that was told nothing yet.
      *
      * @param strategies that it asks.
-     * @param egress     takes every frame after the journal.
+     * @param outside    takes every frame that is recorded, when it may leave; none that is only played again.
      */
-    public SessionEngine(final StrategyPlan strategies, final FrameListener egress) {
-        pipeline = new TradingPipeline(
-            new PipelineContext(strategies, FinerCandles.NONE, frame -> journal.onFrame(frame), egress));
+    public SessionEngine(final StrategyPlan strategies, final FrameListener outside) {
+        this.outside = outside;
+        pipeline = new TradingPipeline(new PipelineContext(strategies, FinerCandles.NONE,
+            frame -> journal.onFrame(frame), frame -> egress.onFrame(frame)));
     }
 
     /**
@@ -51,12 +56,14 @@ public final class SessionEngine implements FrameListener {
     }
 
     /**
-     * Records from now on.
+     * Records from now on, and lets out what was recorded.
      *
      * @param recorder takes every frame when it is complete.
+     * @param gate     stands before the way out.
      */
-    public void recordTo(final FrameListener recorder) {
+    public void record(final FrameListener recorder, final UnaryOperator<FrameListener> gate) {
         journal = recorder;
+        egress = gate.apply(outside);
     }
 
     @Override

@@ -23,7 +23,7 @@ import java.util.Optional;
  *
  * @param folder     of the session.
  * @param strategies that the session runs.
- * @param egress     of the engine to be.
+ * @param egress     of the engine to be: takes what is recorded from then on, not what was before.
  */
 public record SessionRecovery(SessionFolder folder, StrategyPlan strategies, FrameListener egress) {
     /**

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.LongPredicate;
 
 /**
  * A sample market whose minutes a live session takes in, one by one, as if a gateway had put them in: what it decides
@@ -52,7 +53,11 @@ final class RecordedMinutes {
     }
 
     SessionRecovery recovery(final Path session) {
-        return new SessionRecovery(new SessionFolder(session), plan.strategy().plan(), FrameListener.NONE);
+        return recovery(session, FrameListener.NONE);
+    }
+
+    SessionRecovery recovery(final Path session, final FrameListener egress) {
+        return new SessionRecovery(new SessionFolder(session), plan.strategy().plan(), egress);
     }
 
     SessionVerification verification(final Path session) {
@@ -60,10 +65,15 @@ final class RecordedMinutes {
     }
 
     LiveSession goOn(final Path session, final RecoveredSession recovered) throws IOException {
+        return goOn(session, recovered, Durability.OS);
+    }
+
+    LiveSession goOn(final Path session, final RecoveredSession recovered, final Durability durability)
+        throws IOException {
         final Map<String, String> manifest = new LinkedHashMap<>(plan.spec().asText());
         manifest.put("codeVersion", "test");
         return new LiveSession(new SessionFolder(session), recovered.engine(),
-            new LiveSession.Plan(manifest, Durability.OS, SNAPSHOT_EVERY, RecordedMinutes::fail));
+            new LiveSession.Plan(manifest, durability, SNAPSHOT_EVERY, RecordedMinutes::fail));
     }
 
     private static void fail(final IOException refused) {
@@ -72,6 +82,11 @@ final class RecordedMinutes {
 
     /** Feeds what follows behind the last frame of a session, at most so many frames; tells whether there was more. */
     boolean feed(final LiveSession session, final long atMost) {
+        return feed(session, atMost, sequence -> true);
+    }
+
+    /** The same, with batches that end where they are told to. */
+    boolean feed(final LiveSession session, final long atMost, final LongPredicate endsBatch) {
         final Frame frame = Frame.allocate();
         long fed = 0;
         try (RunFrames frames = ReplayRunner.frames(plan)) {
@@ -81,7 +96,7 @@ final class RecordedMinutes {
                     if (fed == atMost) {
                         return true;
                     }
-                    session.onFrame(frame, true);
+                    session.onFrame(frame, endsBatch.test(sequence));
                     fed++;
                 }
             }

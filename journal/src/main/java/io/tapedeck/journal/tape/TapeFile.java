@@ -1,0 +1,135 @@
+package io.tapedeck.journal.tape;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The file of a tape that is being written, beside the library that writes to it through memory.
+ *
+ * <p>The file grows as a hole. Where the disk has no block for a page of it, the JVM reports a fault late, behind
+ * records that are not there, or dies. So blocks are taken ahead by ordinary writes of zeros, which fail in time: there
+ * are always {@link #LEAST_AHEAD} bytes more than the tape has, and that is more than the library puts between two
+ * documents (an index of 256 KiB), and a document.
+ *
+ * <p>Belongs to the thread that appends. Allocates when it is opened.
+ */
+final class TapeFile implements AutoCloseable {
+    private static final int STEP = 256 << 10;
+    private static final int LEAST_AHEAD = 2 * STEP;
+    /** What a tape needs up to its first document: headers, two empty indexes, the library's own metadata. */
+    private static final int FIRST_NEED = 8 * STEP;
+    private static final String PROBE = "room.probe";
+
+    private final Path directory;
+    private final FileChannel channel;
+    private final ByteBuffer zeros = ByteBuffer.allocateDirect(STEP);
+    private long taken;
+    private boolean isNameSafe;
+
+    private TapeFile(final Path directory, final FileChannel channel) {
+        this.directory = directory;
+        this.channel = channel;
+    }
+
+    /**
+     * Opens the file of a tape.
+     *
+     * @param directory of the tape.
+     * @param end       of its first document, which is all that it holds.
+     * @return with no hole before that end.
+     */
+    static TapeFile open(final Path directory, final long end) {
+        try {
+            final TapeFile file = new TapeFile(directory, FileChannel.open(TapeQueue.fileOf(directory),
+                StandardOpenOption.READ, StandardOpenOption.WRITE));
+            file.fillHoles(end);
+            return file;
+        } catch (final IOException refused) {
+            throw noRoom(directory, refused);
+        }
+    }
+
+    /** The library leaves holes in its indexes, and writes there later: what is there is written once more. */
+    private void fillHoles(final long end) throws IOException {
+        final ByteBuffer bytes = ByteBuffer.allocate((int) end);
+        while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
+            // Reads on.
+        }
+        bytes.flip();
+        write(bytes, 0);
+        taken = end;
+    }
+
+    private void write(final ByteBuffer bytes, final long position) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes, position + bytes.position());
+        }
+    }
+
+    /**
+     * Requires that the disk has room for a tape to begin: before its first document there is no file to fill.
+     *
+     * @param directory of the tape to be.
+     */
+    static void requireFirstRoom(final Path directory) {
+        final Path probe = directory.resolve(PROBE);
+        try {
+            Files.createDirectories(directory);
+            try {
+                Files.write(probe, new byte[FIRST_NEED]);
+            } finally {
+                Files.deleteIfExists(probe);
+            }
+        } catch (final IOException refused) {
+            throw noRoom(directory, refused);
+        }
+    }
+
+    /**
+     * Has the disk set aside what the next document may need.
+     *
+     * @param end of the last document.
+     */
+    void reserveBehind(final long end) {
+        try {
+            while (taken < end + LEAST_AHEAD) {
+                write(zeros.clear(), taken);
+                taken += STEP;
+            }
+        } catch (final IOException refused) {
+            throw noRoom(directory, refused);
+        }
+    }
+
+    private static UncheckedIOException noRoom(final Path directory, final IOException refused) {
+        return new UncheckedIOException(new IOException("tape " + directory + " cannot grow (" + refused.getMessage()
+            + "): what stands on it is sound; make room, and start again", refused));
+    }
+
+    /** Waits until the disk has what was appended. */
+    void sync() {
+        try {
+            channel.force(false);
+            if (!isNameSafe) {
+                DiskReceipt.await(directory);
+                isNameSafe = true;
+            }
+        } catch (final IOException refused) {
+            throw new UncheckedIOException("tape " + directory + " did not reach the disk", refused);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (final IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+}
