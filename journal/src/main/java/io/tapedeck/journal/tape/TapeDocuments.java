@@ -25,7 +25,10 @@ final class TapeDocuments implements DocumentSequence {
     private final ExcerptTailer tailer;
     private DocumentContext context;
     private final long lastPosition;
+    /** What the file must have for the last document; 0 where that is not in its place. */
+    private final long leastLength;
     private long fileLength;
+    private long nextHeader;
     private long position;
     private long firstIndex;
     private long count = UNKNOWN;
@@ -35,26 +38,62 @@ final class TapeDocuments implements DocumentSequence {
         this.directory = directory;
         try {
             file = TapeQueue.fileOf(directory).toFile();
-            queue = TapeQueue.openForReading(directory, file.toPath());
+            queue = TapeQueue.openForReading(directory);
+        } catch (final Exception | InternalError unreadable) {
+            throw damaged("it cannot be opened", unreadable);
+        }
+        try {
             lastPosition = TapeQueue.positionOfLast(directory, queue);
+            leastLength = TapeQueue.endOfLast(file.toPath(), lastPosition);
+            if (isCutShort()) {
+                TapeIndex.requireSound(directory, file, queue.indexCount(), leastLength);
+            }
             tailer = queue.createTailer();
             // A reader may be handed from thread to thread; whoever hands it over orders the accesses.
             tailer.singleThreadedCheckDisabled(true);
         } catch (final Exception | InternalError unreadable) {
+            queue.close();
             throw damaged("it cannot be opened", unreadable);
         }
+    }
+
+    /** Such a file is read as far as it goes: what is mapped behind its end would bring the process down. */
+    private boolean isCutShort() {
+        return file.length() < leastLength;
     }
 
     @Override
     public boolean next(final UnsafeBuffer document) {
         do {
             release();
-            if (!readNext(document)) {
+            if (!hasNextHeader() || !readNext(document)) {
                 return false;
             }
         } while (context.isMetaData());
         read++;
         return true;
+    }
+
+    private boolean hasNextHeader() {
+        if (isInFile(nextHeader + Integer.BYTES)) {
+            return true;
+        }
+        if (isCutShort()) {
+            throw cutShort();
+        }
+        return false;
+    }
+
+    private boolean isInFile(final long end) {
+        if (end > fileLength) {
+            fileLength = file.length();
+        }
+        return end <= fileLength;
+    }
+
+    private DamagedTapeException cutShort() {
+        return new DamagedTapeException(directory, file.getName() + " is cut short: it has " + file.length()
+            + " bytes of at least " + leastLength);
     }
 
     /** Metadata are read as well: the library would follow a damaged length of theirs out of the file. */
@@ -67,6 +106,7 @@ final class TapeDocuments implements DocumentSequence {
             final Bytes<?> bytes = context.wire().bytes();
             requireInFile(bytes);
             position = bytes.readPosition();
+            nextHeader = bytes.readLimit() + Integer.BYTES - 1 & -Integer.BYTES;
             document.wrap(bytes.addressForRead(bytes.readPosition()), (int) bytes.readRemaining());
             return true;
         } catch (final Exception | InternalError unreadable) {
@@ -75,11 +115,11 @@ final class TapeDocuments implements DocumentSequence {
     }
 
     private void requireInFile(final Bytes<?> bytes) {
-        final long end = bytes.readLimit() + Integer.BYTES;
-        if (end > fileLength) {
-            fileLength = file.length();
+        final boolean isInFile = isInFile(bytes.readLimit());
+        if (!isInFile && isCutShort()) {
+            throw cutShort();
         }
-        if (end > fileLength || context.isData() && bytes.readRemaining() > TapeAppender.MAXIMUM_DOCUMENT_LENGTH) {
+        if (!isInFile || context.isData() && bytes.readRemaining() > TapeAppender.MAXIMUM_DOCUMENT_LENGTH) {
             throw new DamagedTapeException(directory, "a document claims " + bytes.readRemaining() + " bytes");
         }
     }
@@ -95,9 +135,10 @@ final class TapeDocuments implements DocumentSequence {
     public long count() {
         if (count == UNKNOWN) {
             try {
-                TapeIndex.requireSound(directory, file, queue.indexCount());
+                TapeIndex.requireSound(directory, file, queue.indexCount(), leastLength);
                 firstIndex = queue.firstIndex();
-                count = Math.max(queue.lastIndex() + 1 - firstIndex, 0);
+                count = leastLength == 0 || isCutShort() ? countByWalking()
+                    : Math.max(queue.lastIndex() + 1 - firstIndex, 0);
             } catch (final Exception | InternalError unreadable) {
                 throw damaged("its documents cannot be counted", unreadable);
             }
@@ -105,9 +146,30 @@ final class TapeDocuments implements DocumentSequence {
         return count;
     }
 
+    /** The library counts documents that were lost. */
+    private long countByWalking() {
+        try (TapeDocuments walk = new TapeDocuments(directory)) {
+            final UnsafeBuffer document = new UnsafeBuffer(0, 0);
+            boolean isPresent = true;
+            while (isPresent) {
+                isPresent = walk.finds(document);
+            }
+            return walk.read;
+        }
+    }
+
+    private boolean finds(final UnsafeBuffer document) {
+        try {
+            return next(document);
+        } catch (final DamagedTapeException end) {
+            return false;
+        }
+    }
+
     @Override
     public void moveTo(final long number) {
         release();
+        nextHeader = 0;
         try {
             if (!tailer.moveToIndex(firstIndex + number)) {
                 throw new DamagedTapeException(directory, "document " + number + " of " + count + " cannot be found");

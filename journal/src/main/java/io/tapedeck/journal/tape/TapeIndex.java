@@ -30,24 +30,28 @@ final class TapeIndex {
     private final Path directory;
     private final RandomAccessFile file;
     private final int capacity;
+    private final long length;
 
-    private TapeIndex(final Path directory, final RandomAccessFile file, final int capacity) {
+    private TapeIndex(final Path directory, final RandomAccessFile file, final int capacity, final long length) {
         this.directory = directory;
         this.file = file;
         this.capacity = capacity;
+        this.length = length;
     }
 
     /**
-     * Requires that every position in the index lies in the file.
+     * Requires that every position in the index lies in the file as it was before it may have been cut short.
      *
-     * @param directory of the tape.
-     * @param path      its file.
-     * @param capacity  positions in an index document.
+     * @param directory   of the tape.
+     * @param path        its file.
+     * @param capacity    positions in an index document.
+     * @param leastLength that the file must have had.
      * @throws IOException where the disk refuses.
      */
-    static void requireSound(final Path directory, final File path, final int capacity) throws IOException {
+    static void requireSound(final Path directory, final File path, final int capacity, final long leastLength)
+        throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(path, "r")) {
-            new TapeIndex(directory, file, capacity).requireSound();
+            new TapeIndex(directory, file, capacity, Math.max(file.length(), leastLength)).requireSound();
         }
     }
 
@@ -60,7 +64,10 @@ final class TapeIndex {
         final ByteBuffer indexDocuments = positions(second);
         while (indexDocuments.hasRemaining()) {
             final long position = indexDocuments.getLong();
-            if (position != 0) {
+            if (position < 0 || position > length - Integer.BYTES) {
+                throw damaged();
+            }
+            if (position != 0 && position < file.length()) {
                 requireInFile(positions(position));
             }
         }
@@ -93,8 +100,8 @@ final class TapeIndex {
         return document.position(start);
     }
 
-    private void requireInFile(final ByteBuffer positions) throws IOException {
-        final long end = file.length() - Integer.BYTES;
+    private void requireInFile(final ByteBuffer positions) {
+        final long end = length - Integer.BYTES;
         while (positions.hasRemaining()) {
             final long position = positions.getLong();
             if (position < 0 || position > end) {

@@ -88,23 +88,10 @@ final class TapeQueue {
      * Opens a queue that others wrote.
      *
      * @param directory of the tape.
-     * @param path      of its file.
      * @return to be closed.
-     * @throws IOException where the disk refuses; the library may throw more.
      */
-    static SingleChronicleQueue openForReading(final Path directory, final Path path) throws IOException {
-        final SingleChronicleQueue queue = builder(directory).blockSize(READING_BLOCK).readOnly(true).build();
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            final long end = endOfDocument(file, positionOfLast(directory, queue));
-            if (file.length() < end) {
-                throw new DamagedTapeException(directory, path.getFileName() + " is cut short: it has " + file.length()
-                    + " bytes of at least " + end);
-            }
-            return queue;
-        } catch (final Exception | InternalError unusable) {
-            queue.close();
-            throw unusable;
-        }
+    static SingleChronicleQueue openForReading(final Path directory) {
+        return builder(directory).blockSize(READING_BLOCK).readOnly(true).build();
     }
 
     /** Where the header of the document stands that was written last. */
@@ -120,12 +107,22 @@ final class TapeQueue {
         }
     }
 
-    /** Where the header of the next document has its place: readers look there. */
-    private static long endOfDocument(final RandomAccessFile file, final long position) throws IOException {
-        if (position < 0 || position + Integer.BYTES > file.length()) {
-            return position + Integer.BYTES;
+    /**
+     * The end of the document that was written last, and of the header behind it, where readers look.
+     *
+     * @param file     of the tape.
+     * @param position of the document's header.
+     * @return bytes that the file must have; 0 where there is no document in the place.
+     * @throws IOException where the disk refuses.
+     */
+    static long endOfLast(final Path file, final long position) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+            if (position < 0 || position + Integer.BYTES > bytes.length()) {
+                return position + Integer.BYTES;
+            }
+            bytes.seek(position);
+            final int header = Integer.reverseBytes(bytes.readInt());
+            return header == 0 ? 0 : position + Integer.BYTES + Wires.lengthOf(header) + Integer.BYTES;
         }
-        file.seek(position);
-        return position + Integer.BYTES + Wires.lengthOf(Integer.reverseBytes(file.readInt())) + Integer.BYTES;
     }
 }

@@ -62,7 +62,7 @@ public final class SessionPlayback {
     public void play(final List<SessionTape> tapes, final Progress progress) {
         for (final SessionTape tape : tapes) {
             final boolean isBehind = isFollowedBefore(tapes, tape, engine.sequence() + 1);
-            if (difference == null && !isBehind) {
+            if (difference == null && !isAhead && !isBehind) {
                 requireConnection(tape);
                 damage = null;
                 play(tape, endOf(tapes, tape), progress);
@@ -90,8 +90,11 @@ public final class SessionPlayback {
     }
 
     private void play(final SessionTape tape, final long end, final Progress progress) {
+        final long known = engine.sequence() - tape.firstSequence() + 1;
+        isAhead = known > 0;
         try (TapeReader reader = tape.open().orElse(null)) {
-            if (reader != null && skipByDocument(reader, tape)) {
+            if (reader != null && (known <= 0 || isOnTape(reader, known))) {
+                isAhead = false;
                 play(tape, reader, end, progress);
             }
         } catch (final DamagedTapeException unreadable) {
@@ -102,9 +105,7 @@ public final class SessionPlayback {
     private void play(final SessionTape tape, final TapeReader reader, final long end, final Progress progress) {
         while (difference == null && engine.sequence() + 1 < end && reader.advance()) {
             reader.copyTo(recorded);
-            if (recorded.sequence() > engine.sequence()) {
-                play(tape, progress);
-            }
+            play(tape, progress);
         }
         if (difference == null && engine.sequence() + 1 < end) {
             reader.requireWhole();
@@ -112,20 +113,18 @@ public final class SessionPlayback {
     }
 
     /**
-     * A frame is a document: the ones that the engine has seen are stepped over at once.
-     *
-     * @return false where the snapshot holds frames that are not on the tape.
+     * A frame is a document: the ones that the engine has seen are stepped over at once. The last of them must be there
+     * and sound: one that was lost did not happen, and what was saved behind it neither.
      */
-    private boolean skipByDocument(final TapeReader reader, final SessionTape tape) {
-        final long known = engine.sequence() - tape.firstSequence() + 1;
-        if (known <= 0) {
-            return true;
+    private boolean isOnTape(final TapeReader reader, final long known) {
+        if (known > reader.documents()) {
+            return false;
         }
-        isAhead = known > reader.documents();
-        if (!isAhead) {
-            reader.moveToDocument(known - 1);
+        reader.moveToDocument(known - 1);
+        if (reader.advance()) {
+            reader.copyTo(recorded);
         }
-        return !isAhead;
+        return recorded.sequence() == engine.sequence();
     }
 
     private void play(final SessionTape tape, final Progress progress) {
