@@ -103,7 +103,6 @@ public final class TapeVerification {
                 }
                 accept();
             }
-            reader.requireWhole();
             return true;
         } catch (final DamagedTapeException damaged) {
             damage.add(new TapeDamage(damaged.problem(), reader.position()));

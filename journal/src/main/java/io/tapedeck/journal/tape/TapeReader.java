@@ -78,7 +78,8 @@ public final class TapeReader implements AutoCloseable {
     /**
      * Moves to the next frame.
      *
-     * @return false at the end of the tape.
+     * @return false at the end of the tape, which is that of its file: what is lost there is damage. A tape that is being
+     *     written may have grown meanwhile: what counts is where it ended when it was opened.
      */
     public boolean advance() {
         frameOffset = nextOffset;
@@ -95,6 +96,7 @@ public final class TapeReader implements AutoCloseable {
 
     private boolean nextDocument() {
         if (!documents.next(document)) {
+            documents.requireLastReached();
             return false;
         }
         documentLength = document.capacity();
@@ -168,15 +170,6 @@ public final class TapeReader implements AutoCloseable {
         if (sequence != lastSequence) {
             throw damaged("it ends after sequence " + Math.max(sequence, 0) + " of " + lastSequence);
         }
-    }
-
-    /**
-     * Requires that the end is that of the file as well; to be called after {@link #advance} has returned false.
-     *
-     * <p>A tape that is being written may have grown meanwhile: what counts is where it ended when it was opened.
-     */
-    public void requireWhole() {
-        documents.requireLastReached();
     }
 
     /**

@@ -153,6 +153,35 @@ class DamagedTapeTest {
     }
 
     @Test
+    void aFileThatWasCutShortGivesBackWhatStandsBeforeTheCut() throws IOException {
+        final int page = 4_096;
+        for (int cut = OFFSETS[1] / page * page + page; cut < end; cut += 3 * page) {
+            Files.write(file, Arrays.copyOf(sound, cut));
+            final long whole = wholeDocumentsBefore(cut);
+            try (TapeReader reader = new TapeReader(directory, SequenceRule.CONTIGUOUS)) {
+                assertEquals(whole, reader.documents(), "cut to " + cut);
+                final String message = assertThrows(DamagedTapeException.class, () -> CandleTape.rest(reader))
+                    .getMessage();
+                assertTrue(message.contains(" is cut short: it has " + cut + " bytes of at least "), message);
+                final long read = reader.sequence();
+                assertTrue(read == FRAMES || read == 0 || OFFSETS[(int) read] < cut, "cut to " + cut + ": " + read);
+                assertEquals(whole == 0, read == 0, "cut to " + cut);
+            }
+        }
+    }
+
+    private static long wholeDocumentsBefore(final int cut) {
+        final ByteBuffer bytes = ByteBuffer.wrap(sound).order(ByteOrder.LITTLE_ENDIAN);
+        long whole = 0;
+        int place = OFFSETS[1] - Integer.BYTES;
+        while (place + Integer.BYTES + bytes.getInt(place) <= cut && bytes.getInt(place) != 0) {
+            place += Integer.BYTES + bytes.getInt(place);
+            whole++;
+        }
+        return whole;
+    }
+
+    @Test
     void aFileThatLostNothingButItsEmptyEndIsSound() throws IOException {
         Files.write(file, Arrays.copyOf(sound, end + Integer.BYTES));
 

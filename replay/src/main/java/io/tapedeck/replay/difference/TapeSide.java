@@ -37,7 +37,6 @@ final class TapeSide implements AutoCloseable {
         while (hasMore) {
             hasMore = advance();
         }
-        reader.requireWhole();
     }
 
     Frame frame() {

@@ -107,9 +107,6 @@ public final class SessionPlayback {
             reader.copyTo(recorded);
             play(tape, progress);
         }
-        if (difference == null && engine.sequence() + 1 < end) {
-            reader.requireWhole();
-        }
     }
 
     /**
