@@ -59,8 +59,8 @@ public record SessionTape(int number, Path directory, Manifest manifest) impleme
     }
 
     /**
-     * A writer that is killed while it makes the file leaves one whose header is not ready and in which nothing else
-     * stands. A file in which anything stands is read, and told to be damaged where it is.
+     * A writer that is killed while it makes the file leaves one whose header it has begun, with or without its empty
+     * index behind, or one in which nothing stands. Any other file is read, and told to be damaged where it is.
      */
     @Override
     public boolean hasNoFrame() {
@@ -80,7 +80,7 @@ public record SessionTape(int number, Path directory, Manifest manifest) impleme
             }
             final int header = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getInt();
             final boolean isReady = (header & READY_META_DATA) != 0 && (header & NOT_READY) == 0;
-            return !isReady && hasOnlyZeros(bytes);
+            return header == NOT_READY || !isReady && hasOnlyZeros(bytes);
         }
     }
 

@@ -1,5 +1,8 @@
 package io.tapedeck.replay.session;
 
+import io.tapedeck.journal.session.SessionFolder;
+import io.tapedeck.journal.session.SessionTape;
+import io.tapedeck.journal.tape.TapeReader;
 import io.tapedeck.replay.run.Digests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -7,14 +10,20 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -23,61 +32,141 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /**
  * {@code kill -9} at random moments, at full speed: while tapes begin and end, while snapshots are written, while it
  * recovers. No frame that was recorded is lost, none stands twice, and the state is that of a session that nobody
- * killed. More of them: {@code -Dtapedeck.kills=1000}.
+ * killed. A hundred kills on the JDK that the project is built for, some on others; more: {@code
+ * -Dtapedeck.kills=1000}, or the profile {@code endurance}.
  */
 class KilledSessionTest {
-    private static final int KILLS = Integer.getInteger("tapedeck.kills", 25);
-    private static final long LONGEST_LIFE_MS = 250;
+    private static final int KILLS = Integer.getInteger("tapedeck.kills", Runtime.version().feature() == 17 ? 100 : 20);
+    /** Sessions that live and die beside each other. */
+    private static final int LANES = 2;
+    private static final long LONGEST_LIFE_MS = 120;
+    /** Of a process that is killed before it says that it has recovered. */
+    private static final long LONGEST_START_MS = 500;
+    /** Every so many kills do not wait for that. */
+    private static final int EARLY = 5;
+    private static final String DONE = "done";
 
     @TempDir
     private Path folder;
+    private ChildJvm jvm;
+    private Digests uninterrupted;
+    private final AtomicInteger insideRolls = new AtomicInteger();
+    private final AtomicInteger insideSnapshots = new AtomicInteger();
 
     @Test
     void noDeathLosesOrDoublesAFrame() throws Exception {
-        final Path data = folder.resolve("data");
-        final Digests uninterrupted = new RecordedMinutes(data).replay().digests();
-        final Random random = RecordedMinutes.random(7);
-        int session = 0;
-        for (int kills = 0; kills < KILLS;) {
-            session++;
-            kills += killUntilDone(data, folder.resolve("session-" + session), random, KILLS - kills);
-            finish(data, folder.resolve("session-" + session), uninterrupted);
+        uninterrupted = new RecordedMinutes(folder.resolve("data")).replay().digests();
+        jvm = new ChildJvm(folder.resolve("jvm"), SessionProcess.class, folder.resolve("data").toString(),
+            folder.resolve("training").toString());
+        final ExecutorService lanes = Executors.newFixedThreadPool(LANES);
+        try {
+            for (final Future<Void> lane : lanes.invokeAll(lanes())) {
+                lane.get();
+            }
+        } finally {
+            lanes.shutdownNow();
         }
+        System.out.println(KILLS + " kills, " + insideRolls + " while a tape began, " + insideSnapshots
+            + " while a snapshot was written");
+        assertTrue(insideRolls.get() > 0 && insideSnapshots.get() > 0, "a fair test has both");
+    }
+
+    private List<Callable<Void>> lanes() {
+        final List<Callable<Void>> lanes = new ArrayList<>();
+        for (int lane = 0; lane < LANES; lane++) {
+            final Path place = folder.resolve("lane-" + lane);
+            final Random random = RecordedMinutes.random(7 + lane);
+            lanes.add(() -> killInLane(place, random));
+        }
+        return lanes;
+    }
+
+    private Void killInLane(final Path place, final Random random) throws Exception {
+        int session = 0;
+        for (int kills = 0; kills < KILLS / LANES;) {
+            session++;
+            final Path one = place.resolve("session-" + session);
+            kills += killUntilDone(one, random, KILLS / LANES - kills);
+            finish(one);
+        }
+        return null;
     }
 
     /** Kills one process behind the other that goes on with a session; one that came to the end is killed no more. */
-    private int killUntilDone(final Path data, final Path session, final Random random, final int atMost)
-        throws Exception {
+    private int killUntilDone(final Path session, final Random random, final int atMost) throws Exception {
         int kills = 0;
         long recovered = 0;
         while (kills < atMost) {
-            final Process process = start(data, session);
+            final Process process = start(session);
             try (BufferedReader output = output(process)) {
-                final String line = output.readLine();
-                assertNotNull(line, "it recovered after " + kills + " kills of " + session);
-                final long sequence = Long.parseLong(line.split(" ")[1]);
-                assertTrue(line.endsWith(" []"), line);
-                assertTrue(sequence >= recovered, "no frame was lost: " + sequence + " after " + recovered);
-                recovered = sequence;
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextLong(LONGEST_LIFE_MS)));
-                if (output.ready() && "done".equals(output.readLine())) {
-                    return kills;
+                if (random.nextInt(EARLY) == 0) {
+                    live(random, LONGEST_START_MS);
+                } else {
+                    recovered = requireNothingLost(output, recovered);
+                    live(random, LONGEST_LIFE_MS);
+                    if (output.ready() && DONE.equals(output.readLine())) {
+                        return kills;
+                    }
                 }
                 process.destroyForcibly().onExit().get(10, TimeUnit.SECONDS);
-                kills++;
             }
+            kills++;
+            look(session);
         }
         return kills;
     }
 
-    private void finish(final Path data, final Path session, final Digests uninterrupted) throws Exception {
-        final Process process = start(data, session);
+    private static void live(final Random random, final long longestMs) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextLong(longestMs)));
+    }
+
+    private static long requireNothingLost(final BufferedReader output, final long before) throws IOException {
+        final String line = output.readLine();
+        assertNotNull(line, "it recovers");
+        final long sequence = Long.parseLong(line.split(" ")[1]);
+        assertTrue(line.endsWith(" []"), line);
+        assertTrue(sequence >= before, "no frame was lost: " + sequence + " after " + before);
+        return sequence;
+    }
+
+    /** Where the process was when it died. */
+    private void look(final Path session) throws IOException {
+        if (!Files.isDirectory(session.resolve("tapes"))) {
+            return;
+        }
+        final List<SessionTape> tapes = new SessionFolder(session).tapes();
+        if (Files.exists(session.resolve("tapes/draft")) || !tapes.isEmpty() && isEmpty(tapes.get(tapes.size() - 1))) {
+            insideRolls.incrementAndGet();
+        }
+        if (hasDraft(session.resolve("snapshots"))) {
+            insideSnapshots.incrementAndGet();
+        }
+    }
+
+    private static boolean isEmpty(final SessionTape tape) {
+        try (TapeReader reader = tape.open().orElse(null)) {
+            return reader == null || !reader.advance();
+        }
+    }
+
+    private static boolean hasDraft(final Path snapshots) throws IOException {
+        if (!Files.isDirectory(snapshots)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(snapshots)) {
+            return files.anyMatch(file -> file.toString().endsWith(".draft"));
+        }
+    }
+
+    private void finish(final Path session) throws Exception {
+        final Process process = start(session);
         try (BufferedReader output = output(process)) {
             assertTrue(output.readLine().startsWith("recovered "));
-            assertEquals("done", output.readLine());
+            assertEquals(DONE, output.readLine());
         }
         assertEquals(0, process.waitFor());
-        final SessionVerification.Outcome outcome = new RecordedMinutes(data).verification(session).run();
+        final SessionVerification.Outcome outcome =
+            new RecordedMinutes(folder.resolve("data")).verification(session).run();
         assertTrue(outcome.isIdentical(), outcome::toString);
         assertEquals(uninterrupted, outcome.digests());
     }
@@ -86,15 +175,7 @@ class KilledSessionTest {
         return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    private static Process start(final Path data, final Path session) throws IOException {
-        final List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-            .filter(flag -> !flag.startsWith("-javaagent") && !flag.startsWith("-agentlib"))
-            .forEach(command::add);
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            SessionProcess.class.getName(), data.toString(), session.toString()));
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    private Process start(final Path session) throws IOException {
+        return jvm.start(SessionProcess.class, folder.resolve("data").toString(), session.toString());
     }
 }

@@ -1,22 +1,30 @@
 package io.tapedeck.replay.session;
 
 import io.tapedeck.journal.session.SessionFolder;
+import io.tapedeck.journal.session.SessionTape;
 import io.tapedeck.replay.run.Digests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A session that is left in the middle goes on as if nothing had happened, and proves it. */
 class SessionRecoveryTest {
+    private static final String QUEUE = "19700101L.cq4";
+
     @TempDir
     private Path folder;
     private Path session;
@@ -94,6 +102,51 @@ class SessionRecoveryTest {
         assertEquals(4_000, recovered.engine().sequence());
         assertEquals(List.of("snapshot 0000000000006000.state holds frames that are on no tape: the one before it was "
             + "taken"), recovered.findings());
+    }
+
+    @Test
+    void aSnapshotOfFramesThatWereLostIsNeverTakenForOthersWithTheirNumbers() throws IOException {
+        liveThrough(4_000);
+        final Path snapshots = new SessionFolder(session).snapshots().get(0).getParent();
+        Files.write(snapshots.resolve("0000000000004500.state"), snapshotOf(4_500));
+
+        liveThrough(1_000);
+
+        assertFalse(Files.exists(snapshots.resolve("0000000000004500.state")));
+        assertTrue(Files.exists(snapshots.resolve("0000000000004500.state.ahead")));
+        assertEquals(List.of(), minutes.recovery(session).recover().findings());
+        final SessionVerification.Outcome outcome = minutes.verification(session).run();
+        assertTrue(outcome.isIdentical(), outcome::toString);
+    }
+
+    @Test
+    void aTapeWhoseFileWasOnlyBegunHasNoFrame() throws IOException {
+        liveThrough(100);
+        final SessionFolder files = new SessionFolder(session);
+        final byte[] begun = Files.readAllBytes(files.tapes().get(0).directory().resolve(QUEUE));
+        final SessionTape next = files.begin(101, Map.of());
+        ByteBuffer.wrap(begun).order(ByteOrder.LITTLE_ENDIAN).putInt(0, 0x8000_0000);
+        Files.write(next.directory().resolve(QUEUE), begun);
+
+        final RecoveredSession recovered = minutes.recovery(session).recover();
+
+        assertEquals(100, recovered.engine().sequence());
+        assertEquals(List.of(), recovered.findings());
+    }
+
+    @Test
+    void whatCouldNotBeRecordedIsNotSaved() throws IOException {
+        final RecoveredSession recovered = minutes.recovery(session, frame -> {
+            if (frame.sequence() == 50) {
+                throw new IllegalStateException("the line is cut");
+            }
+        }).recover();
+        final LiveSession live = minutes.goOn(session, recovered);
+        assertThrows(IllegalStateException.class, () -> minutes.feed(live, 100));
+        live.close();
+
+        assertEquals(List.of(), new SessionFolder(session).snapshots());
+        assertEquals(50, minutes.recovery(session).recover().engine().sequence(), "it was recorded before it left");
     }
 
     private byte[] snapshotOf(final long sequence) throws IOException {
