@@ -97,6 +97,24 @@ public final class SharedInlet implements AutoCloseable {
     }
 
     /**
+     * Frames that were put in so far, for a {@link StallMonitor}.
+     *
+     * @return a count.
+     */
+    public long accepted() {
+        return ring.getCursor() + 1;
+    }
+
+    /**
+     * Frames that the consumer has finished so far.
+     *
+     * @return a count.
+     */
+    public long processed() {
+        return consumer.getSequence().get() + 1;
+    }
+
+    /**
      * Why the consumer does not process frames any more.
      *
      * @return null while it does.

@@ -77,7 +77,8 @@ public final class SessionTapeWriter implements FrameListener, AutoCloseable {
         try {
             chain.seal().write(directory);
         } catch (final IOException refused) {
-            throw new UncheckedIOException(refused);
+            throw new UncheckedIOException("tape " + directory + " cannot be sealed (" + refused.getMessage()
+                + "): what stands on it is sound", refused);
         }
     }
 }

@@ -107,8 +107,8 @@ final class TapeFile implements AutoCloseable {
     }
 
     private static UncheckedIOException noRoom(final Path directory, final IOException refused) {
-        return new UncheckedIOException(new IOException("tape " + directory + " cannot grow (" + refused.getMessage()
-            + "): what stands on it is sound; make room, and start again", refused));
+        return new UncheckedIOException("tape " + directory + " cannot grow (" + refused.getMessage()
+            + "): what stands on it is sound; make room, and start again", refused);
     }
 
     /** Waits until the disk has what was appended. */
@@ -116,8 +116,8 @@ final class TapeFile implements AutoCloseable {
         try {
             channel.force(false);
             if (!isNameSafe) {
-                DiskReceipt.await(directory);
                 isNameSafe = true;
+                DiskReceipt.await(directory);
             }
         } catch (final IOException refused) {
             throw new UncheckedIOException("tape " + directory + " did not reach the disk", refused);

@@ -3,6 +3,7 @@ package io.tapedeck.replay.session;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.RecordLevel;
+import io.tapedeck.engine.ring.InputSource;
 import io.tapedeck.engine.ring.SessionIntake;
 import io.tapedeck.engine.ring.SharedInlet;
 import io.tapedeck.journal.session.Durability;
@@ -16,6 +17,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -34,6 +37,8 @@ public final class LiveSession implements SharedInlet.Consumer, AutoCloseable {
     private final Plan plan;
     private final SessionIntake intake;
     private final SnapshotWriter snapshots;
+    private final Queue<InputSource> urgent = new ConcurrentLinkedQueue<>();
+    private final Frame urgentFrame = Frame.allocate();
     private Outbox outbox;
     private LongConsumer onDisk = sequence -> {
     };
@@ -124,8 +129,28 @@ public final class LiveSession implements SharedInlet.Consumer, AutoCloseable {
             throw new IllegalStateException("a frame before this one could not be recorded");
         }
         isBroken = true;
+        processUrgent();
         process(frame, endOfBatch);
+        processUrgent();
         isBroken = false;
+    }
+
+    private void processUrgent() {
+        while (!urgent.isEmpty()) {
+            urgent.remove().fill(urgentFrame.begin(0, 0, 0));
+            process(urgentFrame, true);
+        }
+    }
+
+    /**
+     * Puts an input in before everything that waits in the ring: where the journal stood still, nothing of what came
+     * meanwhile may be decided upon before a halt is. Never waits; any thread. It is processed with the frame that is
+     * being worked on, or the next one.
+     *
+     * @param source of the input.
+     */
+    public void putFirst(final InputSource source) {
+        urgent.add(source);
     }
 
     private void process(final Frame frame, final boolean endOfBatch) {
@@ -173,7 +198,8 @@ public final class LiveSession implements SharedInlet.Consumer, AutoCloseable {
         try {
             begin();
         } catch (final IOException refused) {
-            throw new UncheckedIOException(refused);
+            throw new UncheckedIOException("the next tape of session " + folder.directory() + " cannot begin ("
+                + refused.getMessage() + "): what was recorded is sound", refused);
         }
     }
 

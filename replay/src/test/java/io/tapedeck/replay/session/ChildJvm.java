@@ -47,8 +47,7 @@ final class ChildJvm {
 
     private static String packed(final Path folder) throws IOException {
         final List<String> entries = new ArrayList<>();
-        for (final String entry : System.getProperty("surefire.test.class.path",
-            System.getProperty("java.class.path")).split(File.pathSeparator)) {
+        for (final String entry : presentClassPath().split(File.pathSeparator)) {
             final Path path = Path.of(entry);
             entries.add(Files.isDirectory(path) ? pack(path, folder.resolve(entries.size() + ".jar")) : entry);
         }
@@ -68,6 +67,20 @@ final class ChildJvm {
     }
 
     private List<String> command(final String flag, final Class<?> main, final String... arguments) {
+        return command(classPath, flag, main, arguments);
+    }
+
+    /** How a program is started once. */
+    static List<String> command(final Class<?> main, final String... arguments) {
+        return command(presentClassPath(), "-Xshare:auto", main, arguments);
+    }
+
+    private static String presentClassPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    private static List<String> command(final String classPath, final String flag, final Class<?> main,
+        final String... arguments) {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
