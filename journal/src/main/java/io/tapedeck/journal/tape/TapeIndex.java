@@ -30,13 +30,14 @@ final class TapeIndex {
     private final Path directory;
     private final RandomAccessFile file;
     private final int capacity;
-    private final long length;
+    private final long wholeLength;
 
-    private TapeIndex(final Path directory, final RandomAccessFile file, final int capacity, final long length) {
+    private TapeIndex(final Path directory, final RandomAccessFile file, final int capacity,
+        final long wholeLength) {
         this.directory = directory;
         this.file = file;
         this.capacity = capacity;
-        this.length = length;
+        this.wholeLength = wholeLength;
     }
 
     /**
@@ -64,7 +65,7 @@ final class TapeIndex {
         final ByteBuffer indexDocuments = positions(second);
         while (indexDocuments.hasRemaining()) {
             final long position = indexDocuments.getLong();
-            if (position < 0 || position > length - Integer.BYTES) {
+            if (position < 0 || position > wholeLength - Integer.BYTES) {
                 throw damaged();
             }
             if (position != 0 && position < file.length()) {
@@ -101,7 +102,7 @@ final class TapeIndex {
     }
 
     private void requireInFile(final ByteBuffer positions) {
-        final long end = length - Integer.BYTES;
+        final long end = wholeLength - Integer.BYTES;
         while (positions.hasRemaining()) {
             final long position = positions.getLong();
             if (position < 0 || position > end) {

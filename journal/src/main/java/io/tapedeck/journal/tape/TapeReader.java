@@ -78,8 +78,8 @@ public final class TapeReader implements AutoCloseable {
     /**
      * Moves to the next frame.
      *
-     * @return false at the end of the tape, which is that of its file: what is lost there is damage. A tape that is being
-     *     written may have grown meanwhile: what counts is where it ended when it was opened.
+     * @return false at the end of the tape, which is that of its file: what is lost there is damage. A tape that is
+     *     being written may have grown meanwhile: what counts is where it ended when it was opened.
      */
     public boolean advance() {
         frameOffset = nextOffset;

@@ -40,7 +40,8 @@ class DiskMonitorTest {
             monitor.look().ifPresent(told::add);
             assertEquals(told.isEmpty() ? Level.AMPLE : told.get(told.size() - 1), monitor.level());
         }
-        assertEquals(Stream.of(changes == null ? new String[0] : changes.split(" ")).map(Level::valueOf).toList(), told);
+        assertEquals(Stream.ofNullable(changes).flatMap(words -> Stream.of(words.split(" "))).map(Level::valueOf)
+            .toList(), told);
     }
 
     @Test
