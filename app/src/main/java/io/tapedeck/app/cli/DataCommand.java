@@ -8,14 +8,15 @@ import picocli.CommandLine.Spec;
 /** {@code tapedeck data}: history onto tapes, and what is on them. */
 @Command(
     name = "data",
-    description = "Brings history onto tapes and checks it.",
+    description = "Brings history onto tapes and checks it; backs up what was recorded.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(import | list | check | sample)",
+    synopsisSubcommandLabel = "(import | list | check | sample | backup)",
     footer = {"", "Examples:",
         "  tapedeck data import BTCUSDT-1m-2022-*.zip --symbol BTCUSDT --timeframe 1m",
         "  tapedeck data check --journal data/"})
 @Subcommands({
-    DataImportCommand.class, DataListCommand.class, DataCheckCommand.class, DataSampleCommand.class})
+    DataImportCommand.class, DataListCommand.class, DataCheckCommand.class, DataSampleCommand.class,
+    DataBackupCommand.class})
 public final class DataCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -27,6 +28,6 @@ public final class DataCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: import, list, check or sample");
+        throw new ParameterException(spec.commandLine(), "a command is missing: import, list, check, sample or backup");
     }
 }

@@ -4,6 +4,7 @@ import io.tapedeck.app.configuration.ConfigurationException;
 import io.tapedeck.app.live.VenueUnusableException;
 import io.tapedeck.engine.ring.PipelineFaultException;
 import io.tapedeck.engine.strategy.InvalidParameterException;
+import io.tapedeck.journal.backup.BackupRefusedException;
 import io.tapedeck.journal.catalogue.CatalogueBusyException;
 import io.tapedeck.journal.catalogue.UnreadableManifestException;
 import io.tapedeck.journal.cause.UnknownSubjectException;
@@ -86,6 +87,9 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
     private static int exitCodeOf(final Throwable failure) {
         if (failure instanceof UnusableRequestException request) {
             return request.reason() == UnusableRequestException.Reason.USAGE ? ExitCode.USAGE : ExitCode.DATA;
+        }
+        if (failure instanceof BackupRefusedException backup) {
+            return backup.reason() == BackupRefusedException.Reason.USAGE ? ExitCode.USAGE : ExitCode.DATA;
         }
         if (failure instanceof NotServableException venue) {
             return venue.reason() == NotServableException.Reason.USAGE ? ExitCode.USAGE : ExitCode.DATA;

@@ -29,6 +29,7 @@ public record SessionFolder(Path directory) {
     private static final String MANIFEST = "manifest.yaml";
     private static final String DRAFT = "draft";
     private static final String AHEAD = ".ahead";
+    private static final String BASE = ".base";
     /** Newest snapshots that are kept: each of the older ones is a reserve for a damaged newer one. */
     private static final int KEPT_SNAPSHOTS = 8;
 
@@ -50,6 +51,26 @@ public record SessionFolder(Path directory) {
         return entries(directory.resolve(TAPES)).stream()
             .filter(entry -> entry.getFileName().toString().matches("\\d{6}"))
             .toList();
+    }
+
+    /**
+     * Whether nothing was ever recorded here.
+     *
+     * @return true for any other folder as well.
+     * @throws IOException where the disk refuses.
+     */
+    public boolean hasNoTape() throws IOException {
+        return numbered().isEmpty();
+    }
+
+    /**
+     * Where a tape stands.
+     *
+     * @param number of the tape, from 1.
+     * @return its folder, which need not be there.
+     */
+    public Path directoryOf(final int number) {
+        return directory.resolve(TAPES).resolve(String.format(Locale.ROOT, "%06d", number));
     }
 
     private static int number(final Path tape) {
@@ -87,7 +108,7 @@ public record SessionFolder(Path directory) {
         DiskReceipt.await(CatalogueUpdate.copySchema(draft));
         manifest.write(draft.resolve(MANIFEST));
         DiskReceipt.await(draft);
-        final Path tape = directory.resolve(TAPES).resolve(String.format(Locale.ROOT, "%06d", number));
+        final Path tape = directoryOf(number);
         Files.move(draft, tape, StandardCopyOption.ATOMIC_MOVE);
         DiskReceipt.await(tape.getParent());
         return new SessionTape(number, tape, manifest);
@@ -100,9 +121,44 @@ public record SessionFolder(Path directory) {
      * @throws IOException where the disk refuses.
      */
     public void write(final StateSnapshot snapshot) throws IOException {
+        write(snapshot, name(snapshot.sequence(), SnapshotFile.SUFFIX));
+    }
+
+    private static String name(final long sequence, final String suffix) {
+        return String.format(Locale.ROOT, "%016d", sequence) + suffix;
+    }
+
+    /**
+     * Keeps what the first of the tapes that stay begins with; it is never cleared away with the other snapshots.
+     *
+     * @param snapshot behind the last frame of the tapes that go.
+     * @throws IOException where the disk refuses.
+     */
+    public void writeBase(final StateSnapshot snapshot) throws IOException {
+        write(snapshot, name(snapshot.sequence(), BASE));
+    }
+
+    private void write(final StateSnapshot snapshot, final String name) throws IOException {
         final Path folder = directory.resolve(SNAPSHOTS);
         Files.createDirectories(folder);
-        SnapshotFile.write(folder.resolve(snapshotName(snapshot.sequence())), snapshot);
+        SnapshotFile.write(folder.resolve(name), snapshot);
+    }
+
+    /**
+     * Keeps a copy of a snapshot of another folder, where it is not there yet.
+     *
+     * @param file     in the other folder, sound.
+     * @param snapshot that was read from it.
+     * @return whether it was written.
+     * @throws IOException where the disk refuses.
+     */
+    public boolean keep(final Path file, final StateSnapshot snapshot) throws IOException {
+        final Path copy = directory.resolve(SNAPSHOTS).resolve(file.getFileName().toString());
+        if (Files.exists(copy) && read(copy).isPresent()) {
+            return false;
+        }
+        write(snapshot, copy.getFileName().toString());
+        return true;
     }
 
     /**
@@ -112,10 +168,21 @@ public record SessionFolder(Path directory) {
      * @throws IOException where the disk refuses.
      */
     public List<Path> snapshots() throws IOException {
-        return entries(directory.resolve(SNAPSHOTS)).stream()
-            .filter(file -> file.toString().endsWith(SnapshotFile.SUFFIX))
-            .sorted(Comparator.reverseOrder())
-            .toList();
+        return states(SnapshotFile.SUFFIX).sorted(Comparator.reverseOrder()).toList();
+    }
+
+    /**
+     * What a session begins with whose first tapes are gone; more than one only while tapes are being taken away.
+     *
+     * @return files, the oldest first, sound or not.
+     * @throws IOException where the disk refuses.
+     */
+    public List<Path> bases() throws IOException {
+        return states(BASE).toList();
+    }
+
+    private Stream<Path> states(final String suffix) throws IOException {
+        return entries(directory.resolve(SNAPSHOTS)).stream().filter(file -> file.toString().endsWith(suffix));
     }
 
     /**
@@ -126,16 +193,12 @@ public record SessionFolder(Path directory) {
      * @throws IOException where the disk refuses.
      */
     public void setAsideSnapshotsBehind(final long sequence) throws IOException {
-        final String last = snapshotName(sequence);
+        final String last = name(sequence, SnapshotFile.SUFFIX);
         for (final Path file : snapshots()) {
             if (file.getFileName().toString().compareTo(last) > 0) {
                 Files.move(file, file.resolveSibling(file.getFileName() + AHEAD), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-    }
-
-    private static String snapshotName(final long sequence) {
-        return String.format(Locale.ROOT, "%016d", sequence) + SnapshotFile.SUFFIX;
     }
 
     /**

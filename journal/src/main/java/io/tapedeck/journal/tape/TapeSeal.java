@@ -20,8 +20,13 @@ public record TapeSeal(long frames, String chain) {
     private static final String DRAFT = "seal.yaml.draft";
     private static final Pattern TEXT = Pattern.compile("frames: (\\d{1,18})\nchain: ([0-9a-f]{8})\n");
 
-    /** In one step: a disk that is full leaves none, and not a half of one. */
-    void write(final Path directory) throws IOException {
+    /**
+     * Puts the seal beside a tape, in one step: a disk that is full leaves none, and not a half of one.
+     *
+     * @param directory of the tape, to which nothing is appended any more.
+     * @throws IOException where the disk refuses.
+     */
+    public void write(final Path directory) throws IOException {
         final Path draft = directory.resolve(DRAFT);
         try {
             Files.writeString(draft, "frames: " + frames + "\nchain: " + chain + "\n");
