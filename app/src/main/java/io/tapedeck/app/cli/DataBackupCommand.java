@@ -19,8 +19,9 @@ import java.util.concurrent.Callable;
 /** {@code tapedeck data backup}. */
 @Command(
     name = "backup",
-    description = {"Copies sessions, journals and runs, each frame checked, and reads the copies back; beside a daemon "
-        + "that writes.",
+    description = {
+        "Copies sessions, journals and runs: checks each frame and reads the copies back; daemons may write "
+            + "meanwhile.",
         "What is copied already is not copied again, and never replaced by less or by something else."},
     mixinStandardHelpOptions = true,
     sortOptions = false,

@@ -8,15 +8,15 @@ import picocli.CommandLine.Spec;
 /** {@code tapedeck data}: history onto tapes, and what is on them. */
 @Command(
     name = "data",
-    description = "Brings history onto tapes and checks it; backs up what was recorded.",
+    description = "Brings history onto tapes and checks it; backs up what was recorded and clears it away.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(import | list | check | sample | backup)",
+    synopsisSubcommandLabel = "(import | list | check | sample | backup | retain)",
     footer = {"", "Examples:",
         "  tapedeck data import BTCUSDT-1m-2022-*.zip --symbol BTCUSDT --timeframe 1m",
         "  tapedeck data check --journal data/"})
 @Subcommands({
     DataImportCommand.class, DataListCommand.class, DataCheckCommand.class, DataSampleCommand.class,
-    DataBackupCommand.class})
+    DataBackupCommand.class, DataRetainCommand.class})
 public final class DataCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -28,6 +28,7 @@ public final class DataCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: import, list, check, sample or backup");
+        throw new ParameterException(spec.commandLine(), "a command is missing: import, list, check, sample, backup or "
+            + "retain");
     }
 }

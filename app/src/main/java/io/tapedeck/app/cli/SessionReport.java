@@ -27,13 +27,19 @@ record SessionReport(Path session, String recordedBy, SessionVerification.Outcom
     private String same() {
         return "verified " + session + ": " + outcome.frames() + " frames of " + outcome.tapes() + " tapes and "
             + outcome.snapshots() + " snapshots are what a replay without interruption gives ("
-            + outcome.digests().decisionsText() + "/" + outcome.digests().stateText() + ")\n";
+            + outcome.digests().decisionsText() + "/" + outcome.digests().stateText() + ")\n" + behind();
+    }
+
+    private String behind() {
+        return outcome.behind() == 0 ? "" : "  from the state behind frame " + outcome.behind()
+            + " on: the tapes before it were removed, and what was on them could not be compared\n";
     }
 
     private String different() {
         return "DIFFERENT " + session + ": " + outcome.difference().map(VerifyReport::sentence)
             .or(() -> outcome.damage().map(Throwable::getMessage))
-            .or(outcome::snapshot).orElseThrow() + "; " + outcome.frames() + " frames were compared\n";
+            .or(outcome::snapshot).orElseThrow() + "; " + outcome.frames() + " frames were compared\n"
+            + behind();
     }
 
     Map<String, Object> document() {
@@ -42,6 +48,7 @@ record SessionReport(Path session, String recordedBy, SessionVerification.Outcom
         document.put("identical", outcome.isIdentical());
         document.put("recordedBy", recordedBy);
         document.put("comparedFrames", outcome.frames());
+        document.put("comparedFrom", outcome.behind() + 1);
         document.put("comparedSnapshots", outcome.snapshots());
         document.put("tapes", outcome.tapes());
         document.put("replayedDigests", outcome.digests().decisionsText() + "/" + outcome.digests().stateText());

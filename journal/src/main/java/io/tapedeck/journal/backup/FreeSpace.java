@@ -31,8 +31,8 @@ final class FreeSpace {
     static void require(final Path directory, final long bytes, final long usable) {
         if (bytes > usable - RESERVE) {
             throw new BackupRefusedException(Reason.DATA, directory + " has " + usable / MEBIBYTE + " MiB free, "
-                + bytes / MEBIBYTE + " MiB are to be copied and " + RESERVE / MEBIBYTE + " MiB must stay free: make room or name another "
-                + "folder");
+                + bytes / MEBIBYTE + " MiB are to be copied and " + RESERVE / MEBIBYTE + " MiB must stay free: make "
+                + "room or name another folder");
         }
     }
 }

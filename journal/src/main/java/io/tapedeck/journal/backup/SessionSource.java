@@ -86,7 +86,7 @@ final class SessionSource implements BackupSource {
         }
     }
 
-    private static boolean hasFrames(final SessionTape tape) {
+    static boolean hasFrames(final SessionTape tape) {
         try (TapeReader reader = tape.open().orElse(null)) {
             return reader != null;
         } catch (final DamagedTapeException unreadable) {

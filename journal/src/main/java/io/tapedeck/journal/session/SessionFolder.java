@@ -30,6 +30,7 @@ public record SessionFolder(Path directory) {
     private static final String DRAFT = "draft";
     private static final String AHEAD = ".ahead";
     private static final String BASE = ".base";
+    private static final String REMOVED = ".removed";
     /** Newest snapshots that are kept: each of the older ones is a reserve for a damaged newer one. */
     private static final int KEPT_SNAPSHOTS = 8;
 
@@ -128,13 +129,8 @@ public record SessionFolder(Path directory) {
         return String.format(Locale.ROOT, "%016d", sequence) + suffix;
     }
 
-    /**
-     * Keeps what the first of the tapes that stay begins with; it is never cleared away with the other snapshots.
-     *
-     * @param snapshot behind the last frame of the tapes that go.
-     * @throws IOException where the disk refuses.
-     */
-    public void writeBase(final StateSnapshot snapshot) throws IOException {
+    /** Keeps what the first of the tapes that stay begins with; it is not cleared away with the other snapshots. */
+    private void writeBase(final StateSnapshot snapshot) throws IOException {
         write(snapshot, name(snapshot.sequence(), BASE));
     }
 
@@ -197,6 +193,41 @@ public record SessionFolder(Path directory) {
         for (final Path file : snapshots()) {
             if (file.getFileName().toString().compareTo(last) > 0) {
                 Files.move(file, file.resolveSibling(file.getFileName() + AHEAD), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    /**
+     * Takes the first tapes away, the oldest first: whenever that is cut short, what is left connects to a base.
+     *
+     * @param tapes that go, from the first one on.
+     * @param base  behind the last of their frames.
+     * @throws IOException where the disk refuses.
+     */
+    public void removeFirst(final List<SessionTape> tapes, final StateSnapshot base) throws IOException {
+        writeBase(base);
+        if (read(bases().get(bases().size() - 1)).filter(kept -> kept.sequence() == base.sequence()).isEmpty()) {
+            throw new IOException(directory + ": the state behind the tapes was not kept, none of them was removed");
+        }
+        clearRemoved();
+        for (final SessionTape tape : tapes) {
+            Files.move(tape.directory(), tape.directory().resolveSibling(tape.directory().getFileName() + REMOVED),
+                StandardCopyOption.ATOMIC_MOVE);
+        }
+        clearRemoved();
+        for (final Path older : bases().subList(0, bases().size() - 1)) {
+            Files.delete(older);
+        }
+    }
+
+    /** A tape is gone by one rename; its files are deleted then. */
+    private void clearRemoved() throws IOException {
+        for (final Path gone : entries(directory.resolve(TAPES))) {
+            if (gone.toString().endsWith(REMOVED)) {
+                for (final Path file : entries(gone)) {
+                    Files.delete(file);
+                }
+                Files.delete(gone);
             }
         }
     }

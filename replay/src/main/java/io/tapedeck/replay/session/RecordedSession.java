@@ -1,6 +1,7 @@
 package io.tapedeck.replay.session;
 
 import io.tapedeck.engine.strategy.StrategyCatalogue;
+import io.tapedeck.engine.strategy.StrategyPlan;
 import io.tapedeck.journal.session.SessionFolder;
 import io.tapedeck.journal.session.SessionTape;
 import io.tapedeck.replay.run.ReplaySpec;
@@ -49,7 +50,17 @@ public record RecordedSession(SessionFolder folder, SessionTape last) {
      * @throws IOException where the disk refuses.
      */
     public SessionVerification.Outcome verify(final StrategyCatalogue strategies) throws IOException {
+        return new SessionVerification(folder, strategy(strategies)).run();
+    }
+
+    /**
+     * What it ran.
+     *
+     * @param strategies to choose from.
+     * @return as its last tape says.
+     */
+    public StrategyPlan strategy(final StrategyCatalogue strategies) {
         final ReplaySpec spec = ReplaySpec.ofText(last.manifest().values());
-        return new SessionVerification(folder, StrategySelection.select(strategies, spec.strategy()).plan()).run();
+        return StrategySelection.select(strategies, spec.strategy()).plan();
     }
 }

@@ -18,8 +18,8 @@ import java.util.Optional;
  *
  * <p>Every frame that is played on the way is held against its recording: a program that would have decided otherwise
  * must not go on with this account. A snapshot that is damaged, or holds more than the tapes do, is passed over for the
- * one before it; without any the session is played from its first frame. What cannot be read behind the last sound
- * frame did not happen, and is told.
+ * one before it; without any the session is played from its first frame, or from the state that was kept when its first
+ * tapes were removed. What cannot be read behind the last sound frame did not happen, and is told.
  *
  * @param folder     of the session.
  * @param strategies that the session runs.
@@ -43,7 +43,7 @@ public record SessionRecovery(SessionFolder folder, StrategyPlan strategies, Fra
                 return recovered.get();
             }
         }
-        return requireAFrame(tapes, play(tapes, StateSnapshot.GENESIS, findings).orElseThrow());
+        return requireAFrame(tapes, play(tapes, SessionStart.of(folder, tapes), findings).orElseThrow());
     }
 
     /** Whoever began anew would forget the account: that is for a person to decide. */
