@@ -209,18 +209,30 @@ public record SessionFolder(Path directory) {
         if (read(bases().get(bases().size() - 1)).filter(kept -> kept.sequence() == base.sequence()).isEmpty()) {
             throw new IOException(directory + ": the state behind the tapes was not kept, none of them was removed");
         }
-        clearRemoved();
         for (final SessionTape tape : tapes) {
             Files.move(tape.directory(), tape.directory().resolveSibling(tape.directory().getFileName() + REMOVED),
                 StandardCopyOption.ATOMIC_MOVE);
         }
+        finishRemoval();
+    }
+
+    /**
+     * Deletes what a removal left behind that was cut short: a tape is gone by one rename, and its files after that.
+     *
+     * @throws IOException where the disk refuses.
+     */
+    public void finishRemoval() throws IOException {
         clearRemoved();
-        for (final Path older : bases().subList(0, bases().size() - 1)) {
-            Files.delete(older);
+        final List<Path> left = numbered();
+        for (final Path base : left.isEmpty() ? List.<Path>of() : bases()) {
+            final Optional<StateSnapshot> state = read(base);
+            final long first = Manifest.read(left.get(0).resolve(MANIFEST)).number(SessionTape.FIRST_SEQUENCE);
+            if (state.isPresent() && state.get().sequence() + 1 < first) {
+                Files.delete(base);
+            }
         }
     }
 
-    /** A tape is gone by one rename; its files are deleted then. */
     private void clearRemoved() throws IOException {
         for (final Path gone : entries(directory.resolve(TAPES))) {
             if (gone.toString().endsWith(REMOVED)) {

@@ -121,7 +121,7 @@ public record Retention(SessionFolder folder, StrategyPlan strategies, Retention
     }
 
     /**
-     * Takes the tapes away that a plan lets go.
+     * Takes the tapes away that a plan lets go, and finishes what was cut short the last time.
      *
      * @param plan of this session.
      * @throws IOException where the disk refuses; the session recovers and proves itself then as well.
@@ -132,6 +132,8 @@ public record Retention(SessionFolder folder, StrategyPlan strategies, Retention
             final List<SessionTape> tapes = folder.tapes();
             final SessionBase base = new SessionBase(strategies, SessionStart.of(folder, tapes), tapes);
             folder.removeFirst(gone, base.behind(gone.size(), plan));
+        } else {
+            folder.finishRemoval();
         }
     }
 }

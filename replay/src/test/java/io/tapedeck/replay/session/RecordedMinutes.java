@@ -31,12 +31,16 @@ final class RecordedMinutes {
     private final ReplayRunner.Plan plan;
 
     RecordedMinutes(final Path journal) {
+        this(journal, "3", "8");
+    }
+
+    RecordedMinutes(final Path journal, final String fast, final String slow) {
         market = new ReplayHarness(journal);
         if (market.catalogue().tapes().isEmpty()) {
             market.sample("SAMPLE", 11, DAYS);
         }
-        final ReplaySpec spec = ReplayHarness.with(ReplayHarness.smaCross(), "parameter.fast", "3",
-            "parameter.slow", "8");
+        final ReplaySpec spec = ReplayHarness.with(ReplayHarness.smaCross(), "parameter.fast", fast,
+            "parameter.slow", slow);
         plan = market.runner().plan(spec);
     }
 
