@@ -55,7 +55,7 @@ public final class Tapedeck implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    private Tapedeck() {
+    Tapedeck() {
     }
 
     /**

@@ -75,7 +75,8 @@ class BackupIT {
     }
 
     private JsonNode backup() throws IOException, InterruptedException {
-        final JsonNode backup = launcher.run("data", "backup", "session", "--to", "copies", "--json").requireDone().json();
+        final JsonNode backup = launcher.run("data", "backup", "session", "--to", "copies", "--json")
+            .requireDone().json();
         assertTrue(backup.get("sound").asBoolean(), backup.toString());
         return backup.at("/sources/0");
     }

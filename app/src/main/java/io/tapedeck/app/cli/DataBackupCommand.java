@@ -20,14 +20,14 @@ import java.util.concurrent.Callable;
 @Command(
     name = "backup",
     description = {
-        "Copies sessions, journals and runs: checks each frame and reads the copies back; daemons may write "
-            + "meanwhile.",
-        "What is copied already is not copied again, and never replaced by less or by something else."},
+        "Copies sessions, journals and runs: checks each frame and reads the copies back.",
+        "Daemons may write meanwhile. What is copied already is not copied again, and never replaced by less or by "
+            + "something else."},
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"",
-        "Exit code 1 where something is damaged: what is sound of it was copied, and what is wrong is said. To restore,",
-        "copy the folder back: cp -a --sparse=always /backup/paper sessions/paper",
+        "Exit code 1 where something is damaged: what is sound of it was copied, and what is wrong is said.",
+        "To restore, copy the folder back: cp -a --sparse=always /backup/paper sessions/paper",
         "", "Examples:",
         "  tapedeck data backup sessions/paper data runs --to /backup",
         "  tapedeck data backup sessions --to /backup --thorough      (once a week: the old copies are read as well)"})

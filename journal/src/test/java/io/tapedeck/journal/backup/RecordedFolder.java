@@ -62,7 +62,8 @@ final class RecordedFolder {
     }
 
     static StateSnapshot stateBehind(final long sequence) {
-        return new StateSnapshot(sequence, sequence * 1_000, sequence * 7, new byte[]{1}, new byte[]{2, (byte) sequence});
+        return new StateSnapshot(sequence, sequence * 1_000, sequence * 7, new byte[]{1},
+            new byte[]{2, (byte) sequence});
     }
 
     long sequence() {
