@@ -8,9 +8,13 @@ import io.tapedeck.gateways.market.CandleUpdate;
 import io.tapedeck.gateways.market.MarketDataListener;
 import io.tapedeck.gateways.market.OpenInterestUpdate;
 import io.tapedeck.gateways.market.TradeUpdate;
+import io.tapedeck.gateways.venue.HistorySeries;
+import io.tapedeck.gateways.venue.RequestAllowance;
 import io.tapedeck.gateways.venue.RestAnswer;
 import io.tapedeck.gateways.venue.RestRequest;
 import io.tapedeck.gateways.venue.RestVerdict;
+import io.tapedeck.gateways.venue.SeriesKind;
+import io.tapedeck.gateways.venue.SpanRequest;
 import io.tapedeck.gateways.venue.VenueHistory;
 
 import java.net.URLEncoder;
@@ -75,21 +79,28 @@ final class BinanceHistory implements VenueHistory {
     }
 
     @Override
-    public RestRequest candles(final Instrument instrument, final long fromNs, final long toNs) {
-        return request("/klines?symbol=" + encoded(instrument.symbol()) + "&interval="
-            + instrument.baseTimeframe().label() + "&startTime=" + RestRequest.firstMilli(fromNs)
-            + "&endTime=" + (RestRequest.firstMilli(toNs) - 1) + "&limit=" + ROWS, market.weights().candles());
+    public SpanRequest candles(final Instrument instrument, final long fromNs, final long toNs) {
+        return BinanceSeries.candles(market, instrument.symbol(), instrument.baseTimeframe()).request(fromNs, toNs);
     }
 
     @Override
-    public int readCandles(final byte[] body, final Instrument instrument, final MarketDataListener listener) {
+    public List<CandleUpdate> readCandles(final byte[] body, final Instrument instrument) {
         final JsonTree rows = JsonTree.of(body);
         final List<CandleUpdate> candles = new ArrayList<>();
         for (int index = 0; index < rows.size(); index++) {
             candles.add(candle(rows.get(index), instrument));
         }
-        candles.forEach(listener::onCandle);
-        return candles.size();
+        return candles;
+    }
+
+    @Override
+    public Optional<HistorySeries> series(final SeriesKind kind, final String symbol, final Timeframe timeframe) {
+        return BinanceSeries.of(market, kind, symbol, timeframe);
+    }
+
+    @Override
+    public RequestAllowance allowance() {
+        return market.allowance();
     }
 
     private static CandleUpdate candle(final JsonTree row, final Instrument instrument) {

@@ -7,21 +7,27 @@ import io.tapedeck.gateways.json.JsonTree;
 import io.tapedeck.gateways.market.CandleUpdate;
 import io.tapedeck.gateways.market.MarketDataListener;
 import io.tapedeck.gateways.market.OpenInterestUpdate;
+import io.tapedeck.gateways.venue.HistorySeries;
+import io.tapedeck.gateways.venue.RequestAllowance;
 import io.tapedeck.gateways.venue.RestAnswer;
 import io.tapedeck.gateways.venue.RestRequest;
 import io.tapedeck.gateways.venue.RestVerdict;
+import io.tapedeck.gateways.venue.SeriesKind;
+import io.tapedeck.gateways.venue.SpanRequest;
 import io.tapedeck.gateways.venue.UnreadableAnswerException;
 import io.tapedeck.gateways.venue.VenueHistory;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What Bybit answers over REST, both markets. It cannot be asked for trades by their number. Immutable. */
 final class BybitHistory implements VenueHistory {
-    private static final int ROWS = 1_000;
+    /** Half of what it allows an address: a daemon may ask from there too, and nothing tells how much is used. */
+    private static final RequestAllowance ALLOWANCE = new RequestAllowance(300, Duration.ofSeconds(5));
 
     private static final int OPEN_TIME = 0;
     private static final int OPEN = 1;
@@ -44,15 +50,6 @@ final class BybitHistory implements VenueHistory {
             + URLEncoder.encode(symbol, StandardCharsets.UTF_8) + more, 1);
     }
 
-    private static JsonTree result(final byte[] body) {
-        final JsonTree answer = JsonTree.of(body);
-        if (!answer.get("retCode").text().equals("0")) {
-            throw new UnreadableAnswerException("the answer is a refusal: code " + answer.get("retCode").text() + ", "
-                + answer.get("retMsg").text());
-        }
-        return answer.get("result");
-    }
-
     @Override
     public RestRequest serverTime() {
         return new RestRequest("/v5/market/time", 1);
@@ -60,7 +57,7 @@ final class BybitHistory implements VenueHistory {
 
     @Override
     public long readServerTime(final byte[] body) {
-        return result(body).get("timeNano").exact(0);
+        return BybitAnswer.result(body).get("timeNano").exact(0);
     }
 
     /** One request for each symbol. */
@@ -72,27 +69,32 @@ final class BybitHistory implements VenueHistory {
     @Override
     public List<Instrument> readInstruments(final byte[] body, final List<String> symbols,
         final Timeframe baseTimeframe) {
-        return new BybitInstruments(market, baseTimeframe).read(result(body).get("list"), symbols);
-    }
-
-    /** Bybit gives the latest candles of a span that is too long; so the span is cut to what it gives at once. */
-    @Override
-    public RestRequest candles(final Instrument instrument, final long fromNs, final long toNs) {
-        final long endNs = Math.min(toNs, fromNs + ROWS * instrument.baseTimeframe().durationNs());
-        return request("kline", instrument.symbol(), "&interval=" + BybitIntervals.nameOf(instrument.baseTimeframe())
-            + "&start=" + RestRequest.firstMilli(fromNs) + "&end=" + (RestRequest.firstMilli(endNs) - 1)
-            + "&limit=" + ROWS);
+        return new BybitInstruments(market, baseTimeframe).read(BybitAnswer.result(body).get("list"), symbols);
     }
 
     @Override
-    public int readCandles(final byte[] body, final Instrument instrument, final MarketDataListener listener) {
-        final JsonTree rows = result(body).get("list");
+    public SpanRequest candles(final Instrument instrument, final long fromNs, final long toNs) {
+        return BybitSeries.candles(market, instrument.symbol(), instrument.baseTimeframe()).request(fromNs, toNs);
+    }
+
+    @Override
+    public List<CandleUpdate> readCandles(final byte[] body, final Instrument instrument) {
+        final JsonTree rows = BybitAnswer.result(body).get("list");
         final List<CandleUpdate> candles = new ArrayList<>();
         for (int index = rows.size() - 1; index >= 0; index--) {
             candles.add(candle(rows.get(index), instrument));
         }
-        candles.forEach(listener::onCandle);
-        return candles.size();
+        return candles;
+    }
+
+    @Override
+    public Optional<HistorySeries> series(final SeriesKind kind, final String symbol, final Timeframe timeframe) {
+        return BybitSeries.of(market, kind, symbol, timeframe);
+    }
+
+    @Override
+    public RequestAllowance allowance() {
+        return ALLOWANCE;
     }
 
     private static CandleUpdate candle(final JsonTree row, final Instrument instrument) {
@@ -124,7 +126,7 @@ final class BybitHistory implements VenueHistory {
     /** The history of open interest, newest first: the newest is told. */
     @Override
     public void readOpenInterest(final byte[] body, final Instrument instrument, final MarketDataListener listener) {
-        final JsonTree newest = result(body).get("list").get(0);
+        final JsonTree newest = BybitAnswer.result(body).get("list").get(0);
         listener.onOpenInterest(new OpenInterestUpdate().begin(instrument.id())
             .timeNs(newest.get("timestamp").timeNs())
             .openInterest(newest.get("openInterest").rounded(instrument.quantityScale())));

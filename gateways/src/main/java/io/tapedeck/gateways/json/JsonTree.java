@@ -8,7 +8,9 @@ import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.gateways.venue.UnreadableAnswerException;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * An answer over REST, read as a tree with Jackson; what it lacks is an {@link UnreadableAnswerException} that says so.
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
  * @param name of the part, for problems.
  */
 public record JsonTree(JsonNode node, String name) {
+    private static final Pattern DIGITS = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
     private static final ObjectMapper MAPPER =
         new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -94,6 +97,20 @@ public record JsonTree(JsonNode node, String name) {
     /** As {@link #rounded}; unknown where there is nothing. */
     public long roundedIfGiven(final int scale) {
         return says() ? rounded(scale) : FixedPoint.UNKNOWN;
+    }
+
+    /** A number in its own digits: a plain decimal. */
+    public String decimal() {
+        final String text = text();
+        if (DIGITS.matcher(text).matches()) {
+            return text;
+        }
+        try {
+            return new BigDecimal(text).toPlainString();
+        } catch (NumberFormatException notANumber) {
+            throw new UnreadableAnswerException("the answer's " + name + (says() ? " is not understood: " + text
+                : " is missing"));
+        }
     }
 
     /** A moment, nanoseconds since 1970-01-01T00:00Z. */

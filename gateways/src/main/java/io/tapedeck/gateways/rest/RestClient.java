@@ -80,7 +80,7 @@ public final class RestClient {
         RestVerdict verdict = null;
         for (int attempt = 0; attempt < settings.tries(); attempt++) {
             if (attempt > 0 && !pauseFor(verdict)) {
-                return new RestOutcome.Failed<>(RestFailure.BANNED, verdict.problem());
+                return new RestOutcome.Failed<>(RestFailure.BANNED, verdict.problem(), verdict.pause());
             }
             final long excessNs = awaitBudget(request);
             if (cancelled) {
@@ -88,7 +88,7 @@ public final class RestClient {
             }
             if (excessNs > 0) {
                 return new RestOutcome.Failed<>(RestFailure.BANNED, base + " must not be asked anything for another "
-                    + TimeUnit.NANOSECONDS.toSeconds(excessNs) + " s.");
+                    + TimeUnit.NANOSECONDS.toSeconds(excessNs) + " s.", Duration.ofNanos(excessNs));
             }
             final Attempt<T> tried = attempt(request, reader);
             verdict = tried.verdict();
@@ -96,11 +96,11 @@ public final class RestClient {
                 return new RestOutcome.Answered<>(tried.value());
             }
             if (verdict.kind() == RestVerdict.Kind.REFUSED) {
-                return new RestOutcome.Failed<>(RestFailure.REFUSED, verdict.problem());
+                return new RestOutcome.Failed<>(RestFailure.REFUSED, verdict.problem(), Duration.ZERO);
             }
         }
         return cancelled ? cancelledOutcome() : new RestOutcome.Failed<>(RestFailure.UNANSWERED,
-            "Gave up after " + settings.tries() + " tries, the last: " + verdict.problem());
+            "Gave up after " + settings.tries() + " tries, the last: " + verdict.problem(), Duration.ZERO);
     }
 
     private record Attempt<T>(RestVerdict verdict, T value) {
@@ -162,6 +162,6 @@ public final class RestClient {
     }
 
     private static <T> RestOutcome<T> cancelledOutcome() {
-        return new RestOutcome.Failed<>(RestFailure.CANCELLED, "The request was cancelled.");
+        return new RestOutcome.Failed<>(RestFailure.CANCELLED, "The request was cancelled.", Duration.ZERO);
     }
 }

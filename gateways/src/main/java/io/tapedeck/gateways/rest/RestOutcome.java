@@ -1,5 +1,6 @@
 package io.tapedeck.gateways.rest;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -34,8 +35,9 @@ public sealed interface RestOutcome<T> {
      * @param <T>     what it would have been read as.
      * @param failure why.
      * @param problem one sentence, with the venue's words where there are any.
+     * @param pause   for which the venue wants to be left alone; zero where it did not say so.
      */
-    record Failed<T>(RestFailure failure, String problem) implements RestOutcome<T> {
+    record Failed<T>(RestFailure failure, String problem, Duration pause) implements RestOutcome<T> {
         @Override
         public Optional<T> value() {
             return Optional.empty();

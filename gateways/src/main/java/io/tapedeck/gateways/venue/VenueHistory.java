@@ -2,6 +2,7 @@ package io.tapedeck.gateways.venue;
 
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.gateways.market.CandleUpdate;
 import io.tapedeck.gateways.market.MarketDataListener;
 
 import java.util.List;
@@ -49,17 +50,26 @@ public interface VenueHistory {
      * @param toNs       open times lie before it.
      * @return for at most as many as the venue gives at once: the earliest of the span.
      */
-    RestRequest candles(Instrument instrument, long fromNs, long toNs);
+    SpanRequest candles(Instrument instrument, long fromNs, long toNs);
 
     /**
      * Reads candles.
      *
      * @param body       of the answer.
      * @param instrument that was asked for.
-     * @param listener   takes them, oldest first, all marked as closed; the caller knows which of them still grow.
-     * @return how many there were.
+     * @return oldest first, all marked as closed; the caller knows which of them still grow.
      */
-    int readCandles(byte[] body, Instrument instrument, MarketDataListener listener);
+    List<CandleUpdate> readCandles(byte[] body, Instrument instrument);
+
+    /**
+     * What the venue keeps of the past of a symbol.
+     *
+     * @param kind      of the figures.
+     * @param symbol    as the venue writes it.
+     * @param timeframe of candles; of no meaning for others.
+     * @return empty where the venue has none.
+     */
+    Optional<HistorySeries> series(SeriesKind kind, String symbol, Timeframe timeframe);
 
     /**
      * Asks for trades.
@@ -104,4 +114,11 @@ public interface VenueHistory {
      * @return what to do now.
      */
     RestVerdict judge(RestAnswer answer);
+
+    /**
+     * How much may be asked.
+     *
+     * @return for all who ask from one address.
+     */
+    RequestAllowance allowance();
 }

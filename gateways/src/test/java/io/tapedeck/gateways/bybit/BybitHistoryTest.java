@@ -51,18 +51,18 @@ class BybitHistoryTest {
             new RestRequest("/v5/market/instruments-info?category=spot&symbol=B", 1)),
             spot.instruments(List.of("A", "B")));
         assertEquals("/v5/market/kline?category=linear&symbol=BTCUSDT&interval=1&start=0&end=119999&limit=1000",
-            linear.candles(BITCOIN, 0, 2 * MINUTE_NS).pathAndQuery());
+            linear.candles(BITCOIN, 0, 2 * MINUTE_NS).request().pathAndQuery());
         assertEquals("/v5/market/kline?category=linear&symbol=BTCUSDT&interval=1&start=0&end=59999999&limit=1000",
-            linear.candles(BITCOIN, 0, 5_000 * MINUTE_NS).pathAndQuery());
+            linear.candles(BITCOIN, 0, 5_000 * MINUTE_NS).request().pathAndQuery());
         assertEquals(Optional.empty(), linear.trades(BITCOIN, 1));
         assertEquals(Optional.empty(), linear.openInterest(BITCOIN));
     }
 
     @Test
     void candlesComeNewestFirstAndAreToldOldestFirst() {
-        assertEquals(2, spot.readCandles(result("{\"list\":["
+        spot.readCandles(result("{\"list\":["
             + "[\"120000\",\"2\",\"3\",\"1\",\"2.5\",\"4\",\"9.123456789\"],"
-            + "[\"60000\",\"1\",\"2\",\"0.5\",\"2\",\"3\",\"5\"]]}"), BITCOIN, told));
+            + "[\"60000\",\"1\",\"2\",\"0.5\",\"2\",\"3\",\"5\"]]}"), BITCOIN).forEach(told::onCandle);
 
         assertEquals(List.of("candle 0 ? 1m 60000000000 closed 100 200 50 200 3000 500000000 ? ?",
             "candle 0 ? 1m 120000000000 closed 200 300 100 250 4000 912345679 ? ?"), told.take());
@@ -77,7 +77,7 @@ class BybitHistoryTest {
     @Test
     void aRefusalIsNoAnswer() {
         final Exception fault = assertThrows(UnreadableAnswerException.class, () -> spot.readCandles(
-            utf8("{\"retCode\":10001,\"retMsg\":\"params error\",\"result\":{}}"), BITCOIN, told));
+            utf8("{\"retCode\":10001,\"retMsg\":\"params error\",\"result\":{}}"), BITCOIN));
 
         assertEquals("the answer is a refusal: code 10001, params error", fault.getMessage());
     }
@@ -88,7 +88,7 @@ class BybitHistoryTest {
             List.of("BTCUSDT", "ETHUSDT"), Timeframe.M1).get(1);
         final Instrument coin = spot.readInstruments(fixture("http_get_instruments_spot"), List.of("BTCUSDT"),
             Timeframe.M1).get(0);
-        linear.readCandles(fixture("http_get_klines_linear"), BITCOIN, told);
+        linear.readCandles(fixture("http_get_klines_linear"), BITCOIN).forEach(told::onCandle);
 
         assertEquals(List.of(1, 2, 2, 5L, 1L, MarketKind.LINEAR_PERPETUAL, LiquidationRule.ENTRY_NOTIONAL),
             List.of(contract.id(), contract.priceScale(), contract.quantityScale(), contract.tickSize(),

@@ -37,18 +37,30 @@ class CandleBackfillTest {
         final List<Long> found = new ArrayList<>();
         final BackfillResult result = venue.fill(new CandleSpan(50 * MINUTE, 300 * MINUTE, 180 * MINUTE + 1), found);
         assertEquals(venue.minutes.stream().filter(minute -> minute < 180).toList(), found);
-        assertEquals(new BackfillResult(80, 180 * MINUTE, Optional.empty(), ""), result);
+        assertEquals(BackfillResult.ofWhole(80, 180 * MINUTE), result);
         assertEquals(8, venue.requests, "the last page reaches the end of the span");
     }
 
     @Test
-    void stopsWhereTheVenueHasNoMore() {
+    void anAnswerAboutTheWholeSpanWithNothingInItIsTheLast() {
         final PagedVenue venue = new PagedVenue(10);
         venue.minutes.add(5L);
         final List<Long> found = new ArrayList<>();
-        assertEquals(new BackfillResult(1, 6 * MINUTE, Optional.empty(), ""),
+        assertEquals(BackfillResult.ofWhole(1, 100 * MINUTE),
             venue.fill(new CandleSpan(0, 100 * MINUTE, 1_000 * MINUTE), found));
         assertEquals(2, venue.requests);
+    }
+
+    /** A venue that stood still, or a symbol that is younger than the span. */
+    @Test
+    void anAnswerAboutAPartWithNothingInItIsPassedOver() {
+        final PagedVenue venue = new PagedVenue(10);
+        venue.partNs = 10 * MINUTE;
+        venue.minutes.addAll(List.of(35L, 36L, 71L));
+        final List<Long> found = new ArrayList<>();
+        assertEquals(BackfillResult.ofWhole(3, 100 * MINUTE),
+            venue.fill(new CandleSpan(0, 100 * MINUTE, 1_000 * MINUTE), found));
+        assertEquals(List.of(35L, 36L, 71L), found);
     }
 
     @Test
@@ -70,6 +82,7 @@ class CandleBackfillTest {
             final SplittableRandom random = new SplittableRandom(SEED + schedule);
             final PagedVenue venue = new PagedVenue(1 + random.nextInt(20));
             venue.faults = random;
+            venue.partNs = random.nextBoolean() ? Long.MAX_VALUE / 2 : (1 + random.nextInt(20)) * MINUTE;
             for (int candle = 0; candle < 200; candle++) {
                 venue.minutes.add(random.nextLong(400));
             }
@@ -92,6 +105,7 @@ class CandleBackfillTest {
         private final TreeSet<Long> minutes = new TreeSet<>();
         private final int pageLength;
         private SplittableRandom faults;
+        private long partNs = Long.MAX_VALUE / 2;
         private String garbage = "";
         private int requests;
 
@@ -100,7 +114,7 @@ class CandleBackfillTest {
         }
 
         BackfillResult fill(final CandleSpan span, final List<Long> found) {
-            final FakeHistory history = new FakeHistory();
+            final FakeHistory history = new FakeHistory(partNs);
             final RestClient client = new RestClient(URI.create("http://venue"), history::judge, this,
                 new RequestBudget(1_000, Duration.ofMinutes(1)),
                 new RestSettings(faults == null ? 8 : 1, Duration.ofSeconds(1), Duration.ofSeconds(60),

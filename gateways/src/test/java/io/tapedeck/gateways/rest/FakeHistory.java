@@ -6,38 +6,62 @@ import io.tapedeck.gateways.market.CandleUpdate;
 import io.tapedeck.gateways.market.MarketDataListener;
 import io.tapedeck.gateways.market.OpenInterestUpdate;
 import io.tapedeck.gateways.market.TradeUpdate;
+import io.tapedeck.gateways.venue.HistorySeries;
+import io.tapedeck.gateways.venue.RequestAllowance;
 import io.tapedeck.gateways.venue.RestAnswer;
 import io.tapedeck.gateways.venue.RestRequest;
 import io.tapedeck.gateways.venue.RestVerdict;
+import io.tapedeck.gateways.venue.SeriesKind;
+import io.tapedeck.gateways.venue.SpanRequest;
 import io.tapedeck.gateways.venue.UnreadableAnswerException;
 import io.tapedeck.gateways.venue.VenueHistory;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Candles as minutes in text, trades as their numbers, separated by spaces. */
+/**
+ * Candles as minutes in text, trades as their numbers, separated by spaces; of a long span the beginning is asked about,
+ * if so wanted.
+ */
 final class FakeHistory implements VenueHistory {
     static final long MINUTE = Timeframe.M1.durationNs();
 
-    @Override
-    public RestRequest candles(final Instrument instrument, final long fromNs, final long toNs) {
-        return new RestRequest("/candles/" + fromNs / MINUTE + "/" + toNs / MINUTE, 1);
+    private final long partNs;
+
+    FakeHistory(final long partNs) {
+        this.partNs = partNs;
     }
 
     @Override
-    public int readCandles(final byte[] body, final Instrument instrument, final MarketDataListener listener) {
+    public SpanRequest candles(final Instrument instrument, final long fromNs, final long toNs) {
+        final long endNs = Math.min(toNs, fromNs + partNs);
+        return new SpanRequest(new RestRequest("/candles/" + fromNs / MINUTE + "/" + endNs / MINUTE, 1), endNs);
+    }
+
+    @Override
+    public List<CandleUpdate> readCandles(final byte[] body, final Instrument instrument) {
         final String text = new String(body, StandardCharsets.UTF_8).trim();
-        final String[] minutes = text.isEmpty() ? new String[0] : text.split(" ");
-        final CandleUpdate candle = new CandleUpdate();
-        for (final String minute : minutes) {
+        final List<CandleUpdate> candles = new ArrayList<>();
+        for (final String minute : text.isEmpty() ? new String[0] : text.split(" ")) {
             if (!minute.matches("\\d+")) {
                 throw new UnreadableAnswerException("no minute");
             }
-            listener.onCandle(candle.begin(instrument.id()).openTimeNs(Long.parseLong(minute) * MINUTE).closed(true)
-                .close(Long.parseLong(minute)));
+            candles.add(new CandleUpdate().begin(instrument.id()).openTimeNs(Long.parseLong(minute) * MINUTE)
+                .closed(true).close(Long.parseLong(minute)));
         }
-        return minutes.length;
+        return candles;
+    }
+
+    @Override
+    public Optional<HistorySeries> series(final SeriesKind kind, final String symbol, final Timeframe timeframe) {
+        return Optional.empty();
+    }
+
+    @Override
+    public RequestAllowance allowance() {
+        throw new UnsupportedOperationException();
     }
 
     @Override
