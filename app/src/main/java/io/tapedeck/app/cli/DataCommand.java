@@ -10,13 +10,14 @@ import picocli.CommandLine.Spec;
     name = "data",
     description = "Brings history onto tapes and checks it; backs up what was recorded and clears it away.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(import | list | check | sample | backup | retain)",
+    synopsisSubcommandLabel = "(import | download | list | check | sample | backup | retain)",
     footer = {"", "Examples:",
         "  tapedeck data import BTCUSDT-1m-2022-*.zip --symbol BTCUSDT --timeframe 1m",
+        "  tapedeck data download --venue binance --symbol BTCUSDT",
         "  tapedeck data check --journal data/"})
 @Subcommands({
-    DataImportCommand.class, DataListCommand.class, DataCheckCommand.class, DataSampleCommand.class,
-    DataBackupCommand.class, DataRetainCommand.class})
+    DataImportCommand.class, DataDownloadCommand.class, DataListCommand.class, DataCheckCommand.class,
+    DataSampleCommand.class, DataBackupCommand.class, DataRetainCommand.class})
 public final class DataCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -28,7 +29,7 @@ public final class DataCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: import, list, check, sample, backup or "
-            + "retain");
+        throw new ParameterException(spec.commandLine(), "a command is missing: import, download, list, check, sample, "
+            + "backup or retain");
     }
 }

@@ -1,6 +1,7 @@
 package io.tapedeck.app.cli;
 
 import io.tapedeck.app.configuration.ConfigurationException;
+import io.tapedeck.app.download.DownloadException;
 import io.tapedeck.app.live.VenueUnusableException;
 import io.tapedeck.engine.ring.PipelineFaultException;
 import io.tapedeck.engine.strategy.InvalidParameterException;
@@ -98,6 +99,9 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
             || failure instanceof TableRequestException || failure instanceof LinkageError) {
             return ExitCode.USAGE;
         }
+        if (failure instanceof DownloadException download) {
+            return exitCodeOf(download.reason());
+        }
         if (failure instanceof VenueUnusableException) {
             return ExitCode.NETWORK;
         }
@@ -113,6 +117,14 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
             || failure instanceof DivergentRecoveryException
             || failure instanceof IOException;
         return isData ? ExitCode.DATA : ExitCode.CHECK_FAILED;
+    }
+
+    private static int exitCodeOf(final DownloadException.Reason reason) {
+        return switch (reason) {
+            case USAGE -> ExitCode.USAGE;
+            case DATA -> ExitCode.DATA;
+            case NETWORK -> ExitCode.NETWORK;
+        };
     }
 
     private static String sentence(final Throwable failure) {

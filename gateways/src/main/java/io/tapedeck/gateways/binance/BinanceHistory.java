@@ -79,6 +79,16 @@ final class BinanceHistory implements VenueHistory {
     }
 
     @Override
+    public RestRequest symbols() {
+        return request("/exchangeInfo", market.weights().exchangeInfo());
+    }
+
+    @Override
+    public List<String> readSymbols(final byte[] body) {
+        return JsonTree.of(body).get("symbols").texts("symbol");
+    }
+
+    @Override
     public SpanRequest candles(final Instrument instrument, final long fromNs, final long toNs) {
         return BinanceSeries.candles(market, instrument.symbol(), instrument.baseTimeframe()).request(fromNs, toNs);
     }

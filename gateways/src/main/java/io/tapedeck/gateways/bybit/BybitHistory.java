@@ -72,6 +72,17 @@ final class BybitHistory implements VenueHistory {
         return new BybitInstruments(market, baseTimeframe).read(BybitAnswer.result(body).get("list"), symbols);
     }
 
+    /** As many contracts as come at once: all that are traded. */
+    @Override
+    public RestRequest symbols() {
+        return new RestRequest("/v5/market/instruments-info?category=" + market.category() + "&limit=1000", 1);
+    }
+
+    @Override
+    public List<String> readSymbols(final byte[] body) {
+        return BybitAnswer.result(body).get("list").texts("symbol");
+    }
+
     @Override
     public SpanRequest candles(final Instrument instrument, final long fromNs, final long toNs) {
         return BybitSeries.candles(market, instrument.symbol(), instrument.baseTimeframe()).request(fromNs, toNs);

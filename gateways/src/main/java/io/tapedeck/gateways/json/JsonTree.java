@@ -10,7 +10,9 @@ import io.tapedeck.gateways.venue.UnreadableAnswerException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * An answer over REST, read as a tree with Jackson; what it lacks is an {@link UnreadableAnswerException} that says so.
@@ -70,6 +72,11 @@ public record JsonTree(JsonNode node, String name) {
             throw new UnreadableAnswerException("the answer has no array " + name);
         }
         return node.size();
+    }
+
+    /** The texts that the elements of an array have under a name. */
+    public List<String> texts(final String field) {
+        return IntStream.range(0, size()).mapToObj(index -> get(index).get(field).text()).toList();
     }
 
     /** Whether there is something other than null and the empty text. */

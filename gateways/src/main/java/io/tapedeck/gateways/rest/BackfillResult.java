@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param rows    that were handed on.
  * @param nextNs  moment to go on from, then or at another time.
- * @param failure why it ended before the end of the span; empty where it did not.
+ * @param failure why the venue was not asked any more; empty where that was for another reason.
  * @param problem one sentence about the failure; empty where there is none.
  * @param pause   for which the venue wants to be left alone; zero where it did not say so.
  */

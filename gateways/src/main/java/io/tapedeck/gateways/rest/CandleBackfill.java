@@ -39,7 +39,10 @@ public final class CandleBackfill {
         final Consumer<CandleUpdate> candles) {
         final long endNs = Math.min(span.toNs(), instrument.baseTimeframe().startOf(span.clockNs()));
         return new SpanBackfill<>(new Candles(history, instrument), client).fill(span.fromNs(), endNs,
-            (page, nextNs) -> page.forEach(candles));
+            (page, nextNs) -> {
+                page.forEach(candles);
+                return true;
+            });
     }
 
     private record Candles(VenueHistory history, Instrument instrument) implements SpanSource<CandleUpdate> {

@@ -41,8 +41,9 @@ public final class SpanBackfill<R> {
          *
          * @param rows   that are new, oldest first; perhaps none.
          * @param nextNs everything before it was handed on.
+         * @return whether to go on.
          */
-        void onPage(List<R> rows, long nextNs);
+        boolean onPage(List<R> rows, long nextNs);
     }
 
     /**
@@ -61,7 +62,9 @@ public final class SpanBackfill<R> {
             if (outcome instanceof RestOutcome.Failed<List<R>> failed) {
                 return BackfillResult.brokenOff(cursor.count, cursor.nextNs, failed);
             }
-            pages.onPage(cursor.take(outcome.value().orElseThrow(), asked.endNs()), cursor.nextNs);
+            if (!pages.onPage(cursor.take(outcome.value().orElseThrow(), asked.endNs()), cursor.nextNs)) {
+                break;
+            }
         }
         return BackfillResult.ofWhole(cursor.count, cursor.nextNs);
     }

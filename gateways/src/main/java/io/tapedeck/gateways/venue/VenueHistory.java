@@ -43,6 +43,21 @@ public interface VenueHistory {
     List<Instrument> readInstruments(byte[] body, List<String> symbols, Timeframe baseTimeframe);
 
     /**
+     * Asks what symbols there are.
+     *
+     * @return never null.
+     */
+    RestRequest symbols();
+
+    /**
+     * Reads what symbols there are.
+     *
+     * @param body of the answer.
+     * @return as the venue writes them; those that are not traded any more too.
+     */
+    List<String> readSymbols(byte[] body);
+
+    /**
      * Asks for closed candles.
      *
      * @param instrument of the candles, of its base timeframe.

@@ -60,6 +60,16 @@ final class FakeHistory implements VenueHistory {
     }
 
     @Override
+    public RestRequest symbols() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> readSymbols(final byte[] body) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public RequestAllowance allowance() {
         throw new UnsupportedOperationException();
     }
