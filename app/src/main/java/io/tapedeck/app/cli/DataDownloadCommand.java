@@ -94,6 +94,8 @@ final class DataDownloadCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         requireSound();
         final List<DownloadResult> results = new ArrayList<>();
+        final Thread interrupted = new Thread(this::sayWhatIsKept);
+        Runtime.getRuntime().addShutdownHook(interrupted);
         try (DownloadBar bar = new DownloadBar(spec.commandLine().getErr());
             HistoryVenue from = HistoryVenue.of(venue, environment, Optional.ofNullable(rest).map(this::withoutSlash),
                 bar::onNotice)) {
@@ -104,9 +106,25 @@ final class DataDownloadCommand implements Callable<Integer> {
                 bar.begin(symbols.get(index));
                 results.add(downloads.get(index).run());
             }
+        } finally {
+            end(interrupted);
         }
         print(results);
         return ExitCode.DONE;
+    }
+
+    private void sayWhatIsKept() {
+        spec.commandLine().getErr().println("\ntapedeck: interrupted; what was fetched is kept below "
+            + journal.resolve(Download.SPOOL) + ", and the same command goes on from there");
+        spec.commandLine().getErr().flush();
+    }
+
+    private static void end(final Thread interrupted) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(interrupted);
+        } catch (final IllegalStateException ending) {
+            // It is being said.
+        }
     }
 
     private void requireSound() {
@@ -140,6 +158,15 @@ final class DataDownloadCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
     }
 
+    private static Map<String, Object> rows(final DownloadResult.Rows rows) {
+        final Map<String, Object> document = new LinkedHashMap<>();
+        document.put("added", rows.added());
+        document.put("known", rows.known());
+        document.put("conflicting", rows.conflicting());
+        document.put("missingCandles", rows.missingCandles());
+        return document;
+    }
+
     private static Map<String, Object> document(final DownloadResult result) {
         final Map<String, Object> document = new LinkedHashMap<>();
         document.put("tape", result.tape().key());
@@ -150,8 +177,10 @@ final class DataDownloadCommand implements Callable<Integer> {
         document.put("from", Decimals.instant(result.tape().firstOpenNs()));
         document.put("to", Decimals.instant(result.tape().endNs()));
         document.put("contentHash", result.tape().contentHash());
-        document.put("fetched", result.fetched());
-        document.put("rows", result.rows());
+        document.put("fetched", result.fetched().rows());
+        document.put("kept", result.fetched().kept());
+        document.put("answers", result.fetched().answers());
+        document.put("rows", rows(result.rows()));
         document.put("conflicts", result.conflicts());
         document.put("notes", result.notes());
         return document;

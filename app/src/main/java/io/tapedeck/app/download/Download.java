@@ -24,6 +24,8 @@ import java.util.concurrent.locks.LockSupport;
  * thread.
  */
 public final class Download {
+    /** Folder below the journal directory that keeps what is not on a tape yet. */
+    public static final String SPOOL = Spool.FOLDER;
     /** An import takes some 90 bytes of heap a row: about 100 MB, and two generations for four years of minutes. */
     private static final long MOST_ROWS_SPOOLED = 1L << 20;
     /** A page of candles: what is missing no further apart is asked for in one request. */
@@ -82,13 +84,13 @@ public final class Download {
             LockSupport.parkNanos(asking.unsettledNs(asked));
             final Optional<HistoryTape> before = request.catalogue().current(key);
             final long keptRows = spool.rows();
-            final long requestsBefore = venue.requests();
+            final long answersBefore = venue.answers();
             for (final Span wanted : wanted(asked, before, spool)) {
                 fetch(wanted, spool);
             }
             importAll(spool);
             return result(asked, before,
-                new DownloadResult.Fetched(fetchedRows, keptRows, venue.requests() - requestsBefore));
+                new DownloadResult.Fetched(fetchedRows, keptRows, venue.answers() - answersBefore));
         }
     }
 

@@ -36,11 +36,11 @@ public record DownloadResult(
     /**
      * How history came.
      *
-     * @param rows     that were fetched by this call.
-     * @param kept     that an earlier call had fetched already.
-     * @param requests that were answered.
+     * @param rows    that were fetched by this call.
+     * @param kept    that an earlier call had fetched already.
+     * @param answers that came.
      */
-    public record Fetched(long rows, long kept, long requests) {
+    public record Fetched(long rows, long kept, long answers) {
     }
 
     /**
@@ -72,7 +72,7 @@ public record DownloadResult(
         final List<String> lines = new ArrayList<>();
         final HistoryKey key = tape.key();
         lines.add(asked.isEmpty() ? key + ": nothing can be new" : key + ": asked for " + asked + "; "
-            + fetched.rows() + " rows came in " + fetched.requests() + " answers"
+            + fetched.rows() + " rows came in " + fetched.answers() + " answers"
             + (fetched.kept() > 0 ? ", " + fetched.kept() + " were kept from before" : ""));
         lines.add("rows: " + rows.added() + " new, " + rows.known() + " already known, " + rows.conflicting()
             + " in conflict and not taken");

@@ -32,23 +32,32 @@ import java.util.function.Consumer;
 
 /** A venue as somebody asks it for history: its clock, its symbols, its past. Closed once; one thread. */
 public final class HistoryVenue implements AutoCloseable {
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(15);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+    /** Before anything came, a wrong address or a network that is down is told soon. */
+    private static final RestSettings OF_FIRST_QUESTIONS = new RestSettings(6, Duration.ofMillis(500),
+        Duration.ofSeconds(1), RestSettings.ofHistory().longestPause());
 
     private final String name;
     private final VenueHistory history;
     private final Consumer<String> notices;
     private final OkHttpRest transport = new OkHttpRest(ANSWER_LIMIT);
+    private final RestClient firstQuestions;
     private final RestClient client;
-    private long requests;
+    private long answers;
 
     private HistoryVenue(final String name, final Environment environment, final Consumer<String> notices) {
         this.name = name;
         this.notices = notices;
         history = KnownVenues.find(name, environment).orElseThrow(() -> new DownloadException(Reason.USAGE,
             "there is no venue '" + name + "'; there are " + String.join(", ", KnownVenues.names()))).history();
-        client = new RestClient(environment.rest(), this::judge, transport,
-            new RequestBudget(history.allowance().weight(), history.allowance().window()), RestSettings.ofHistory(),
-            RestPace.ofThisMachine(), System.nanoTime());
+        final RequestBudget budget = new RequestBudget(history.allowance().weight(), history.allowance().window());
+        firstQuestions = client(environment.rest(), budget, OF_FIRST_QUESTIONS);
+        client = client(environment.rest(), budget, RestSettings.ofHistory());
+    }
+
+    private RestClient client(final URI rest, final RequestBudget budget, final RestSettings settings) {
+        return new RestClient(rest, this::judge, transport, budget, settings, RestPace.ofThisMachine(),
+            System.nanoTime());
     }
 
     /**
@@ -72,7 +81,7 @@ public final class HistoryVenue implements AutoCloseable {
     }
 
     private RestVerdict judge(final RestAnswer answer) {
-        requests++;
+        answers++;
         final RestVerdict verdict = history.judge(answer);
         if (!verdict.pause().isZero()) {
             notices.accept(verdict.problem() + "; nothing is asked before " + later(verdict.pause()));
@@ -103,8 +112,8 @@ public final class HistoryVenue implements AutoCloseable {
     }
 
     /** Answers that came so far. */
-    long requests() {
-        return requests;
+    long answers() {
+        return answers;
     }
 
     /**
@@ -128,7 +137,7 @@ public final class HistoryVenue implements AutoCloseable {
         final List<Instrument> found = new ArrayList<>();
         String words = "";
         for (final RestRequest request : history.instruments(List.of(symbol))) {
-            final RestOutcome<List<Instrument>> outcome = client.ask(request,
+            final RestOutcome<List<Instrument>> outcome = firstQuestions.ask(request,
                 body -> history.readInstruments(body, List.of(symbol), timeframe));
             if (outcome instanceof RestOutcome.Failed<List<Instrument>> failed) {
                 requireRefusal(failed);
@@ -157,7 +166,7 @@ public final class HistoryVenue implements AutoCloseable {
     }
 
     private <T> T ask(final RestRequest request, final AnswerReader<T> reader) {
-        final RestOutcome<T> outcome = client.ask(request, reader);
+        final RestOutcome<T> outcome = firstQuestions.ask(request, reader);
         if (outcome instanceof RestOutcome.Failed<T> failed) {
             throw failure(failed.failure(), failed.problem(), failed.pause());
         }
@@ -173,6 +182,7 @@ public final class HistoryVenue implements AutoCloseable {
 
     @Override
     public void close() {
+        firstQuestions.cancel();
         client.cancel();
         transport.close();
     }

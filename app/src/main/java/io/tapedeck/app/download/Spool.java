@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * last row that was cut off is taken away.
  */
 final class Spool implements AutoCloseable {
-    private static final String FOLDER = "downloads";
+    static final String FOLDER = "downloads";
     private static final String LOCK = "lock";
     private static final String PREFIX = "rest-";
     private static final String SUFFIX = ".csv";
