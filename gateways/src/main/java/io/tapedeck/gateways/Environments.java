@@ -19,6 +19,7 @@ import java.util.Properties;
 public final class Environments {
     private static final String RESOURCE = "environments.properties";
     private static final String REST = "rest";
+    private static final String DUMPS = "dumps";
 
     private final Map<String, String> addresses;
 
@@ -54,12 +55,23 @@ public final class Environments {
         final String prefix = venue + "." + name + ".";
         final Map<String, URI> webSockets = new HashMap<>();
         addresses.forEach((key, address) -> {
-            if (key.startsWith(prefix) && !key.equals(prefix + REST)) {
+            if (key.startsWith(prefix) && !key.equals(prefix + REST) && !key.equals(prefix + DUMPS)) {
                 webSockets.put(key.substring(prefix.length()), URI.create(address));
             }
         });
         return Optional.ofNullable(addresses.get(prefix + REST))
             .map(rest -> new Environment(name, URI.create(rest), webSockets));
+    }
+
+    /**
+     * Where a venue publishes archives of its history.
+     *
+     * @param venue as in {@link io.tapedeck.gateways.venue.Venue#name}.
+     * @param name  such as {@code live}.
+     * @return empty where it does not.
+     */
+    public Optional<URI> dumps(final String venue, final String name) {
+        return Optional.ofNullable(addresses.get(venue + "." + name + "." + DUMPS)).map(URI::create);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.tapedeck.app.download.DownloadRequest.KeptTerms;
 import io.tapedeck.app.download.DownloadResult;
 import io.tapedeck.app.download.HistoryVenue;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.gateways.Environments;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryKey;
 import io.tapedeck.journal.catalogue.TapeContent;
@@ -32,7 +33,7 @@ import java.util.concurrent.Callable;
 /** {@code tapedeck data download}. */
 @Command(
     name = "download",
-    description = "Brings history tapes up to what their venue has, over REST.",
+    description = "Brings history tapes up to what their venue has, over REST and from its archives.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"", "Without --from a tape is topped up from its last candle on, which is fetched again and compared; a "
@@ -83,12 +84,30 @@ final class DataDownloadCommand implements Callable<Integer> {
         description = "Base of the venue's REST addresses, such as that of 'tapedeck loopback'.")
     private URI rest;
 
+    @Option(names = "--source", paramLabel = "rest|dumps|auto", defaultValue = "auto",
+        description = "dumps: whole months as the archives that the venue publishes, the rest over REST; auto: so "
+            + "where the environment has archives and no --rest is given (default: ${DEFAULT-VALUE}).")
+    private Source source;
+
+    @Option(names = "--dumps", paramLabel = "URL", description = "Base of the venue's archives.")
+    private URI dumps;
+
     @Option(names = "--terms", paramLabel = "tape|venue", defaultValue = "tape",
         description = "Whose tick, step and fees a tape has that is there already (default: ${DEFAULT-VALUE}).")
     private KeptTerms terms;
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
+
+    /** Where history comes from. */
+    enum Source {
+        /** Requests alone. */
+        REST,
+        /** Archives, and requests for what is not in them. */
+        DUMPS,
+        /** Archives where they are known. */
+        AUTO
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -98,7 +117,7 @@ final class DataDownloadCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(interrupted);
         try (DownloadBar bar = new DownloadBar(spec.commandLine().getErr());
             HistoryVenue from = HistoryVenue.of(venue, environment, Optional.ofNullable(rest).map(this::withoutSlash),
-                bar::onNotice)) {
+                archives(), bar::onNotice)) {
             // All of them first: a name that is wrong is told before hours are spent on another one.
             final List<Download> downloads = new ArrayList<>();
             symbols.forEach(symbol -> downloads.add(new Download(request(symbol), from, bar)));
@@ -135,6 +154,16 @@ final class DataDownloadCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--rest must be an address such as "
                 + "http://127.0.0.1:8180, not " + rest);
         }
+    }
+
+    private Optional<URI> archives() {
+        final Optional<URI> base = Optional.ofNullable(dumps).map(this::withoutSlash)
+            .or(() -> Environments.known().dumps(venue, environment).filter(known -> rest == null));
+        if (source == Source.DUMPS && base.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "no archives of " + venue + " are known in environment '"
+                + environment + "' with this --rest: say with --dumps where they are, or use --source rest");
+        }
+        return base.filter(known -> source != Source.REST);
     }
 
     private URI withoutSlash(final URI address) {
@@ -179,6 +208,7 @@ final class DataDownloadCommand implements Callable<Integer> {
         document.put("contentHash", result.tape().contentHash());
         document.put("fetched", result.fetched().rows());
         document.put("kept", result.fetched().kept());
+        document.put("archives", result.fetched().archives());
         document.put("answers", result.fetched().answers());
         document.put("rows", rows(result.rows()));
         document.put("conflicts", result.conflicts());

@@ -85,19 +85,34 @@ public final class Download {
             final Optional<HistoryTape> before = request.catalogue().current(key);
             final long keptRows = spool.rows();
             final long answersBefore = venue.answers();
-            for (final Span wanted : wanted(asked, before, spool)) {
+            final long archives = fetchDumps(wanted(asked, before, spool), spool);
+            for (final Span wanted : wanted(asked, current(), spool)) {
                 fetch(wanted, spool);
             }
             importAll(spool);
             return result(asked, before,
-                new DownloadResult.Fetched(fetchedRows, keptRows, venue.answers() - answersBefore));
+                new DownloadResult.Fetched(fetchedRows, keptRows, archives, venue.answers() - answersBefore));
         }
+    }
+
+    private Optional<HistoryTape> current() {
+        return request.catalogue().current(key);
+    }
+
+    /** Whole months come as archives; what they lack is asked for afterwards. Tells how many came. */
+    private long fetchDumps(final List<Span> wanted, final Spool spool) throws IOException {
+        final Optional<DumpMonths> dumps =
+            venue.archive().map(archive -> new DumpMonths(archive, series, progress));
+        if (dumps.isPresent() && dumps.get().fetch(wanted, spool, MOST_ROWS_SPOOLED, () -> importAll(spool))) {
+            importAll(spool);
+        }
+        return dumps.map(DumpMonths::fetched).orElse(0L);
     }
 
     private List<Span> wanted(final Span asked, final Optional<HistoryTape> tape, final Spool spool)
         throws IOException {
         final List<Span> known = new ArrayList<>(spool.spans(series));
-        if (request.from().isPresent()) {
+        if (request.from().isPresent() || !taken.isEmpty()) {
             tape.map(TapeSpans::of).ifPresent(known::addAll);
         }
         return WantedSpans.of(asked, known, PAGE_ROWS * series.stepNs());
@@ -170,7 +185,7 @@ public final class Download {
 
     private DownloadResult result(final Span asked, final Optional<HistoryTape> before,
         final DownloadResult.Fetched fetched) {
-        final HistoryTape tape = request.catalogue().current(key).orElseThrow(() -> new DownloadException(Reason.DATA,
+        final HistoryTape tape = current().orElseThrow(() -> new DownloadException(Reason.DATA,
             venue.name() + " has no " + key.content().label() + " of " + key.symbol() + " from " + asked));
         return new DownloadResult(tape, before.map(HistoryTape::generation).orElse(0), asked, fetched, taken.rows(),
             taken.conflicts(), new TermsNote(tape, instrument).lines());

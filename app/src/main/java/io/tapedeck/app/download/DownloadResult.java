@@ -36,11 +36,12 @@ public record DownloadResult(
     /**
      * How history came.
      *
-     * @param rows    that were fetched by this call.
-     * @param kept    that an earlier call had fetched already.
-     * @param answers that came.
+     * @param rows     that were fetched by this call.
+     * @param kept     that an earlier call had fetched already.
+     * @param archives of whole months, whose rows are not among them.
+     * @param answers  that came.
      */
-    public record Fetched(long rows, long kept, long answers) {
+    public record Fetched(long rows, long kept, long archives, long answers) {
     }
 
     /**
@@ -73,6 +74,7 @@ public record DownloadResult(
         final HistoryKey key = tape.key();
         lines.add(asked.isEmpty() ? key + ": nothing can be new" : key + ": asked for " + asked + "; "
             + fetched.rows() + " rows came in " + fetched.answers() + " answers"
+            + (fetched.archives() > 0 ? ", " + fetched.archives() + " months as archives" : "")
             + (fetched.kept() > 0 ? ", " + fetched.kept() + " were kept from before" : ""));
         lines.add("rows: " + rows.added() + " new, " + rows.known() + " already known, " + rows.conflicting()
             + " in conflict and not taken");

@@ -6,6 +6,7 @@ import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.gateways.Environments;
 import io.tapedeck.gateways.KnownVenues;
 import io.tapedeck.gateways.rest.AnswerReader;
+import io.tapedeck.gateways.rest.DumpArchive;
 import io.tapedeck.gateways.rest.OkHttpRest;
 import io.tapedeck.gateways.rest.RequestBudget;
 import io.tapedeck.gateways.rest.RestClient;
@@ -43,10 +44,13 @@ public final class HistoryVenue implements AutoCloseable {
     private final OkHttpRest transport = new OkHttpRest(ANSWER_LIMIT);
     private final RestClient firstQuestions;
     private final RestClient client;
+    private final Optional<URI> dumps;
     private long answers;
 
-    private HistoryVenue(final String name, final Environment environment, final Consumer<String> notices) {
+    private HistoryVenue(final String name, final Environment environment, final Optional<URI> dumps,
+        final Consumer<String> notices) {
         this.name = name;
+        this.dumps = dumps;
         this.notices = notices;
         history = KnownVenues.find(name, environment).orElseThrow(() -> new DownloadException(Reason.USAGE,
             "there is no venue '" + name + "'; there are " + String.join(", ", KnownVenues.names()))).history();
@@ -66,18 +70,20 @@ public final class HistoryVenue implements AutoCloseable {
      * @param name        of the venue.
      * @param environment such as {@code live}.
      * @param rest        base of its requests, where it is not what is known of the environment.
+     * @param dumps       base of its archives; empty where they are not to be used.
      * @param notices     told when the venue wants to be left alone.
      * @return to be closed.
      */
     public static HistoryVenue of(final String name, final String environment, final Optional<URI> rest,
-        final Consumer<String> notices) {
+        final Optional<URI> dumps, final Consumer<String> notices) {
         final Optional<Environment> known = Environments.known().find(name, environment);
         if (known.isEmpty() && rest.isEmpty() && KnownVenues.names().contains(name)) {
             throw new DownloadException(Reason.USAGE, name + " has no environment '" + environment + "'; it has "
                 + String.join(", ", Environments.known().names(name)) + ", or say with --rest where it is reached");
         }
         return new HistoryVenue(name, new Environment(environment,
-            rest.or(() -> known.map(Environment::rest)).orElse(URI.create("http://127.0.0.1")), Map.of()), notices);
+            rest.or(() -> known.map(Environment::rest)).orElse(URI.create("http://127.0.0.1")), Map.of()), dumps,
+            notices);
     }
 
     private RestVerdict judge(final RestAnswer answer) {
@@ -109,6 +115,11 @@ public final class HistoryVenue implements AutoCloseable {
 
     RestClient client() {
         return client;
+    }
+
+    /** Its archives. */
+    Optional<DumpArchive> archive() {
+        return dumps.map(base -> new DumpArchive(base, transport, RestPace.ofThisMachine()));
     }
 
     /** Answers that came so far. */

@@ -10,6 +10,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,6 +31,7 @@ final class Spool implements AutoCloseable {
     private static final String LOCK = "lock";
     private static final String PREFIX = "rest-";
     private static final String SUFFIX = ".csv";
+    private static final String ARCHIVE = ".zip";
     private static final DateTimeFormatter TIME =
         DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final long MILLI_NS = 1_000_000L;
@@ -90,6 +92,9 @@ final class Spool implements AutoCloseable {
     }
 
     private static boolean hasRows(final Path file) throws IOException {
+        if (file.toString().endsWith(ARCHIVE)) {
+            return true;
+        }
         try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
             return lines.limit(2).count() == 2;
         }
@@ -118,7 +123,8 @@ final class Spool implements AutoCloseable {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(SUFFIX)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(SUFFIX) || file.toString().endsWith(ARCHIVE)).sorted()
+                .toList();
         }
     }
 
@@ -162,6 +168,19 @@ final class Spool implements AutoCloseable {
         final Path file = folder.resolve(PREFIX + TIME.format(Instant.ofEpochSecond(0, fromNs)) + SUFFIX);
         Files.deleteIfExists(file);
         return new SpoolFile(file, series.columns());
+    }
+
+    /** Whether an archive is there. */
+    boolean hasArchive(final String name) {
+        return Files.exists(folder.resolve(name));
+    }
+
+    /** Keeps an archive as it was published, the whole of it or nothing. */
+    void store(final String name, final byte[] archive) throws IOException {
+        final Path unfinished = folder.resolve(name + ".part");
+        Files.write(unfinished, archive);
+        Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Forgets what has been imported. */

@@ -41,15 +41,16 @@ final class TakenRows {
             first.candlesBefore(), next.candlesAfter(), next.firstOpenNs(), next.endNs())).orElse(next));
     }
 
+    /** Whether nothing was imported yet. */
+    boolean isEmpty() {
+        return change.isEmpty();
+    }
+
     DownloadResult.Rows rows() {
         return new DownloadResult.Rows(added, known, conflicting, missingCandles);
     }
 
     List<String> conflicts() {
         return conflicts;
-    }
-
-    Optional<TapeChange> change() {
-        return change;
     }
 }

@@ -11,6 +11,7 @@ import io.tapedeck.gateways.venue.SpanRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,13 +38,15 @@ final class BinanceSeries implements HistorySeries {
     private final List<String> columns;
     private final long stepNs;
     private final Function<JsonTree, HistoryRow> reader;
+    private final Optional<String> dumps;
 
     private BinanceSeries(final SpanQuery query, final List<String> columns, final long stepNs,
-        final Function<JsonTree, HistoryRow> reader) {
+        final Function<JsonTree, HistoryRow> reader, final Optional<String> dumps) {
         this.query = query;
         this.columns = columns;
         this.stepNs = stepNs;
         this.reader = reader;
+        this.dumps = dumps;
     }
 
     static Optional<HistorySeries> of(final BinanceMarket market, final SeriesKind kind, final String symbol,
@@ -53,23 +56,33 @@ final class BinanceSeries implements HistorySeries {
         }
         return market == BinanceMarket.SPOT ? Optional.empty() : Optional.of(switch (kind) {
             case MARK -> new BinanceSeries(query(market, "/markPriceKlines" + candleWords(symbol, timeframe),
-                market.weights().candles()), PRICE_COLUMNS, timeframe.durationNs(), row -> array(row, PRICES));
+                market.weights().candles()), PRICE_COLUMNS, timeframe.durationNs(), row -> array(row, PRICES),
+                dumps(market, "markPriceKlines", symbol, timeframe));
             case FUNDING -> new BinanceSeries(query(market, "/fundingRate" + symbolWords(symbol), 1),
-                List.of("rate", "mark_price"), MILLI_NS, BinanceSeries::funding);
+                List.of("rate", "mark_price"), MILLI_NS, BinanceSeries::funding, Optional.empty());
             default -> openInterest(symbol);
         });
     }
 
     static BinanceSeries candles(final BinanceMarket market, final String symbol, final Timeframe timeframe) {
         return new BinanceSeries(query(market, "/klines" + candleWords(symbol, timeframe), market.weights().candles()),
-            CANDLE_COLUMNS, timeframe.durationNs(), row -> array(row, FIGURES));
+            CANDLE_COLUMNS, timeframe.durationNs(), row -> array(row, FIGURES),
+            dumps(market, "klines", symbol, timeframe));
+    }
+
+    /** Folder and beginning of the names of a course of archives. */
+    private static Optional<String> dumps(final BinanceMarket market, final String kind, final String symbol,
+        final Timeframe timeframe) {
+        return Optional.of("/data/" + (market == BinanceMarket.SPOT ? "spot" : "futures/um") + "/monthly/" + kind + "/"
+            + symbol + "/" + timeframe.label() + "/" + symbol + "-" + timeframe.label());
     }
 
     /** Which end of a span that is too long this one gives is not documented. */
     private static BinanceSeries openInterest(final String symbol) {
         final long stepNs = Timeframe.M5.durationNs();
         return new BinanceSeries(new SpanQuery("/futures/data/openInterestHist" + symbolWords(symbol) + "&period=5m"
-            + MOMENTS + INTERESTS, 1, INTERESTS * stepNs), INTEREST_COLUMNS, stepNs, BinanceSeries::openInterest);
+            + MOMENTS + INTERESTS, 1, INTERESTS * stepNs), INTEREST_COLUMNS, stepNs, BinanceSeries::openInterest,
+            Optional.empty());
     }
 
     private static SpanQuery query(final BinanceMarket market, final String words, final int weight) {
@@ -108,6 +121,11 @@ final class BinanceSeries implements HistorySeries {
     @Override
     public Optional<Duration> reach() {
         return columns == INTEREST_COLUMNS ? Optional.of(KEPT_INTEREST) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> monthlyDump(final YearMonth month) {
+        return dumps.map(folder -> folder + "-" + month + ".zip");
     }
 
     @Override

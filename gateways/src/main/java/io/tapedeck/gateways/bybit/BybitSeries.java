@@ -11,6 +11,7 @@ import io.tapedeck.gateways.venue.SpanRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,11 @@ final class BybitSeries implements HistorySeries {
 
     @Override
     public Optional<Duration> reach() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> monthlyDump(final YearMonth month) {
         return Optional.empty();
     }
 

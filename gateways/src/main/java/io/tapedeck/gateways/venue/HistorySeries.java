@@ -1,6 +1,7 @@
 package io.tapedeck.gateways.venue;
 
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,4 +23,12 @@ public interface HistorySeries extends SpanSource<HistoryRow> {
      * @return empty where it keeps them from the first day on.
      */
     Optional<Duration> reach();
+
+    /**
+     * Where the venue publishes a whole month as one archive.
+     *
+     * @param month in UTC.
+     * @return path below the host of its dumps; empty where it publishes none of this.
+     */
+    Optional<String> monthlyDump(YearMonth month);
 }
