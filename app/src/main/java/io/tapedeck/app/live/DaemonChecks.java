@@ -7,6 +7,7 @@ import io.tapedeck.app.monitor.FreshDataCheck;
 import io.tapedeck.app.monitor.HealthCheck;
 import io.tapedeck.engine.ring.SharedInlet;
 import io.tapedeck.gateways.websocket.MarketFeed;
+import io.tapedeck.journal.session.FreeSpace;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,13 +18,16 @@ final class DaemonChecks {
     private final DaemonConfiguration configuration;
     private final SharedInlet inlet;
     private final MarketFeed feed;
+    private final StallWatch stalls;
     private long messages;
     private long lastNs = -1;
 
-    DaemonChecks(final DaemonConfiguration configuration, final SharedInlet inlet, final MarketFeed feed) {
+    DaemonChecks(final DaemonConfiguration configuration, final SharedInlet inlet, final MarketFeed feed,
+        final StallWatch stalls) {
         this.configuration = configuration;
         this.inlet = inlet;
         this.feed = feed;
+        this.stalls = stalls;
     }
 
     /** Name to check, in the order to tell them. */
@@ -31,9 +35,10 @@ final class DaemonChecks {
         final Map<String, HealthCheck> checks = new LinkedHashMap<>();
         checks.put("pipeline", new FaultCheck("pipeline", () -> Optional.ofNullable(inlet.fault())
             .map(fault -> String.valueOf(fault.getMessage()))));
+        checks.put("journal", stalls);
         checks.put("data", new FreshDataCheck(this::lastMessageNs, System::nanoTime,
             configuration.monitor().noDataAfter()));
-        checks.put("disk", new DiskCheck(new DiskSpace(configuration.session().folder())::free,
+        checks.put("disk", new DiskCheck(FreeSpace.around(configuration.session().folder())::bytes,
             configuration.disk().warnBelow(), configuration.disk().haltBelow()));
         return checks;
     }

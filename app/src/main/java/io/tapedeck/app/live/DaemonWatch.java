@@ -5,6 +5,7 @@ import io.tapedeck.app.monitor.CheckResult;
 import io.tapedeck.app.monitor.CheckResult.Verdict;
 import io.tapedeck.app.monitor.Health;
 import io.tapedeck.engine.event.Frame;
+import io.tapedeck.journal.session.FreeSpace;
 import org.agrona.DirectBuffer;
 
 import java.time.Instant;
@@ -47,10 +48,10 @@ final class DaemonWatch implements AutoCloseable {
      *
      * @param configuration of the daemon.
      * @param halt          puts a halt in where that can be done at once.
-     * @param freeBytes     of the disk; negative where nobody knows.
+     * @param disk          that the session is on.
      * @param state         of the session, in one line.
      */
-    record Terms(DaemonConfiguration configuration, Predicate<String> halt, Supplier<Long> freeBytes,
+    record Terms(DaemonConfiguration configuration, Predicate<String> halt, FreeSpace disk,
         Supplier<String> state) {
     }
 
@@ -98,9 +99,9 @@ final class DaemonWatch implements AutoCloseable {
         beat();
     }
 
-    /** Without data trading waits by itself; without a tape it must not go on. */
+    /** Without data trading waits by itself; of a stall somebody else takes care, who does not wait for the ring. */
     private static boolean endangersTheTape(final CheckResult result) {
-        return result.verdict() == Verdict.FAILED && !HealthNews.DATA.equals(result.name());
+        return result.verdict() == Verdict.FAILED && HealthNews.DISK.equals(result.name());
     }
 
     /** Once; a person resumes. Where the ring is full now, it is tried again at the next look. */
@@ -111,8 +112,8 @@ final class DaemonWatch implements AutoCloseable {
     }
 
     private boolean isAlmostFull() {
-        final long free = terms.freeBytes().get();
-        return free >= 0 && free < terms.configuration().disk().haltBelow() / END_SHARE;
+        final long free = terms.disk().bytes();
+        return free != FreeSpace.UNKNOWN && free < terms.configuration().disk().haltBelow() / END_SHARE;
     }
 
     private void beat() {

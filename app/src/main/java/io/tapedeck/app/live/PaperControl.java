@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What other shells can ask of a paper daemon and tell it. Looks at the engine between two frames; what changes
@@ -36,8 +37,8 @@ final class PaperControl implements DaemonControl {
     private final PaperDaemon daemon;
     private final Path session;
     private final Instant startedAt;
-    private String reason = "";
-    private long commands;
+    private volatile String reason = "";
+    private final AtomicLong commands = new AtomicLong();
 
     PaperControl(final PaperDaemon daemon, final Path session) {
         this.daemon = daemon;
@@ -168,9 +169,9 @@ final class PaperControl implements DaemonControl {
     }
 
     private CommandResult command(final OperatorActionCode action, final String words) {
-        commands++;
+        final long number = commands.incrementAndGet();
         for (final Instrument instrument : daemon.instruments()) {
-            daemon.inlet().put(input(instrument, action, commands));
+            daemon.inlet().put(input(instrument, action, number));
         }
         daemon.inlet().drain();
         return new CommandResult(Outcome.DONE, words, daemon.session().look(SessionEngine::sequence));
@@ -184,12 +185,20 @@ final class PaperControl implements DaemonControl {
      */
     boolean offerHalt(final String why) {
         reason = why;
-        commands++;
+        final long number = commands.incrementAndGet();
         boolean isTaken = true;
         for (final Instrument instrument : daemon.instruments()) {
-            isTaken &= daemon.inlet().offer(input(instrument, OperatorActionCode.HALT, commands));
+            isTaken &= daemon.inlet().offer(input(instrument, OperatorActionCode.HALT, number));
         }
         return isTaken;
+    }
+
+    /** Halts before everything that waits in the ring, without waiting: the pipeline stands still. */
+    void haltFirst() {
+        reason = "the journal stood still";
+        final long number = commands.incrementAndGet();
+        daemon.instruments().forEach(instrument ->
+            daemon.session().putFirst(input(instrument, OperatorActionCode.HALT, number)));
     }
 
     private InputSource input(final Instrument instrument, final OperatorActionCode action, final long number) {

@@ -26,6 +26,7 @@ import io.tapedeck.gateways.websocket.ConnectionReport;
 import io.tapedeck.gateways.websocket.ConnectionSettings;
 import io.tapedeck.gateways.websocket.MarketFeed;
 import io.tapedeck.gateways.websocket.OkHttpConnections;
+import io.tapedeck.journal.session.FreeSpace;
 import io.tapedeck.journal.session.SessionFolder;
 import io.tapedeck.journal.session.SessionLock;
 import io.tapedeck.journal.session.SessionTape;
@@ -74,6 +75,7 @@ public final class PaperDaemon implements AutoCloseable {
     private final MarketFeed feed;
     private final Health health;
     private final PaperControl control;
+    private final StallWatch stalls;
     private final DaemonWatch watch;
 
     private PaperDaemon(final DaemonConfiguration configuration, final StrategyCatalogue strategies,
@@ -105,8 +107,9 @@ public final class PaperDaemon implements AutoCloseable {
                 this::nextOpenNs, news::note));
             feed = shutdown.of(feed(shutdown.of(new OkHttpConnections(
                 ConnectionSettings.ofLiquidMarkets().connectLimit()))));
-            health = new Health(new DaemonChecks(configuration, inlet, feed).checks());
             control = new PaperControl(this, folder.directory());
+            stalls = shutdown.of(new StallWatch(inlet, news, control::haltFirst));
+            health = new Health(new DaemonChecks(configuration, inlet, feed, stalls).checks());
             watch = shutdown.of(watch());
             monitor();
             start();
@@ -203,7 +206,7 @@ public final class PaperDaemon implements AutoCloseable {
 
     private DaemonWatch watch() {
         return new DaemonWatch(news, tap, new DecisionTeller(instruments, control.positionIds(), news), health,
-            new DaemonWatch.Terms(configuration, control::offerHalt, new DiskSpace(folder.directory())::free,
+            new DaemonWatch.Terms(configuration, control::offerHalt, FreeSpace.around(folder.directory()),
                 control::inOneLine));
     }
 
@@ -232,6 +235,7 @@ public final class PaperDaemon implements AutoCloseable {
         feed.start();
         intake.start();
         watch.start();
+        stalls.start();
         shutdown.of(ControlServer.start(folder.directory(), control));
         health.ready();
         news.send(Alert.of(Alert.Kind.START, isNew ? "a new session began" : "the session goes on", Instant.now())

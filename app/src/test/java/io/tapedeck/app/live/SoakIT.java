@@ -98,7 +98,7 @@ class SoakIT {
         try (LoopbackVenue venue = LoopbackVenue.start(settings,
             List.of(VirtualMarket.random(1, minutes, 0).served()))) {
             final Path session = directory.resolve("session");
-            final PaperDaemon daemon = new PaperDaemon(configuration(venue.port()), StrategyCatalogue.load(), "test",
+            final PaperDaemon daemon = PaperDaemon.start(configuration(venue.port()), StrategyCatalogue.load(), "test",
                 sentence -> { });
             await(venue, minutes / 3);
             final Use early = Use.of(daemon, session);

@@ -16,6 +16,7 @@ import io.tapedeck.gateways.intake.VenueClock;
 import io.tapedeck.gateways.venue.Stream;
 import io.tapedeck.gateways.websocket.ConnectionAttempts;
 import io.tapedeck.gateways.websocket.ConnectionContext;
+import io.tapedeck.gateways.websocket.ConnectionReport;
 import io.tapedeck.gateways.websocket.ConnectionSettings;
 import io.tapedeck.gateways.websocket.MarketConnection;
 import io.tapedeck.replay.run.SessionOpening;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The parts of a paper daemon, wired as it wires them, in virtual time and on one thread: access to the venue, intake,
@@ -68,7 +70,7 @@ final class VirtualDaemon {
         this.isRingFull = isRingFull;
         engine = new SessionEngine(
             StrategySelection.select(STRATEGIES, configuration.replaySpec().strategy()).plan(), FrameListener.NONE);
-        engine.recordTo(record);
+        engine.record(record, UnaryOperator.identity());
         sequencer = new SessionIntake(engine, 0, Long.MIN_VALUE);
         tickLater();
     }
@@ -91,14 +93,13 @@ final class VirtualDaemon {
         if (lives == 0) {
             open(instruments, clock);
         }
-        intake = new MarketIntake(access, instruments, new MarketIntake.Wishes(
-            configuration.market().streams(), Optional.empty()), clock, new Inlet(lives),
-            engine.pipeline().view()::nextOpenTimeNs, said::add, name -> time.worker());
         final List<Stream> streams = instruments.stream().flatMap(instrument ->
             configuration.market().streams().stream().map(kind -> new Stream(kind, instrument))).toList();
+        intake = new MarketIntake(access, instruments, new MarketIntake.Wishes(streams, Optional.empty()), clock,
+            new Inlet(lives), engine.pipeline().view()::nextOpenTimeNs, said::add, name -> time.worker());
         final ConnectionContext context = new ConnectionContext(venue, ConnectionAttempts.ofStrictestVenue(),
             ConnectionSettings.ofLiquidMarkets(), time::nowNs, seed,
-            (channel, report) -> said.add(time.nowNs() / 1_000_000 + " ms " + channel + ": " + report.sentence()));
+            this::onReport);
         connections = access.venue().channels(streams).stream()
             .map(channel -> new MarketConnection(channel, access.venue(), intake, context)).toList();
         if (lives == 0) {
@@ -108,6 +109,11 @@ final class VirtualDaemon {
         }
         connections.forEach(MarketConnection::start);
         intake.start();
+    }
+
+    private void onReport(final String channel, final ConnectionReport report) {
+        intake.onReport(channel, report);
+        said.add(time.nowNs() / 1_000_000 + " ms " + channel + ": " + report.sentence());
     }
 
     private void open(final List<Instrument> instruments, final ReceiveClock clock) {

@@ -12,6 +12,7 @@ import io.tapedeck.engine.ring.InputSource;
 import io.tapedeck.engine.ring.SharedInlet;
 import io.tapedeck.engine.ring.StallMonitor;
 import io.tapedeck.gateways.Samples;
+import io.tapedeck.gateways.market.TradeIds;
 import io.tapedeck.gateways.market.TradeUpdate;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +37,9 @@ class RingFullTest {
     private final List<Frame> recorded = new ArrayList<>();
     private final SharedInlet inlet = new SharedInlet(this::append, new BlockingWaitStrategy());
     private final MarketFrames market = new MarketFrames(Samples.INSTRUMENTS.get(0), -1, TradeIds.CONSECUTIVE,
-        new RingOutlet(), () -> SECOND_NS, (instrumentId, fromNs, toNs) -> {
-        });
+        new RingOutlet(), () -> SECOND_NS, new MarketFrames.Missing((instrumentId, fromNs, toNs) -> {
+        }, (instrumentId, fromId, toId) -> {
+        }));
     private long trades;
 
     /** A journal that hangs in its first append. */

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Candles as minutes in text, trades as their numbers, separated by spaces; of a long span the beginning is asked about,
- * if so wanted.
+ * Candles as minutes in text, trades as their numbers, separated by spaces; of a long span the beginning is asked
+ * about, if so wanted.
  */
 final class FakeHistory implements VenueHistory {
     static final long MINUTE = Timeframe.M1.durationNs();

@@ -38,7 +38,7 @@ class OpenInterestPollTest {
     }
 
     private OpenInterestPoll poll(final Instrument... instruments) {
-        final FakeHistory history = new FakeHistory();
+        final FakeHistory history = new FakeHistory(Long.MAX_VALUE);
         final RestClient client = new RestClient(URI.create("http://venue"), history::judge, new Interests(),
             new RequestBudget(1_000, Duration.ofMinutes(1)), RestSettings.ofPresent(), new VirtualPace(), 1);
         return new OpenInterestPoll(history, client, List.of(instruments), new Told(), told::add);

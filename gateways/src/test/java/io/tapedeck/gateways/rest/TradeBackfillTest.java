@@ -34,7 +34,7 @@ class TradeBackfillTest {
     private int failures;
 
     private Optional<String> fill(final long fromId, final long toId) {
-        final FakeHistory history = new FakeHistory();
+        final FakeHistory history = new FakeHistory(Long.MAX_VALUE);
         final RestClient client = new RestClient(URI.create("http://venue"), history::judge, new PagedVenue(),
             new RequestBudget(1_000, Duration.ofMinutes(1)), RestSettings.ofPresent(), new VirtualPace(), SEED);
         return new TradeBackfill(history, client).fill(INSTRUMENT, fromId, toId, trade -> found.add(trade.tradeId()));

@@ -81,7 +81,7 @@ public record Backup(Path to, Depth depth, Consumer<String> said) {
         final BackupSource source = copying.source();
         try {
             final List<TapeCopy> tapes = source.compare(copying.target(), depth);
-            FreeSpace.require(to, FreeSpace.of(tapes.stream().filter(TapeCopy::isNeeded)
+            CopyRoom.require(to, CopyRoom.of(tapes.stream().filter(TapeCopy::isNeeded)
                 .map(tape -> tape.source().directory()).toList()));
             final List<CopiedTape> copied = new ArrayList<>();
             for (final TapeCopy tape : tapes) {

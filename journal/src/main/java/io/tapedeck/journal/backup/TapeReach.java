@@ -38,9 +38,6 @@ record TapeReach(TapeSeal seal, long lastSequence, Optional<String> damage) {
                 chain.add(frame);
                 lastSequence = frame.sequence();
             }
-            if (chain.seal().frames() < atMost) {
-                reader.requireWhole();
-            }
         } catch (final DamagedTapeException damaged) {
             return new TapeReach(chain.seal(), lastSequence, Optional.of(damaged.problem()));
         }

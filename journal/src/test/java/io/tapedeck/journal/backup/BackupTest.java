@@ -309,9 +309,9 @@ class BackupTest {
     @Test
     void aFullDiskIsAskedBefore() {
         final long mebibyte = 1 << 20;
-        FreeSpace.require(copies, 36 * mebibyte, 100 * mebibyte);
+        CopyRoom.require(copies, 36 * mebibyte, 100 * mebibyte);
         assertEquals(copies + " has 100 MiB free, 37 MiB are to be copied and 64 MiB must stay free: make room or name "
             + "another folder", assertThrows(BackupRefusedException.class,
-                () -> FreeSpace.require(copies, 37 * mebibyte, 100 * mebibyte)).getMessage());
+                () -> CopyRoom.require(copies, 37 * mebibyte, 100 * mebibyte)).getMessage());
     }
 }

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A full disk ends a process that writes to mapped memory: it is asked before, and something is left over. */
-final class FreeSpace {
+final class CopyRoom {
     private static final long MEBIBYTE = 1 << 20;
     /** What must be left over: the small files, and what others write meanwhile. */
     private static final long RESERVE = 64 * MEBIBYTE;
     private static final long BLOCK = 4096;
 
-    private FreeSpace() {
+    private CopyRoom() {
     }
 
     /** What tapes take on the disk, without the holes in them where the system tells. */
