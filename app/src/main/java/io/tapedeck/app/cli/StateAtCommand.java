@@ -77,8 +77,9 @@ final class StateAtCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--step shows a state at a time: leave out "
                 + (json ? "--json" : "--diff"));
         }
-        try (RunStates states = new RunStates(new Verification(RecordedRun.find(run.toString()), new Catalogue(journal),
-            plugins.catalogue()))) {
+        final Verification recorded =
+            new Verification(RecordedRun.find(run.toString()), new Catalogue(journal), plugins.catalogue());
+        try (RunStates states = isStepping ? new RunStates(recorded) : RunStates.fromSnapshots(recorded)) {
             final RunState first = goTo(states, moment);
             if (isStepping) {
                 return StateSteps.walk(states, spec.commandLine().getOut());

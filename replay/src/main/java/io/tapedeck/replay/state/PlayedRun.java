@@ -6,6 +6,7 @@ import io.tapedeck.engine.pipeline.PipelineContext;
 import io.tapedeck.engine.pipeline.TradingPipeline;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
+import io.tapedeck.journal.inspect.SessionPreamble;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.RunFrames;
 import io.tapedeck.replay.source.TapeDrillDown;
@@ -35,17 +36,17 @@ final class PlayedRun implements AutoCloseable {
         return run;
     }
 
-    /** Goes on behind a saved state: the opening of the session is played, then the state is taken on. */
+    /** Goes on behind a saved state: what the session was told is played, then the state is taken on. */
     static PlayedRun resume(final ReplayRunner.Plan plan, final FrameListener journal, final SavedState state) {
         final PlayedRun run = new PlayedRun(plan);
-        while (run.sequence < run.frames.openingFrames()) {
-            run.step();
+        while (run.sequence < state.sequence()) {
+            run.takeNext();
+            if (SessionPreamble.contains(run.frame)) {
+                run.pipeline.onFrame(run.frame);
+            }
         }
         run.pipeline.loadState(new StateReader(state.bytes(), state.length()));
         run.closed = state.closed().copy();
-        while (run.sequence < state.sequence()) {
-            run.takeNext();
-        }
         run.present = journal;
         return run;
     }

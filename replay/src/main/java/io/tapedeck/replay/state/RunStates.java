@@ -1,5 +1,6 @@
 package io.tapedeck.replay.state;
 
+import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.replay.report.Decimals;
 import io.tapedeck.replay.run.RecordCheck;
 import io.tapedeck.replay.run.ReplayRunner;
@@ -7,6 +8,7 @@ import io.tapedeck.replay.run.RunTape;
 import io.tapedeck.replay.run.UnusableRequestException;
 import io.tapedeck.replay.run.Verification;
 
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -16,12 +18,15 @@ import java.util.TreeSet;
 public final class RunStates implements AutoCloseable {
     private final RunTape tape;
     private final ReplayRunner.Plan plan;
-    private final RecordCheck check;
+    private final Optional<SnapshotPoints> snapshots;
+    private RecordCheck check;
     private final StartingPoints points = new StartingPoints();
     private final TreeSet<Long> decisions = new TreeSet<>();
     private final long firstTimeNs;
     private PlayedRun run;
     private long farthest;
+    /** Sequence of the frame behind which the comparison with the tape began. */
+    private long comparedFrom;
 
     /**
      * The states of a run, before its first frame.
@@ -30,12 +35,30 @@ public final class RunStates implements AutoCloseable {
      * @throws UnusableRequestException where it cannot be played again.
      */
     public RunStates(final Verification recorded) {
+        this(recorded, Optional.empty());
+    }
+
+    private RunStates(final Verification recorded, final Optional<SnapshotPoints> snapshots) {
+        this.snapshots = snapshots;
         tape = recorded.tape();
         plan = recorded.plan();
         check = new RecordCheck(tape);
         run = PlayedRun.begin(plan, check);
         run.hasNext();
         firstTimeNs = run.nextTimeNs();
+    }
+
+    /**
+     * The states of a run; of a live session the first one that is gone to is rebuilt from the snapshot before it. What
+     * lies before that snapshot is neither played nor compared.
+     *
+     * @param recorded the run with the history that it was made from, or the session.
+     * @return before the first frame.
+     * @throws UnusableRequestException where it cannot be played again.
+     */
+    public static RunStates fromSnapshots(final Verification recorded) {
+        return new RunStates(recorded, Optional.of(recorded.tape().recorded()).filter(RecordedTape::isSession)
+            .map(SnapshotPoints::new));
     }
 
     /**
@@ -49,7 +72,7 @@ public final class RunStates implements AutoCloseable {
             throw new UnusableRequestException(UnusableRequestException.Reason.DATA, "there is no state at "
                 + moment.text() + ": the run begins with frame 1 at " + Decimals.instant(firstTimeNs));
         }
-        if (run.sequence() > 0 && !moment.includes(run.sequence(), run.timeNs())) {
+        if (run.sequence() == 0 || !moment.includes(run.sequence(), run.timeNs())) {
             restart(moment);
         }
         while (run.hasNext() && moment.includes(run.sequence() + 1, run.nextTimeNs())) {
@@ -59,7 +82,15 @@ public final class RunStates implements AutoCloseable {
 
     private void restart(final Moment moment) {
         run.close();
-        run = points.nearest(moment).map(point -> PlayedRun.resume(plan, check, point))
+        final Optional<SavedState> point =
+            points.nearest(moment).or(() -> snapshots.flatMap(found -> found.nearest(moment)));
+        final long from = point.map(SavedState::sequence).orElse(0L);
+        if (run.sequence() == 0 || from < comparedFrom) {
+            check.close();
+            check = new RecordCheck(tape);
+            comparedFrom = from;
+        }
+        run = point.map(found -> PlayedRun.resume(plan, check, found))
             .orElseGet(() -> PlayedRun.begin(plan, check));
     }
 

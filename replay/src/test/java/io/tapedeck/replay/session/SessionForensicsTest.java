@@ -112,6 +112,27 @@ class SessionForensicsTest {
     }
 
     @Test
+    void aStateFromASnapshotIsThatOfAReplayFromTheBeginning() throws IOException {
+        final Random random = RecordedMinutes.random(5);
+        for (int probe = 0; probe < 6; probe++) {
+            final long late = RecordedMinutes.DAYS * 1_440 - random.nextInt(1_500);
+            try (RunStates fromSnapshots = RunStates.fromSnapshots(verification(session)); RunStates ofRun =
+                new RunStates(verification(run))) {
+                fromSnapshots.goTo(Moment.behind(late));
+                ofRun.goTo(Moment.behind(late));
+                assertEquals(ofRun.present(), fromSnapshots.present());
+                assertTrue(fromSnapshots.checked().isSound(), fromSnapshots.checked()::sentence);
+                assertTrue(fromSnapshots.checked().compared() < 400, fromSnapshots.checked()::sentence);
+                final Moment early = Moment.behind(1 + random.nextInt(9_000));
+                fromSnapshots.goTo(early);
+                ofRun.goTo(early);
+                assertEquals(ofRun.present(), fromSnapshots.present(), "back before the first snapshot");
+                assertEquals(early.sequence(), fromSnapshots.checked().compared());
+            }
+        }
+    }
+
+    @Test
     void theStrategyHadTheFiguresOfTheBacktest() {
         final Instant moment = Instant.ofEpochSecond(0, minutes.plan().input().firstNs()).plusSeconds(5 * 86_400);
 
