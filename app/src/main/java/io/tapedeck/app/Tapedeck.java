@@ -13,6 +13,7 @@ import io.tapedeck.app.cli.KillCommand;
 import io.tapedeck.app.cli.LiveCommand;
 import io.tapedeck.app.cli.LoopbackCommand;
 import io.tapedeck.app.cli.PositionsCommand;
+import io.tapedeck.app.cli.ReloadCommand;
 import io.tapedeck.app.cli.ReplayCommand;
 import io.tapedeck.app.cli.ResumeCommand;
 import io.tapedeck.app.cli.StatusCommand;
@@ -50,7 +51,7 @@ import java.nio.charset.StandardCharsets;
 @Subcommands({
     ReplayCommand.class, DataCommand.class, StrategiesCommand.class, JournalCommand.class, LoopbackCommand.class,
     ConfigCommand.class, StatusCommand.class, PositionsCommand.class, HaltCommand.class, ResumeCommand.class,
-    KillCommand.class, LiveCommand.class, CompletionCommand.class, TrainCommand.class})
+    ReloadCommand.class, KillCommand.class, LiveCommand.class, CompletionCommand.class, TrainCommand.class})
 public final class Tapedeck implements Runnable {
     @Spec
     private CommandSpec spec;

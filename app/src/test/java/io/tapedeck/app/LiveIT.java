@@ -220,6 +220,34 @@ class LiveIT {
     }
 
     @Test
+    void limitsAreReadAgainWhileItRuns() throws IOException, InterruptedException {
+        final Process daemon = daemon();
+        awaitEndOfTape();
+        assertEquals(0, launcher.run("reload", "--session", "session").exitCode());
+        final Path file = directory.resolve("paper.yaml");
+        final String before = Files.readString(file);
+        Files.writeString(file, before + "limits: {order-notional: 1000}\n");
+        assertTrue(launcher.run("reload", "--session", "session").requireDone().out()
+            .contains("the limits of the configuration hold from now on"));
+        Files.writeString(file, before.replace("fast: 5", "fast: 6"));
+        final Ended refused = launcher.run("reload", "--session", "session");
+        assertEquals(1, refused.exitCode());
+        assertTrue((refused.out() + refused.err()).contains("only limits can be changed"), refused.err());
+        Files.writeString(file, before + "limits: {order-notional: 2000}\n");
+        end(daemon);
+        final Process next = daemon();
+        awaitQuiet();
+        end(next);
+
+        verified();
+        final String told = launcher.run("journal", "cat", "session", "--type", "RiskLimits").requireDone().out();
+        assertEquals(3, told.lines().count(), told);
+        assertTrue(told.lines().skip(1).findFirst().orElseThrow().contains("orderNotional=1000 "), told);
+        assertTrue(told.lines().skip(2).findFirst().orElseThrow().contains("orderNotional=2000 "), told);
+        launcher.run("journal", "what-if", "session", "--param", "fast=6").requireDone();
+    }
+
+    @Test
     void killedAtAnyMomentItGoesOnWhereItStood() throws Exception {
         final long seed = 3;
         System.out.println("seed " + seed);

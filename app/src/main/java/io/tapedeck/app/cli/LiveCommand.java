@@ -1,6 +1,5 @@
 package io.tapedeck.app.cli;
 
-import io.tapedeck.app.configuration.DaemonConfiguration;
 import io.tapedeck.app.live.PaperDaemon;
 import org.jline.utils.Signals;
 import picocli.CommandLine.Command;
@@ -56,11 +55,11 @@ public final class LiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        final DaemonConfiguration read = configuration.read().require();
         final CountDownLatch stop = new CountDownLatch(1);
         Signals.register("TERM", stop::countDown);
         Signals.register("INT", stop::countDown);
-        try (PaperDaemon daemon = PaperDaemon.start(read, configuration.strategies(), CodeVersion.text(), this::say)) {
+        try (PaperDaemon daemon = PaperDaemon.start(() -> configuration.read().require(),
+            configuration.strategies(), CodeVersion.text(), this::say)) {
             while (!stop.await(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
                 if (daemon.fault() != null) {
                     say("the pipeline failed: " + daemon.fault().getMessage());

@@ -12,6 +12,8 @@ import io.tapedeck.app.monitor.MonitorServer;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.risk.RiskLimits;
 import io.tapedeck.engine.ring.InputSource;
 import io.tapedeck.engine.ring.SharedInlet;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
@@ -48,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Runs a paper session: recovers it, connects it to its venue, watches it, and ends it in good order. Started and
@@ -59,6 +62,7 @@ public final class PaperDaemon implements AutoCloseable {
 
     private final Shutdown shutdown = new Shutdown();
     private final DaemonConfiguration configuration;
+    private final Supplier<DaemonConfiguration> source;
     private final ReplaySpec spec;
     private final DaemonNews news;
     private final SessionFolder folder;
@@ -78,9 +82,10 @@ public final class PaperDaemon implements AutoCloseable {
     private final StallWatch stalls;
     private final DaemonWatch watch;
 
-    private PaperDaemon(final DaemonConfiguration configuration, final StrategyCatalogue strategies,
+    private PaperDaemon(final Supplier<DaemonConfiguration> source, final StrategyCatalogue strategies,
         final String codeVersion, final Consumer<String> terminal) throws IOException {
-        this.configuration = configuration;
+        this.source = source;
+        configuration = source.get();
         spec = configuration.replaySpec();
         final StrategySelection strategy = StrategySelection.select(strategies, spec.strategy());
         folder = new SessionFolder(configuration.session().folder());
@@ -122,7 +127,7 @@ public final class PaperDaemon implements AutoCloseable {
     /**
      * Recovers a session, or begins it, and starts to trade.
      *
-     * @param configuration of the daemon.
+     * @param configuration read at the start, and again where somebody asks for it.
      * @param strategies    to choose from.
      * @param codeVersion   of this program.
      * @param terminal      takes sentences for people.
@@ -130,19 +135,24 @@ public final class PaperDaemon implements AutoCloseable {
      * @throws IOException            where the disk refuses.
      * @throws VenueUnusableException where the venue does not answer.
      */
-    public static PaperDaemon start(final DaemonConfiguration configuration, final StrategyCatalogue strategies,
-        final String codeVersion, final Consumer<String> terminal) throws IOException {
+    public static PaperDaemon start(final Supplier<DaemonConfiguration> configuration,
+        final StrategyCatalogue strategies, final String codeVersion, final Consumer<String> terminal)
+        throws IOException {
         return new PaperDaemon(configuration, strategies, codeVersion, terminal);
     }
 
     /** Where it is written down, decisions depend on it: another one needs another session. */
     private void requireSameConfiguration() throws IOException {
         final List<SessionTape> tapes = folder.tapes();
-        if (!tapes.isEmpty() && !spec.hash().equals(tapes.get(tapes.size() - 1).manifest().text(HASH))) {
+        if (!tapes.isEmpty() && !isSame(ReplaySpec.ofText(tapes.get(tapes.size() - 1).manifest().values()))) {
             throw new ConfigurationException("session " + folder.directory() + " was begun with another configuration "
-                + "of what decides (strategy, account, limits or symbols): name another session.folder, or change it "
-                + "back");
+                + "of what decides (strategy, account or symbols): name another session.folder, or change it back");
         }
+    }
+
+    /** Limits can change while a session goes on: the change is a frame on its tape. */
+    private boolean isSame(final ReplaySpec other) {
+        return other.withLimits(spec.limits()).hash().equals(spec.hash());
     }
 
     private ReceiveClock clock() {
@@ -227,6 +237,7 @@ public final class PaperDaemon implements AutoCloseable {
         timers.open();
         tap.open();
         inlet.start();
+        control.limit(spec.riskLimits(instruments));
         if (isNew) {
             intake.warmUp(configuration.market().warmUpCandles(), clock.nowNs());
         } else {
@@ -243,8 +254,10 @@ public final class PaperDaemon implements AutoCloseable {
             .with("state", control.inOneLine()));
     }
 
+    /** A session that died before its first candle waits for the one that was being made when it was begun. */
     private long nextOpenNs(final int instrumentId) {
-        return session.engine().pipeline().view().nextOpenTimeNs(instrumentId);
+        final long next = session.engine().pipeline().view().nextOpenTimeNs(instrumentId);
+        return next < 0 && !isNew ? Timeframe.M1.startOf(lastSeenNs) : next;
     }
 
     /** Frames to the ring. */
@@ -276,6 +289,20 @@ public final class PaperDaemon implements AutoCloseable {
      */
     public Optional<String> end() {
         return watch.end();
+    }
+
+    /**
+     * The limits of the configuration as it is written now.
+     *
+     * @throws ConfigurationException where it is wrong, or something else is changed that decides.
+     */
+    RiskLimits writtenLimits() {
+        final ReplaySpec now = source.get().replaySpec();
+        if (!isSame(now)) {
+            throw new ConfigurationException("only limits can be changed while a session goes on: the configuration "
+                + "now has another strategy, account or symbols, which need another session");
+        }
+        return now.riskLimits(instruments);
     }
 
     /** The session, to be looked at. */

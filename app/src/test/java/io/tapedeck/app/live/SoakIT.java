@@ -98,8 +98,9 @@ class SoakIT {
         try (LoopbackVenue venue = LoopbackVenue.start(settings,
             List.of(VirtualMarket.random(1, minutes, 0).served()))) {
             final Path session = directory.resolve("session");
-            final PaperDaemon daemon = PaperDaemon.start(configuration(venue.port()), StrategyCatalogue.load(), "test",
-                sentence -> { });
+            final DaemonConfiguration configuration = configuration(venue.port());
+            final PaperDaemon daemon = PaperDaemon.start(() -> configuration,
+                StrategyCatalogue.load(), "test", sentence -> { });
             await(venue, minutes / 3);
             final Use early = Use.of(daemon, session);
             await(venue, minutes - 1);

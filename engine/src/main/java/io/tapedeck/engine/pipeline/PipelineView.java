@@ -7,6 +7,7 @@ import io.tapedeck.engine.portfolio.Portfolio;
 import io.tapedeck.engine.risk.LimitUse;
 import io.tapedeck.engine.risk.OpenOrders;
 import io.tapedeck.engine.risk.RiskGate;
+import io.tapedeck.engine.risk.RiskLimits;
 import io.tapedeck.engine.risk.TradingState;
 import io.tapedeck.engine.time.EngineClock;
 
@@ -82,6 +83,15 @@ public final class PipelineView {
      */
     public long nextOpenTimeNs(final int instrumentId) {
         return aggregation.nextOpenTimeNs(instrumentId);
+    }
+
+    /**
+     * The limits that are set.
+     *
+     * @return as the session was told last.
+     */
+    public RiskLimits riskLimits() {
+        return gate.limits();
     }
 
     /**

@@ -37,6 +37,21 @@ final class LimitChecks implements Stateful {
         losses = new LossCheck(limits, account);
     }
 
+    /** The same account under other limits: what was counted and lost so far still counts. Allocates. */
+    void goOnFrom(final LimitChecks before) {
+        carry(before.prices, prices);
+        perSecond.goOnFrom(before.perSecond);
+        perMinute.goOnFrom(before.perMinute);
+        carry(before.repetition, repetition);
+        carry(before.losses, losses);
+    }
+
+    private static void carry(final Stateful from, final Stateful to) {
+        final StateWriter writer = new StateWriter();
+        from.saveState(writer);
+        to.loadState(new StateReader(writer.buffer(), writer.length()));
+    }
+
     void onPrice(final int instrumentId, final long timeNs) {
         prices.onPrice(instrumentId, timeNs);
     }

@@ -25,6 +25,21 @@ final class RateCheck implements RiskCheck {
         momentsNs = new long[limit > MAXIMUM_LIMIT ? 0 : (int) Math.max(0, limit)];
     }
 
+    /** Goes on under another limit: the orders that are remembered still count, as many as are remembered here. */
+    void goOnFrom(final RateCheck before) {
+        final int kept = Math.min(before.count, momentsNs.length);
+        for (int index = 0; index < kept; index++) {
+            momentsNs[index] = before.momentNs(before.count - kept + index);
+        }
+        count = kept;
+        oldest = kept == momentsNs.length ? 0 : kept;
+    }
+
+    /** In the order of time, the oldest first. */
+    private long momentNs(final int number) {
+        return momentsNs[count < momentsNs.length ? number : (oldest + number) % momentsNs.length];
+    }
+
     @Override
     public Verdict check(final ProposedOrder proposed) {
         if (momentsNs.length == 0 || count < momentsNs.length) {

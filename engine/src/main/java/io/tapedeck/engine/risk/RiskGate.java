@@ -39,6 +39,7 @@ public final class RiskGate implements Stateful {
     private final Order reduction = new Order();
     private final FrameOrders accepted = new FrameOrders();
     private LimitChecks checks;
+    private RiskLimits limits;
     private int maximumPositions = 1;
     private long changedOrderId;
     private long timeNs;
@@ -64,12 +65,27 @@ public final class RiskGate implements Stateful {
     }
 
     /**
-     * Sets the limits; before the first signal.
+     * Sets the limits. What was counted and lost under those before still counts: of orders in a span of time as many
+     * as they remembered. Allocates; at the start, and where an operator changes them.
      *
-     * @param limits to hold entries against.
+     * @param others to hold entries against from now on.
      */
-    public void limit(final RiskLimits limits) {
-        checks = new LimitChecks(limits, instruments, account, orders);
+    public void limit(final RiskLimits others) {
+        final LimitChecks next = new LimitChecks(others, instruments, account, orders);
+        if (checks != null) {
+            next.goOnFrom(checks);
+        }
+        limits = others;
+        checks = next;
+    }
+
+    /**
+     * The limits that entries are held against now.
+     *
+     * @return as they were set last.
+     */
+    public RiskLimits limits() {
+        return limits;
     }
 
     /**

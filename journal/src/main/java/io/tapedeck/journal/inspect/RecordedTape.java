@@ -31,6 +31,7 @@ public record RecordedTape(Path directory, Optional<Manifest> manifest) {
     static final String MANIFEST = "manifest.yaml";
     private static final String TAPE_OF_RUN = "tape";
     private static final String QUEUE_FILES = ".cq4";
+    private static final String CODE_VERSION = "codeVersion";
     /** How many a session has; in no manifest on the disk. */
     static final String TAPES = "tapes";
     /** The number behind it is the instrument's; the value is its symbol and its decimals. */
@@ -63,14 +64,15 @@ public record RecordedTape(Path directory, Optional<Manifest> manifest) {
             .map(RecordedTape::of).or(() -> session(place));
     }
 
-    /** The tapes of a session behind one another are one; it is described by the last of them. */
+    /** The tapes of a session behind one another are one; it began as the first says, by a program as the last says. */
     private static Optional<RecordedTape> session(final Path place) {
         final List<SessionTape> tapes = tapes(place);
         if (tapes.isEmpty()) {
             return Optional.empty();
         }
-        final Map<String, String> values = new LinkedHashMap<>(tapes.get(tapes.size() - 1).manifest().values());
-        values.put(SessionTape.FIRST_SEQUENCE, Long.toString(tapes.get(0).firstSequence()));
+        final Map<String, String> values = new LinkedHashMap<>(tapes.get(0).manifest().values());
+        Optional.ofNullable(tapes.get(tapes.size() - 1).manifest().values().get(CODE_VERSION))
+            .ifPresent(version -> values.put(CODE_VERSION, version));
         values.put(TAPES, Integer.toString(tapes.size()));
         return Optional.of(new RecordedTape(place, Optional.of(new Manifest(values))));
     }

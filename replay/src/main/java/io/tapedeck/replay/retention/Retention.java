@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /**
  * Finds the tapes of a session that may go: the first ones, as long as each is older than the rule keeps and copied
@@ -44,7 +45,8 @@ public record Retention(SessionFolder folder, StrategyPlan strategies, Retention
         final TapeExtents extents = new TapeExtents(tapes);
         // Before the frames: a snapshot that is written meanwhile needs later tapes only.
         final OptionalLong oldestSnapshot = oldestSnapshot();
-        final SessionEngine engine = new SessionEngine(strategies, both(origins, extents));
+        final SessionEngine engine = new SessionEngine(strategies, FrameListener.NONE);
+        engine.record(both(origins, extents), UnaryOperator.identity());
         final SessionVerification.Outcome outcome = new SessionVerification(folder, strategies).run(engine);
         final Judgement judgement = new Judgement(tapes, extents, oldestSnapshot,
             origins.oldestOpen(engine.pipeline().view()), engine.timeNs() - rule.keep().toNanos());

@@ -5,6 +5,7 @@ import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.order.FillModel;
 import io.tapedeck.engine.pipeline.SessionSettings;
+import io.tapedeck.engine.risk.RiskLimits;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -115,6 +116,27 @@ public record ReplaySpec(
     ReplaySpec tradingOnly(final List<Instrument> instruments) {
         return new ReplaySpec(symbols, from, to, strategy, initialBalance, maximumPosition, fillModel,
             base, takerFeeRate, trading.withBracketsOf(instruments), limits, end);
+    }
+
+    /**
+     * The same with other limits.
+     *
+     * @param others that every order is held against.
+     * @return a new spec.
+     */
+    public ReplaySpec withLimits(final Map<LimitName, BigDecimal> others) {
+        return new ReplaySpec(symbols, from, to, strategy, initialBalance, maximumPosition, fillModel, base,
+            takerFeeRate, trading, others, end);
+    }
+
+    /**
+     * The limits as the engine counts them.
+     *
+     * @param instruments that are traded; at least one.
+     * @return complete.
+     */
+    public RiskLimits riskLimits(final List<Instrument> instruments) {
+        return LimitName.limits(limits, instruments.get(0).quantityScale());
     }
 
     /**

@@ -42,7 +42,7 @@ public record SessionOpening(SessionSettings settings, TradingRules rules, RiskL
     public static SessionOpening of(final SessionSettings settings, final ReplaySpec spec,
         final List<Instrument> instruments) {
         return new SessionOpening(settings, spec.trading().rules(spec.fillModel()),
-            LimitName.limits(spec.limits(), instruments.get(0).quantityScale()), instruments,
+            spec.riskLimits(instruments), instruments,
             spec.trading().brackets(), spec.strategy().universe());
     }
 

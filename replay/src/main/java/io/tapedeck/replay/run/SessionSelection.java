@@ -2,6 +2,7 @@ package io.tapedeck.replay.run;
 
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.journal.inspect.RecordedTape;
+import io.tapedeck.journal.session.SessionTape;
 import io.tapedeck.replay.run.UnusableRequestException.Reason;
 import io.tapedeck.replay.source.SessionInput;
 
@@ -15,6 +16,11 @@ final class SessionSelection {
     /** All that it took in, with the fees that are asked for: an input cannot be left out of what was decided on it. */
     static SessionInput select(final RecordedTape session, final ReplaySpec asked) {
         final SessionInput input = SessionInput.of(session);
+        if (session.value(SessionTape.FIRST_SEQUENCE).filter(first -> !"1".equals(first)).isPresent()) {
+            throw new UnusableRequestException(Reason.DATA, "the first tapes of " + session.reference() + " were taken "
+                + "away, so that it cannot be played from its beginning: name a copy that still has them, or ask "
+                + "'replay --verify', which begins with the state behind them");
+        }
         if (input.instruments().isEmpty()) {
             throw new UnusableRequestException(Reason.DATA, session.reference() + " does not say what it traded: it "
                 + "was cut off before its first event");
