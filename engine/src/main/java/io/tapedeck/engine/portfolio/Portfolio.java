@@ -206,8 +206,10 @@ public final class Portfolio implements AccountView, Stateful {
         events.onPositionChanged(position);
     }
 
+    /** What is paid with a fill is not paid again when the liquidation is done that it belongs to. */
     private void insure(final long amount) {
         if (amount > 0) {
+            liquidationBalance += amount;
             ledger.insure(amount);
             events.onInsurance(amount);
         }

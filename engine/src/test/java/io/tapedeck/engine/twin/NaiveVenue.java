@@ -214,6 +214,7 @@ final class NaiveVenue {
         events.add("fill " + order.position.label() + " by " + (order.label == 0 ? "plan" : order.label)
             + (order.buys ? " buy " : " sell ") + Minute.plain(quantity) + " @ " + Minute.plain(price) + " "
             + order.reason + " fee " + Minute.plain(fee) + " at " + time);
+        liquidationBalance = liquidationBalance.add(account.cash().negate().max(ZERO));
         insure(account.cash().negate());
         if (order.remaining().signum() == 0) {
             order.ended = true;

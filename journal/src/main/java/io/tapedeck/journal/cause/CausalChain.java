@@ -30,14 +30,22 @@ public record CausalChain(Subject subject, List<RecordedStep> steps, RecordedIns
         final List<RecordedStep> steps = new ArrayList<>();
         frames.walkDecisions(firstDocument, frame -> {
             final boolean isUnderWay = !steps.isEmpty();
+            final boolean isLiquidation = isUnderWay && !frames.facts(message -> links.holds(message)
+                && isLiquidation(message)).isEmpty();
             final List<RecordedFact> facts = frames.facts(message -> links.holds(message)
-                || isUnderWay && SESSION_EVENTS.contains(message.name()));
+                || isUnderWay && SESSION_EVENTS.contains(message.name())
+                || isLiquidation && message.name().equals("InsurancePaid"));
             if (!facts.isEmpty()) {
                 steps.add(frames.step(candles(frames, facts), facts));
             }
             return links.positions().isEmpty() || steps.isEmpty() || !steps.get(steps.size() - 1).has("TradeClosed");
         });
         return new CausalChain(subject, steps, frames.instruments());
+    }
+
+    /** Behind one the insurance of the venue may pay; it says of no position that it was for this one. */
+    private static boolean isLiquidation(final RecordedMessage message) {
+        return message.name().equals("Fill") && "LIQUIDATION".equals(message.values().get("reason"));
     }
 
     /** What a decision rests on; the candles that close while nothing is decided do not matter. */

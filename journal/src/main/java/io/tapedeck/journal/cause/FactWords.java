@@ -48,6 +48,7 @@ record FactWords(RecordedInstruments instruments) {
                 + ", the finest data cannot tell the order and the worse was assumed";
             case "FundingSettled" -> "funding";
             case "DividendPaid" -> "dividend";
+            case "InsurancePaid" -> "the venue's insurance paid what the loss exceeded the money behind it by";
             case "MarketCandle", "CandleClosed", "MarkCandle" -> phrase(fact.name()) + " " + candle(fact);
             case "TradingStateChanged" -> "trading is " + word(fact.text("state"));
             default -> phrase(fact.name());

@@ -39,6 +39,9 @@ class WhyTest {
             final ReplaySpec spec = ReplayHarness.with(ReplayHarness.smaCross(), "strategy", strategy);
             harness.record(spec, ThreadMode.INLINE, RecordLevel.DECISIONS, directory.resolve(strategy));
         }
+        harness.record(ReplayHarness.with(ReplayHarness.smaCross(), "trading.market", "LINEAR_PERPETUAL",
+            "trading.account", "ISOLATED_MARGIN", "trading.leverage", "25"), ThreadMode.INLINE, RecordLevel.DECISIONS,
+            directory.resolve("margin"));
     }
 
     private static RecordedTape tape(final String run) {
@@ -66,6 +69,7 @@ class WhyTest {
         "every-exit, TRADE, 1, trailing-stop",
         "every-exit, TRADE, 3, break-even",
         "every-exit, ORDER, 1, order-that-expired",
+        "margin, TRADE, 1, liquidation",
         "refusing, SIGNAL, 5, refused"})
     void theTreeSaysWhatHappened(final String run, final Kind kind, final long id, final String name)
         throws IOException {

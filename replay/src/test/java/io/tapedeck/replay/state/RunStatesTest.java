@@ -211,6 +211,31 @@ class RunStatesTest {
     }
 
     @Test
+    void severalSymbolsStandSideBySide(@TempDir final Path other) {
+        final ReplayHarness both = new ReplayHarness(other.resolve("journal")).sample("BTCUSDT", 7, 10)
+            .sample("ETHUSDT", 8, 10);
+        both.record(ReplayHarness.with(ReplayHarness.smaCross(), "symbols", "BTCUSDT,ETHUSDT", "parameter.fast", "5",
+            "parameter.slow", "20", "parameter.allocation", "0.4"), ThreadMode.INLINE, RecordLevel.DECISIONS,
+            other.resolve("both"));
+        final Verification recorded =
+            new Verification(RunTape.of(other.resolve("both")), both.catalogue(), StrategyCatalogue.load());
+        final Random random = new Random(SEED);
+        try (RunStates walking = new RunStates(recorded)) {
+            for (int walk = 0; walk < WALKS; walk++) {
+                final long sequence = 10 + random.nextInt(25_000);
+                at(walking, sequence + LONGEST_WALK);
+                at(walking, sequence);
+                try (RunStates fresh = new RunStates(recorded)) {
+                    assertEquals(at(fresh, sequence).document(), walking.present().document());
+                }
+                assertEquals(Set.of("BTCUSDT", "ETHUSDT"),
+                    byName(walking.present().document().get("symbols"), "symbol").keySet());
+                assertTrue(walking.checked().isSound(), walking.checked()::sentence);
+            }
+        }
+    }
+
+    @Test
     void aMomentDoesNotDifferFromItselfButFromOneWithAFillItDoes() {
         try (RunStates states = new RunStates(recorded("every-exit"))) {
             final long end = end(states);
