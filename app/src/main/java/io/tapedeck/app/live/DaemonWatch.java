@@ -79,7 +79,8 @@ final class DaemonWatch implements AutoCloseable {
         }
     }
 
-    private void tell() {
+    /** Tells what was decided since the last time. */
+    void tell() {
         tap.read(this::tell);
     }
 
@@ -128,7 +129,6 @@ final class DaemonWatch implements AutoCloseable {
         return Optional.of(end).filter(why -> !why.isEmpty());
     }
 
-    /** Tells what was decided last, and ends. */
     @Override
     public void close() {
         thread.shutdown();
@@ -137,6 +137,5 @@ final class DaemonWatch implements AutoCloseable {
         } catch (final InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        tell();
     }
 }

@@ -221,7 +221,7 @@ final class PaperControl implements DaemonControl {
     @Override
     public CommandResult reload() {
         try {
-            final boolean isChanged = limit(daemon.writtenLimits());
+            final boolean isChanged = limit(daemon.configuration().limitsNow(daemon.instruments()));
             daemon.inlet().drain();
             return new CommandResult(Outcome.DONE, isChanged ? "the limits of the configuration hold from now on"
                 : "nothing is changed: these limits hold already", daemon.session().look(SessionEngine::sequence));
