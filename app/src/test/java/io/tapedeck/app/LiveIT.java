@@ -180,6 +180,9 @@ class LiveIT {
             verified();
             final long trades = launcher.run("journal", "cat", "session", "--type", "TradeClosed").requireDone().out()
                 .lines().count();
+            final String latency = launcher.run("journal", "latency", "session").requireDone().out();
+            assertTrue(latency.contains("candles were received after their close, ms: p50 "), latency);
+            assertTrue(latency.contains(" frames timed, nanoseconds") && latency.contains("\nstrategy "), latency);
             assertEquals("START", told.get(0));
             assertEquals("STOP", told.get(told.size() - 1));
             assertEquals("HALTED", told.get(told.size() - 2));

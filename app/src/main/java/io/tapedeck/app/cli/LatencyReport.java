@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Stage times as a table and as a document; nanoseconds.
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 record LatencyReport(String tape, StageLatencies latencies) {
     private static final Map<String, Double> PERCENTILES = percentiles();
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private static Map<String, Double> percentiles() {
         final Map<String, Double> percentiles = new LinkedHashMap<>();
@@ -37,10 +39,20 @@ record LatencyReport(String tape, StageLatencies latencies) {
         PERCENTILES.keySet().forEach(name -> text.append(String.format(Locale.ROOT, "%12s", name)));
         text.append('\n');
         latencies.histograms().forEach((stage, histogram) -> appendRow(text, stage, histogram));
+        if (latencies.receipt().getTotalCount() > 0) {
+            text.append(receipt()).append('\n');
+        }
         if (!latencies.worst().isEmpty()) {
             appendWorst(text);
         }
         return text.toString();
+    }
+
+    private String receipt() {
+        return "candles were received after their close, ms: " + PERCENTILES.entrySet().stream()
+            .map(each -> String.format(Locale.ROOT, "%s %,.1f", each.getKey(),
+                latencies.receipt().getValueAtPercentile(each.getValue()) / NANOS_PER_MILLI))
+            .collect(Collectors.joining(", "));
     }
 
     private static void appendRow(final StringBuilder text, final String stage, final Histogram histogram) {
@@ -61,8 +73,13 @@ record LatencyReport(String tape, StageLatencies latencies) {
         return String.format(Locale.ROOT, "%12d  %-20s %-20s %8d %,12d  %-12s %8s  %s", frame.sequence(),
             Decimals.instant(frame.engineTimeNs()), frame.input(), frame.messages(), frame.totalNs(),
             frame.slowestStage(), batch(frame).map(String::valueOf).orElse("-"),
-            frame.hasCollection() ? "garbage collection" : "")
+            around(frame))
             .stripTrailing();
+    }
+
+    private static String around(final TimedFrame frame) {
+        final String roll = frame.isFirstOfTape() ? "new tape" : "";
+        return frame.hasCollection() ? "garbage collection" + (roll.isEmpty() ? "" : ", " + roll) : roll;
     }
 
     private static Optional<Long> batch(final TimedFrame frame) {
@@ -77,6 +94,8 @@ record LatencyReport(String tape, StageLatencies latencies) {
         final Map<String, Object> stages = new LinkedHashMap<>();
         latencies.histograms().forEach((stage, histogram) -> stages.put(stage, figures(histogram)));
         document.put("stagesNs", stages);
+        document.put("receivedAfterCloseNs", latencies.receipt().getTotalCount() == 0 ? null
+            : figures(latencies.receipt()));
         document.put("worst", latencies.worst().stream().map(LatencyReport::document).toList());
         return document;
     }
@@ -97,6 +116,7 @@ record LatencyReport(String tape, StageLatencies latencies) {
         document.put("stagesNs", frame.stagesNs());
         document.put("batch", batch(frame).orElse(null));
         document.put("garbageCollection", frame.hasCollection());
+        document.put("newTape", frame.isFirstOfTape());
         return document;
     }
 }

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -130,6 +132,16 @@ public record RecordedTape(Path directory, Optional<Manifest> manifest) {
      */
     public boolean isSession() {
         return has(TAPES);
+    }
+
+    /**
+     * The frames that a session's tapes begin with, but for the first: there the journal began a new file.
+     *
+     * @return their sequences; none for a tape by itself.
+     */
+    public Set<Long> laterStarts() {
+        return isSession() ? tapes(directory).stream().skip(1).map(SessionTape::firstSequence)
+            .collect(Collectors.toSet()) : Set.of();
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.tapedeck.journal.latency;
 
+import io.tapedeck.engine.candle.Candle;
+import io.tapedeck.engine.candle.CandleCodec;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
+import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.journal.inspect.FieldLayout;
 import io.tapedeck.journal.inspect.FrameRange;
 import io.tapedeck.journal.inspect.MessageLayout;
@@ -17,12 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Reads the stage times of a tape, up to its end or its damage. What a frame cost the journal stands in the timed frame
  * after it, for it is known only then; that of the last one is not known. One thread.
  */
 public final class LatencyScan {
+    private static final String SESSION = "session";
     private static final String MESSAGE = "StageTimes";
     private static final String STARTED = "startedNs";
     private static final String JOURNAL_BEFORE = "previousJournalNs";
@@ -36,7 +41,10 @@ public final class LatencyScan {
     private final RecordedInstruments instruments;
     private final MessageLayout times;
     private final List<FieldLayout> stages;
+    private final Set<Long> starts;
     private final Frame frame = Frame.allocate();
+    private final MarketCandleDecoder candleDecoder = new MarketCandleDecoder();
+    private final Candle candle = new Candle();
     private final FrameMessages messages = new FrameMessages();
     private Optional<DamagedTapeException> damage = Optional.empty();
     private TimedFrame pending;
@@ -53,6 +61,7 @@ public final class LatencyScan {
         this.tape = tape;
         schema = tape.schema();
         instruments = tape.instruments();
+        starts = tape.laterStarts();
         times = schema.messages().stream().filter(layout -> layout.name().equals(MESSAGE)).findFirst()
             .orElseThrow(() -> new NoStageTimesException(tape.reference()));
         stages = times.fields().stream().filter(field -> field.name().endsWith(UNIT) && !field.name().equals(STARTED)
@@ -74,6 +83,7 @@ public final class LatencyScan {
                 reader.copyTo(frame);
                 if (range.contains(frame.sequence(), frame.engineTimeNs())) {
                     latencies.countFrame();
+                    countReceipt(latencies);
                 }
                 timesOf(frame).ifPresent(found -> add(found, range, latencies));
             }
@@ -85,6 +95,17 @@ public final class LatencyScan {
             throw new NoStageTimesException(tape.reference());
         }
         return latencies;
+    }
+
+    /** Only a live session received its frames; a replay hands them out when they happened. */
+    private void countReceipt(final StageLatencies latencies) {
+        if (tape.kind().equals(SESSION) && frame.inputTemplateId() == MarketCandleDecoder.TEMPLATE_ID) {
+            messages.wrap(frame).next();
+            CandleCodec.decode(messages.decode(candleDecoder), candle);
+            if ((candle.flags() & Candle.FLAG_BACKFILLED) == 0) {
+                latencies.addReceipt(frame.receiveTimeNs() - candle.closeTimeNs());
+            }
+        }
     }
 
     /** They stand last in their frame. */
@@ -109,7 +130,7 @@ public final class LatencyScan {
         stages.forEach(stage -> spans.put(stage.name().substring(0, stage.name().length() - UNIT.length()),
             number(found, stage.name())));
         final TimedFrame timed = new TimedFrame(frame.sequence(), frame.engineTimeNs(), inputName(),
-            frame.messageCount() - 2, spans, batch, hasCollection);
+            frame.messageCount() - 2, spans, batch, hasCollection, starts.contains(frame.sequence()));
         pendingEndNs = startedNs + timed.totalNs();
         pending = range.contains(frame.sequence(), frame.engineTimeNs()) ? timed : null;
     }

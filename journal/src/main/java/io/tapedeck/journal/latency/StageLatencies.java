@@ -20,6 +20,7 @@ public final class StageLatencies {
 
     private final Map<String, Histogram> histograms = new LinkedHashMap<>();
     private final Histogram total = new Histogram(DIGITS);
+    private final Histogram receipt = new Histogram(DIGITS);
     private final PriorityQueue<TimedFrame> worst =
         new PriorityQueue<>(Comparator.comparingLong(TimedFrame::totalNs));
     private final int bound;
@@ -36,6 +37,19 @@ public final class StageLatencies {
 
     void countFrame() {
         framesRead++;
+    }
+
+    void addReceipt(final long afterCloseNs) {
+        receipt.recordValue(Math.max(0, afterCloseNs));
+    }
+
+    /**
+     * How long after their close candles were received; backfilled ones left out.
+     *
+     * @return nanoseconds; empty where nothing was received, as in a replay.
+     */
+    public Histogram receipt() {
+        return receipt;
     }
 
     void add(final TimedFrame frame) {

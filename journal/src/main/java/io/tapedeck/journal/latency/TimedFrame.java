@@ -14,9 +14,10 @@ import java.util.OptionalLong;
  * @param backToBack     frames before it that were taken up as soon as their predecessor was done: the batch so far;
  *                       empty where the frame before it was not timed.
  * @param hasCollection  whether garbage was collected since the last frame that took long.
+ * @param isFirstOfTape  whether the journal rolled to a new tape before it.
  */
 public record TimedFrame(long sequence, long engineTimeNs, String input, int messages, Map<String, Long> stagesNs,
-    OptionalLong backToBack, boolean hasCollection) {
+    OptionalLong backToBack, boolean hasCollection, boolean isFirstOfTape) {
 
     /**
      * From taking the frame up until it was journaled.

@@ -116,9 +116,9 @@ class EventImporterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "id,price,qty,quoteQty,time,isBuyerMaker;7,10.5,0.5,5.25,1640995200000,true | SELL 1050 5 7",
+        "id,price,qty,quoteQty,time,isBuyerMaker;7,10.5,0.5,5.25,1640995200000,true | SELL {} 1050 5 7",
         "time,price,quantity,side;1640995200.000,10.5,0.5,buy | -",
-        "timestamp,price,size,side;2022-01-01T00:00:00Z,10.5,0.5,Buy                 | BUY 1050 5 0"})
+        "timestamp,price,size,side;2022-01-01T00:00:00Z,10.5,0.5,Buy                 | BUY {} 1050 5 0"})
     void tradesHaveATaker(final String lines, final String event) throws IOException {
         final Path file = csv("trades.csv", lines.strip().replace(';', '|'));
         if (event.equals("-")) {
