@@ -53,6 +53,10 @@ record FaultScenario(long seed, String venue, List<String> streams, String clock
             FaultPlan.NONE, 0, 0, -1, 0);
     }
 
+    boolean isSound() {
+        return seed == 0;
+    }
+
     static FaultScenario of(final long seed) {
         final SplittableRandom random = new SplittableRandom(seed);
         final String venue = VENUES.get((int) (seed % VENUES.size()));

@@ -30,6 +30,8 @@ class FaultSeedTest {
     private static final int CHECKED_FULLY_ON = 17;
     private static final int SEEDS = Integer.getInteger("tapedeck.seeds",
         Runtime.version().feature() == CHECKED_FULLY_ON ? 1_000 : 250);
+    /** So that the sound session has every candle that another one may have got at the last moment. */
+    private static final long AFTERWARDS_MS = 120_000;
     private static final long FIRST_SEED = Long.getLong("tapedeck.firstSeed", 1);
     private static final int TAPES = 3;
     private static final int MINUTES = FaultScenario.HISTORY
@@ -67,7 +69,7 @@ class FaultSeedTest {
         if (scenario.deathMs() >= 0) {
             time.after(scenario.deathMs() * 1_000_000, () -> die(daemon, time, scenario));
         }
-        time.runUntil(FaultScenario.END_MS * 1_000_000);
+        time.runUntil((FaultScenario.END_MS + (scenario.isSound() ? AFTERWARDS_MS : 0)) * 1_000_000);
         return new Played(scenario, daemon);
     }
 
