@@ -21,7 +21,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  * the class path are packed first.
  */
 final class ChildJvm {
-    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    /** A virtual machine that cannot use the archive says so where the lines of the program are read; it goes on. */
+    private static final List<String> QUICK_START =
+        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:disable");
     private static final int SECONDS_TO_TRAIN = 120;
 
     private final String classPath;
