@@ -11,7 +11,6 @@ import org.agrona.DirectBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -34,11 +33,7 @@ final class DaemonWatch implements AutoCloseable {
     private final Terms terms;
     private final HealthNews healthNews;
     private final Frame frame = Frame.allocate();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        final Thread watch = new Thread(work, "tapedeck-watch");
-        watch.setDaemon(true);
-        return watch;
-    });
+    private final ScheduledExecutorService thread = Workers.THREADS.worker("watch");
     private boolean isHalted;
     private long heartbeatNs = System.nanoTime();
     private volatile String end = "";

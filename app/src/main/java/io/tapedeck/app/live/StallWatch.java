@@ -10,7 +10,6 @@ import io.tapedeck.gateways.notification.AlertSink;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -28,11 +27,7 @@ final class StallWatch implements HealthCheck, AutoCloseable {
     private final SharedInlet inlet;
     private final AlertSink sink;
     private final Runnable halt;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        final Thread watch = new Thread(work, "tapedeck-stall");
-        watch.setDaemon(true);
-        return watch;
-    });
+    private final ScheduledExecutorService thread = Workers.THREADS.worker("stall");
     private volatile boolean isStalled;
 
     /**

@@ -12,7 +12,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -135,12 +134,7 @@ final class BinanceSeries implements HistorySeries {
 
     @Override
     public List<HistoryRow> read(final byte[] body) {
-        final JsonTree rows = JsonTree.of(body);
-        final List<HistoryRow> read = new ArrayList<>();
-        for (int index = 0; index < rows.size(); index++) {
-            read.add(reader.apply(rows.get(index)));
-        }
-        return read;
+        return JsonTree.of(body).elements(reader);
     }
 
     @Override

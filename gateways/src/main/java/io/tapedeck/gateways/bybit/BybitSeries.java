@@ -112,12 +112,7 @@ final class BybitSeries implements HistorySeries {
 
     @Override
     public List<HistoryRow> read(final byte[] body) {
-        final JsonTree rows = BybitAnswer.result(body).get("list");
-        final List<HistoryRow> read = new ArrayList<>();
-        for (int index = 0; index < rows.size(); index++) {
-            read.add(reader.apply(rows.get(index)));
-        }
-        return read;
+        return BybitAnswer.result(body).get("list").elements(reader);
     }
 
     @Override

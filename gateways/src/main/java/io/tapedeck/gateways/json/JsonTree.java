@@ -10,9 +10,10 @@ import io.tapedeck.gateways.venue.UnreadableAnswerException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * An answer over REST, read as a tree with Jackson; what it lacks is an {@link UnreadableAnswerException} that says so.
@@ -66,6 +67,15 @@ public record JsonTree(JsonNode node, String name) {
         return new JsonTree(node.path(index), name + "[" + index + "]");
     }
 
+    /** The elements of an array, each read in its turn. */
+    public <T> List<T> elements(final Function<JsonTree, T> reader) {
+        final List<T> read = new ArrayList<>(size());
+        for (int index = 0; index < size(); index++) {
+            read.add(reader.apply(get(index)));
+        }
+        return read;
+    }
+
     /** Number of elements of an array. */
     public int size() {
         if (!node.isArray()) {
@@ -76,7 +86,7 @@ public record JsonTree(JsonNode node, String name) {
 
     /** The texts that the elements of an array have under a name. */
     public List<String> texts(final String field) {
-        return IntStream.range(0, size()).mapToObj(index -> get(index).get(field).text()).toList();
+        return elements(element -> element.get(field).text());
     }
 
     /** Whether there is something other than null and the empty text. */

@@ -32,6 +32,11 @@ final class ConsecutiveDocuments implements DocumentSequence {
         parts = folder.get();
     }
 
+    /** Sequence of the frame in the first document. */
+    long firstSequence() {
+        return parts.get(0).firstSequence();
+    }
+
     @Override
     public boolean next(final UnsafeBuffer document) {
         do {

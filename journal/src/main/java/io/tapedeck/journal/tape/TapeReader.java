@@ -71,8 +71,8 @@ public final class TapeReader implements AutoCloseable {
      * @return at the first frame of the first of them.
      */
     public static TapeReader ofParts(final Supplier<? extends List<? extends TapePart>> parts) {
-        return new TapeReader(new ConsecutiveDocuments(parts), SequenceRule.CONTIGUOUS,
-            parts.get().get(0).firstSequence() - 1);
+        final ConsecutiveDocuments documents = new ConsecutiveDocuments(parts);
+        return new TapeReader(documents, SequenceRule.CONTIGUOUS, documents.firstSequence() - 1);
     }
 
     /**

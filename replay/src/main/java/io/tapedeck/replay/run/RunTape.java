@@ -160,8 +160,8 @@ public record RunTape(Path directory, Manifest manifest) {
      * @throws UnusableRequestException where it is not there any more.
      */
     public Optional<RecordedTape> session() {
-        final Optional<RecordedTape> own = Optional.of(recorded()).filter(RecordedTape::isSession);
-        return own.or(() -> recorded().value(SESSION).map(RunTape::session));
+        final RecordedTape own = recorded();
+        return own.isSession() ? Optional.of(own) : own.value(SESSION).map(RunTape::session);
     }
 
     private static RecordedTape session(final String place) {
