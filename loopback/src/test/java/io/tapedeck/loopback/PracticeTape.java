@@ -133,7 +133,8 @@ public final class PracticeTape {
                 for (final Print print : prints) {
                     writer.next(print.timeMs() * NANOS).append(new MarketTradeEncoder())
                         .takerSide(print.takenByBuyer() ? SideCode.BUY : SideCode.SELL)
-                        .price(print.price()).quantity(print.quantity()).tradeId(print.id());
+                        .price(print.price()).quantity(print.quantity()).tradeId(print.id())
+                        .venueTimeNs(print.timeMs() * NANOS);
                     writer.commit();
                 }
                 hash = writer.contentHash();

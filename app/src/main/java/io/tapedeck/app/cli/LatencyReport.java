@@ -39,8 +39,10 @@ record LatencyReport(String tape, StageLatencies latencies) {
         PERCENTILES.keySet().forEach(name -> text.append(String.format(Locale.ROOT, "%12s", name)));
         text.append('\n');
         latencies.histograms().forEach((stage, histogram) -> appendRow(text, stage, histogram));
-        if (latencies.receipt().getTotalCount() > 0) {
-            text.append(receipt()).append('\n');
+        latencies.receipts().byKind().forEach((kind, delays) -> text.append(receipt(kind, delays)).append('\n'));
+        if (latencies.receipts().ringWait().getTotalCount() > 0) {
+            text.append("inputs waited for the pipeline, ms: ").append(millis(latencies.receipts().ringWait()))
+                .append('\n');
         }
         if (!latencies.worst().isEmpty()) {
             appendWorst(text);
@@ -48,11 +50,14 @@ record LatencyReport(String tape, StageLatencies latencies) {
         return text.toString();
     }
 
-    private String receipt() {
-        return "candles were received after their close, ms: " + PERCENTILES.entrySet().stream()
-            .map(each -> String.format(Locale.ROOT, "%s %,.1f", each.getKey(),
-                latencies.receipt().getValueAtPercentile(each.getValue()) / NANOS_PER_MILLI))
-            .collect(Collectors.joining(", "));
+    private static String receipt(final String kind, final Histogram delays) {
+        return kind + " were received after " + (kind.equals("candles") ? "their close" : "the venue's time") + ", ms: "
+            + millis(delays);
+    }
+
+    private static String millis(final Histogram histogram) {
+        return PERCENTILES.entrySet().stream().map(each -> String.format(Locale.ROOT, "%s %,.3f", each.getKey(),
+            histogram.getValueAtPercentile(each.getValue()) / NANOS_PER_MILLI)).collect(Collectors.joining(", "));
     }
 
     private static void appendRow(final StringBuilder text, final String stage, final Histogram histogram) {
@@ -94,8 +99,11 @@ record LatencyReport(String tape, StageLatencies latencies) {
         final Map<String, Object> stages = new LinkedHashMap<>();
         latencies.histograms().forEach((stage, histogram) -> stages.put(stage, figures(histogram)));
         document.put("stagesNs", stages);
-        document.put("receivedAfterCloseNs", latencies.receipt().getTotalCount() == 0 ? null
-            : figures(latencies.receipt()));
+        final Map<String, Object> receipts = new LinkedHashMap<>();
+        latencies.receipts().byKind().forEach((kind, delays) -> receipts.put(kind, figures(delays)));
+        document.put("receivedAfterNs", receipts);
+        document.put("ringWaitNs", latencies.receipts().ringWait().getTotalCount() == 0 ? null
+            : figures(latencies.receipts().ringWait()));
         document.put("worst", latencies.worst().stream().map(LatencyReport::document).toList());
         return document;
     }

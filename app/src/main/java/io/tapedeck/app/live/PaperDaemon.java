@@ -23,6 +23,7 @@ import io.tapedeck.gateways.websocket.MarketFeed;
 import io.tapedeck.gateways.websocket.OkHttpConnections;
 import io.tapedeck.journal.session.SessionFolder;
 import io.tapedeck.journal.session.SessionLock;
+import io.tapedeck.replay.run.JvmStageClock;
 import io.tapedeck.replay.run.StrategySelection;
 import io.tapedeck.replay.session.LiveSession;
 import io.tapedeck.replay.session.RecoveredSession;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -71,10 +73,11 @@ public final class PaperDaemon implements AutoCloseable {
             access = shutdown.of(new VenueAccess(configuration.first()));
             instruments = access.instruments();
             clock = clock();
-            oversight = new DaemonOversight(new StageTimers(clock instanceof VenueClock ? () -> -1 : clock::nowNs));
+            oversight = new DaemonOversight(new StageTimers(receiptClockNs()));
             final RecoveredSession recovered = new SessionRecovery(folder, strategy.plan(), oversight).recover();
             session = shutdown.of(new PaperSession(recovered,
-                new PaperSession.Place(folder, configuration, instruments, codeVersion, news), clock.nowNs()));
+                new PaperSession.Place(folder, configuration, instruments, codeVersion, news), clock.nowNs(),
+                new JvmStageClock(receiptClockNs())));
             shutdown.of(oversight::tellLast);
             inlet = shutdown.of(new SharedInlet(session.live(), new SleepingWaitStrategy()));
             intake = shutdown.of(new MarketIntake(access, instruments,
@@ -112,6 +115,11 @@ public final class PaperDaemon implements AutoCloseable {
         final long serverTimeNs = access.serverTimeNs();
         return configuration.first().market().clock() == MarketClock.VENUE ? new VenueClock(serverTimeNs)
             : CLOCK::nanoTime;
+    }
+
+    /** Of a venue to practise on, whose time is not ours, nobody can say how long ago something was received. */
+    private LongSupplier receiptClockNs() {
+        return clock instanceof VenueClock ? () -> -1 : clock::nowNs;
     }
 
     private MarketFeed feed(final OkHttpConnections sockets) {

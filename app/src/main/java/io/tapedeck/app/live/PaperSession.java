@@ -4,9 +4,9 @@ import io.tapedeck.app.configuration.DaemonConfiguration;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.pipeline.StageClock;
 import io.tapedeck.gateways.notification.Alert;
 import io.tapedeck.journal.session.SessionFolder;
-import io.tapedeck.replay.run.JvmStageClock;
 import io.tapedeck.replay.run.ReplaySpec;
 import io.tapedeck.replay.run.SessionOpening;
 import io.tapedeck.replay.session.LiveSession;
@@ -57,14 +57,15 @@ final class PaperSession implements AutoCloseable {
     }
 
     /** Opens the next tape of a session; of a new one it holds what the engine is told first. */
-    PaperSession(final RecoveredSession recovered, final Place place, final long nowNs) throws IOException {
+    PaperSession(final RecoveredSession recovered, final Place place, final long nowNs, final StageClock stageClock)
+        throws IOException {
         this.recovered = recovered;
         news = place.news();
         isNew = recovered.engine().sequence() == 0;
         lastSeenNs = recovered.engine().timeNs();
         final int everyFrames = place.configuration().first().session().stageTimes();
         if (everyFrames > 0) {
-            recovered.engine().pipeline().timeStages(new JvmStageClock(), everyFrames);
+            recovered.engine().pipeline().timeStages(stageClock, everyFrames);
         }
         live = new LiveSession(place.folder(), recovered.engine(), place.plan());
         if (isNew) {

@@ -59,7 +59,7 @@ public class SeekBenchmark {
         try (HistoryTapeWriter writer = new HistoryTapeWriter(directory)) {
             for (long number = 1; number <= frames; number++) {
                 writer.next(number * STEP_NS).append(new MarketTradeEncoder()).instrumentId(0).takerSide(SideCode.BUY)
-                    .price(number).quantity(1).tradeId(number);
+                    .price(number).quantity(1).tradeId(number).venueTimeNs(number * STEP_NS);
                 writer.commit();
             }
         }

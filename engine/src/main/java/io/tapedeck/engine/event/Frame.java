@@ -58,9 +58,6 @@ public final class Frame {
     private static final int TEMPLATE_ID_IN_HEADER = 2;
 
     private static final short FLAG_DECISION = 1;
-    /** Schema id and version as the upper half of a message header, little endian. */
-    private static final long SCHEMA_BITS = (long) MessageHeaderEncoder.SCHEMA_VERSION << 3 * Short.SIZE
-        | (long) MessageHeaderEncoder.SCHEMA_ID << 2 * Short.SIZE;
     /** Kept free so that a failure can always be recorded in the frame that failed. */
     private static final int FAILURE_RESERVE = MESSAGE_HEADER_LENGTH + StageFailedEncoder.BLOCK_LENGTH;
 
@@ -149,7 +146,7 @@ public final class Frame {
         if (end > limitFor(templateId)) {
             throw new FrameOverflowException(templateId, end);
         }
-        buffer.putLong(offset, SCHEMA_BITS | (long) templateId << Short.SIZE | blockLength);
+        buffer.putLong(offset, MessageHeaders.of(templateId, blockLength));
         clear(offset + MESSAGE_HEADER_LENGTH, end);
         buffer.putInt(LENGTH_OFFSET, end);
         buffer.putShort(MESSAGE_COUNT_OFFSET, (short) (messageCount() + 1));

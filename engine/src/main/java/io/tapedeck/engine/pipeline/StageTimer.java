@@ -26,6 +26,7 @@ final class StageTimer {
     private long lastNs;
     private long journalNs;
     private long collections;
+    private long ringWaitNs;
 
     /** The next frame is timed, and from there on every so many-th. */
     void use(final StageClock stageClock, final int everyFrames) {
@@ -39,10 +40,11 @@ final class StageTimer {
         collections = stageClock.collections();
     }
 
-    void begin() {
+    void begin(final Frame frame) {
         isTiming = clock != null && isDue();
         if (isTiming) {
             Arrays.fill(spansNs, 0);
+            ringWaitNs = clock.sinceReceiptNs(frame.receiveTimeNs());
             startedNs = clock.nanoTime();
             lastNs = startedNs;
         }
@@ -86,7 +88,8 @@ final class StageTimer {
             .riskNs(spansNs[PipelineStage.RISK.ordinal()])
             .routingNs(spansNs[PipelineStage.ROUTING.ordinal()])
             .previousJournalNs(journalNs)
-            .collections(collections);
+            .collections(collections)
+            .ringWaitNs(ringWaitNs);
     }
 
     /** The frame was journaled, and left where it had to. */

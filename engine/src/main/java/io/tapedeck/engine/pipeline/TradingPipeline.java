@@ -82,7 +82,7 @@ public final class TradingPipeline implements FrameListener, Stateful {
     @Override
     public void onFrame(final Frame frame) {
         derived.wrap(frame);
-        timer.begin();
+        timer.begin(frame);
         PipelineStage running = PipelineStage.CLOCK;
         try {
             clock.advanceTo(frame.engineTimeNs());

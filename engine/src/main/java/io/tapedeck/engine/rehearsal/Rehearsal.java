@@ -266,7 +266,8 @@ public final class Rehearsal {
      */
     public Rehearsal openInterest(final int instrument, final double quantity) {
         claim(START_NS + index * base.durationNs()).append(new OpenInterestEncoder()).instrumentId(instrument)
-            .openInterest(Math.round(quantity * instruments.get(instrument).quantityUnit()));
+            .openInterest(Math.round(quantity * instruments.get(instrument).quantityUnit()))
+            .venueTimeNs(FixedPoint.UNKNOWN);
         publish();
         return this;
     }

@@ -58,12 +58,14 @@ import io.tapedeck.engine.event.codec.TradingRulesEncoder;
 import io.tapedeck.engine.event.codec.TradingStateChangedEncoder;
 import io.tapedeck.engine.event.codec.TradingStateCode;
 import io.tapedeck.engine.event.codec.VerdictCode;
+import io.tapedeck.engine.market.FixedPoint;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -82,7 +84,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class GoldenFramesTest {
     private static final Properties GOLDEN = golden();
 
-    /** Fields of the messages that got new ones with version 2. */
+    /** Fields of the messages that got new ones with version 2 or later. */
     private static final Map<String, List<String>> VERSION_1_FIELDS = Map.of(
         "InstrumentDefinition", List.of("instrumentId", "priceScale", "quantityScale", "baseTimeframe", "tickSize",
             "stepSize", "minimumNotional", "takerFeeRate", "venue", "symbol", "quoteCurrency"),
@@ -92,7 +94,10 @@ class GoldenFramesTest {
         "Fill", List.of("fillId", "orderId", "positionId", "instrumentId", "side", "reason", "timeNs", "price",
             "quantity", "notional", "fee"),
         "TradeClosed", List.of("tradeId", "positionId", "instrumentId", "reason", "entryTimeNs", "entryPrice",
-            "exitTimeNs", "exitPrice", "quantity", "entryNotional", "pnl", "fees"));
+            "exitTimeNs", "exitPrice", "quantity", "entryNotional", "pnl", "fees"),
+        "MarketTrade", List.of("instrumentId", "takerSide", "price", "quantity", "tradeId"),
+        "MarketQuote", List.of("instrumentId", "bidPrice", "bidQuantity", "askPrice", "askQuantity"),
+        "OpenInterest", List.of("instrumentId", "openInterest"));
 
     private static Properties golden() {
         final Properties golden = new Properties();
@@ -162,9 +167,9 @@ class GoldenFramesTest {
         messages.put("FundingRate", frame -> frame.append(new FundingRateEncoder()).instrumentId(1).rate(-2)
             .markPrice(3));
         messages.put("MarketTrade", frame -> frame.append(new MarketTradeEncoder()).instrumentId(1)
-            .takerSide(SideCode.SELL).price(2).quantity(3).tradeId(4));
+            .takerSide(SideCode.SELL).price(2).quantity(3).tradeId(4).venueTimeNs(5));
         messages.put("MarketQuote", frame -> frame.append(new MarketQuoteEncoder()).instrumentId(1).bidPrice(2)
-            .bidQuantity(3).askPrice(4).askQuantity(5));
+            .bidQuantity(3).askPrice(4).askQuantity(5).venueTimeNs(6));
         messages.put("CorporateAction", frame -> frame.append(new CorporateActionEncoder()).instrumentId(1)
             .action(CorporateActionCode.SPLIT).newShares(2).oldShares(3).amountPerShare(4));
         messages.put("TradingRules", frame -> frame.append(new TradingRulesEncoder())
@@ -194,7 +199,8 @@ class GoldenFramesTest {
         messages.put("InsurancePaid", frame -> frame.append(new InsurancePaidEncoder()).amount(1));
         messages.put("TradingStateChanged", frame -> frame.append(new TradingStateChangedEncoder()).commandId(1)
             .state(TradingStateCode.REDUCE_ONLY));
-        messages.put("OpenInterest", frame -> frame.append(new OpenInterestEncoder()).instrumentId(1).openInterest(2));
+        messages.put("OpenInterest", frame -> frame.append(new OpenInterestEncoder()).instrumentId(1).openInterest(2)
+            .venueTimeNs(3));
         messages.put("DividendPaid", frame -> frame.append(new DividendPaidEncoder()).positionId(1)
             .instrumentId(2).amount(-3));
     }
@@ -241,6 +247,44 @@ class GoldenFramesTest {
                 VERSION_1_FIELDS.getOrDefault(type, List.copyOf(present.keySet()))
                     .forEach(field -> assertEquals(present.get(field), old.get(field), field));
             }));
+    }
+
+    /** What version 3 added is unknown on a tape of version 2, and everything else stands where it stood. */
+    @TestFactory
+    Stream<DynamicTest> everyMessageOfVersion2IsReadAsItWas() {
+        return GOLDEN.stringPropertyNames().stream().filter(name -> name.endsWith(".version2")).sorted()
+            .map(name -> DynamicTest.dynamicTest(name, () -> {
+                final String type = name.substring(0, name.indexOf('.'));
+                final Map<String, String> expected =
+                    new LinkedHashMap<>(MessageText.of(frame(type)).get(0).fields());
+                expected.put("venueTimeNs", Long.toString(FixedPoint.UNKNOWN));
+
+                assertEquals(expected, MessageText.of(frame(name)).get(0).fields());
+            }));
+    }
+
+    /** So that a new version of the schema changes no byte of the messages that it leaves alone. */
+    @TestFactory
+    Stream<DynamicTest> theVersionOfAMessageIsThatOfItsLastField() {
+        return messages().entrySet().stream().map(message -> DynamicTest.dynamicTest(message.getKey(), () -> {
+            final Frame frame = Frame.allocate().begin(1, 2, 3);
+            message.getValue().accept(frame);
+            final FrameMessages written = new FrameMessages().wrap(frame);
+            written.next();
+
+            assertEquals(Math.max(2, lastVersion(message.getKey())), written.version());
+        }));
+    }
+
+    private static int lastVersion(final String type) throws ReflectiveOperationException {
+        int last = 0;
+        for (final Method method : Class.forName(MarketTradeEncoder.class.getPackageName() + "." + type + "Encoder")
+            .getMethods()) {
+            if (method.getName().endsWith("SinceVersion")) {
+                last = Math.max(last, (int) method.invoke(null));
+            }
+        }
+        return last;
     }
 
     private static String hex(final Frame frame) {

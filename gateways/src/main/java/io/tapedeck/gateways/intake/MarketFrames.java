@@ -81,7 +81,8 @@ public final class MarketFrames implements MarketDataListener {
             .bidPrice(presentQuote.bidPrice())
             .bidQuantity(presentQuote.bidQuantity())
             .askPrice(presentQuote.askPrice())
-            .askQuantity(presentQuote.askQuantity());
+            .askQuantity(presentQuote.askQuantity())
+            .venueTimeNs(presentQuote.timeNs());
     }
 
     /** Only closed ones count. */
@@ -103,7 +104,8 @@ public final class MarketFrames implements MarketDataListener {
         lost.onSeen(StreamKind.OPEN_INTEREST);
         frames.put(frame -> frames.begin(frame).append(new OpenInterestEncoder())
             .instrumentId(update.instrumentId())
-            .openInterest(update.openInterest()));
+            .openInterest(update.openInterest())
+            .venueTimeNs(update.timeNs()));
     }
 
     /**

@@ -42,6 +42,7 @@ final class TradeFrames implements TradeSink {
             .price(present.price())
             .quantity(present.quantity())
             .tradeId(present.tradeId())
+            .venueTimeNs(present.timeNs())
             .flags().backfilled(arrival == TradeArrival.BACKFILLED);
     }
 

@@ -6,6 +6,7 @@ import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.market.VenueTerms;
 import io.tapedeck.engine.ring.InputSource;
+import io.tapedeck.gateways.market.OpenInterestUpdate;
 import io.tapedeck.gateways.market.QuoteUpdate;
 import io.tapedeck.gateways.market.StreamKind;
 import io.tapedeck.gateways.market.TradeIds;
@@ -92,6 +93,18 @@ class MarketFramesTest {
         frames.onTradeFetchEnded(5);
         assertEquals(List.of("trade 1", "trade 2", "ask 3-5", "trade 3 backfilled", "TRADES MISSING 3-5", "trade 5"),
             out);
+    }
+
+    @Test
+    void theVenuesOwnTimeIsKept() {
+        final MarketFrames frames = frames(TradeIds.FINGERPRINTS);
+        frames.onTrade(trade(7));
+        assertEquals("7", MessageText.of(frame).get(0).fields().get("venueTimeNs"));
+        frames.onQuote(quote(1).timeNs(8));
+        assertEquals("8", MessageText.of(frame).get(0).fields().get("venueTimeNs"));
+        frames.onOpenInterest(new OpenInterestUpdate().begin(0).openInterest(3).timeNs(9));
+        assertEquals("9", MessageText.of(frame).get(0).fields().get("venueTimeNs"));
+        assertEquals(10, frame.engineTimeNs());
     }
 
     @Test

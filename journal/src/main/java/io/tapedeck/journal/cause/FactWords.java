@@ -22,7 +22,7 @@ record FactWords(RecordedInstruments instruments) {
         "instrumentId", "symbol", "equityFraction", "orderSignalId", "fillId", "signalId",
         "orderId", "positionId", "tradeId", "reason", "kind", "side", "state", "commandId",
         "targetCount", "flags", "missingCandles", "timeframe", "openTimeNs", "vetoed", "sizing",
-        "reservedAmount");
+        "reservedAmount", "venueTimeNs");
     private static final Set<String> USUAL = Set.of("ANY", "GTC", "PRICE", "OPEN", "unlimited");
     private static final Set<String> LEVELS = Set.of("stop", "trailingDistance", "trailingActivation",
         "breakEvenTrigger", "target1", "target2", "target3", "target4", "target5");

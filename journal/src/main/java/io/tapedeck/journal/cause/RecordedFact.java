@@ -49,6 +49,10 @@ public record RecordedFact(String name, Map<String, Object> values, Map<String, 
         return String.valueOf(values.getOrDefault(field, ""));
     }
 
+    boolean has(final String field) {
+        return numbers.containsKey(field);
+    }
+
     boolean is(final String message) {
         return name.equals(message);
     }

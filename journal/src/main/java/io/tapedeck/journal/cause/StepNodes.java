@@ -4,6 +4,7 @@ import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.inspect.RecordedInstruments;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
 /** Makes the nodes of steps, one after the other in the order of the tape. One thread. */
 final class StepNodes {
     private static final int NANOS_SCALE = 9;
+    private static final String VENUE_TIME = "venueTimeNs";
 
     private final FactWords words;
     private final SourceTapes sources;
@@ -56,8 +58,15 @@ final class StepNodes {
         final Map<String, Object> values = new LinkedHashMap<>(step.input().values());
         values.put("message", step.input().name());
         sources.frame(step.source(), step.sourceSequence()).ifPresent(span -> putSpan(values, span));
-        return new CausalNode("input", "input " + words.line(step.input()) + from, Optional.of(place), values,
-            List.of());
+        return new CausalNode("input", "input " + words.line(step.input()) + onItsWay(step) + from, Optional.of(place),
+            values, List.of());
+    }
+
+    /** What the venue dates itself; on a tape of history that is the time of the frame. */
+    private static String onItsWay(final RecordedStep step) {
+        final long sentNs = step.input().has(VENUE_TIME) ? step.input().number(VENUE_TIME) : step.receiveNs();
+        return sentNs == step.receiveNs() ? "" : ", by the venue's clock of " + Instant.ofEpochSecond(0, sentNs) + ", "
+            + Durations.words(step.receiveNs() - sentNs) + " before it was received";
     }
 
     private static void putSpan(final Map<String, Object> values, final SourceTapes.Span span) {

@@ -1,10 +1,7 @@
 package io.tapedeck.journal.latency;
 
-import io.tapedeck.engine.candle.Candle;
-import io.tapedeck.engine.candle.CandleCodec;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
-import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.journal.inspect.FieldLayout;
 import io.tapedeck.journal.inspect.FrameRange;
 import io.tapedeck.journal.inspect.MessageLayout;
@@ -32,6 +29,7 @@ public final class LatencyScan {
     private static final String STARTED = "startedNs";
     private static final String JOURNAL_BEFORE = "previousJournalNs";
     private static final String COLLECTIONS = "collections";
+    private static final String RING_WAIT = "ringWaitNs";
     private static final String UNIT = "Ns";
     /** The next frame was waiting already, if it was taken up within this. */
     private static final long AT_ONCE_NS = 1_000;
@@ -43,8 +41,7 @@ public final class LatencyScan {
     private final List<FieldLayout> stages;
     private final Set<Long> starts;
     private final Frame frame = Frame.allocate();
-    private final MarketCandleDecoder candleDecoder = new MarketCandleDecoder();
-    private final Candle candle = new Candle();
+    private final boolean isReceived;
     private final FrameMessages messages = new FrameMessages();
     private Optional<DamagedTapeException> damage = Optional.empty();
     private TimedFrame pending;
@@ -62,10 +59,11 @@ public final class LatencyScan {
         schema = tape.schema();
         instruments = tape.instruments();
         starts = tape.laterStarts();
+        isReceived = tape.kind().equals(SESSION);
         times = schema.messages().stream().filter(layout -> layout.name().equals(MESSAGE)).findFirst()
             .orElseThrow(() -> new NoStageTimesException(tape.reference()));
         stages = times.fields().stream().filter(field -> field.name().endsWith(UNIT) && !field.name().equals(STARTED)
-            && !field.name().equals(JOURNAL_BEFORE)).toList();
+            && !field.name().equals(JOURNAL_BEFORE) && !field.name().equals(RING_WAIT)).toList();
     }
 
     /**
@@ -82,8 +80,7 @@ public final class LatencyScan {
             while (reader.advance()) {
                 reader.copyTo(frame);
                 if (range.contains(frame.sequence(), frame.engineTimeNs())) {
-                    latencies.countFrame();
-                    countReceipt(latencies);
+                    count(latencies);
                 }
                 timesOf(frame).ifPresent(found -> add(found, range, latencies));
             }
@@ -98,13 +95,10 @@ public final class LatencyScan {
     }
 
     /** Only a live session received its frames; a replay hands them out when they happened. */
-    private void countReceipt(final StageLatencies latencies) {
-        if (tape.kind().equals(SESSION) && frame.inputTemplateId() == MarketCandleDecoder.TEMPLATE_ID) {
-            messages.wrap(frame).next();
-            CandleCodec.decode(messages.decode(candleDecoder), candle);
-            if ((candle.flags() & Candle.FLAG_BACKFILLED) == 0) {
-                latencies.addReceipt(frame.receiveTimeNs() - candle.closeTimeNs());
-            }
+    private void count(final StageLatencies latencies) {
+        latencies.countFrame();
+        if (isReceived) {
+            latencies.receipts().add(frame);
         }
     }
 
@@ -120,6 +114,9 @@ public final class LatencyScan {
     }
 
     private void add(final RecordedMessage found, final FrameRange range, final StageLatencies latencies) {
+        if (range.contains(frame.sequence(), frame.engineTimeNs())) {
+            found.number(RING_WAIT).ifPresent(latencies.receipts()::addRingWait);
+        }
         final long journalNs = number(found, JOURNAL_BEFORE);
         final long startedNs = number(found, STARTED);
         final OptionalLong batch = batch(startedNs - pendingEndNs - journalNs);

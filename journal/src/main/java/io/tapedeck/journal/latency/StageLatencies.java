@@ -20,7 +20,7 @@ public final class StageLatencies {
 
     private final Map<String, Histogram> histograms = new LinkedHashMap<>();
     private final Histogram total = new Histogram(DIGITS);
-    private final Histogram receipt = new Histogram(DIGITS);
+    private final ReceiptDelays receipts = new ReceiptDelays();
     private final PriorityQueue<TimedFrame> worst =
         new PriorityQueue<>(Comparator.comparingLong(TimedFrame::totalNs));
     private final int bound;
@@ -39,17 +39,13 @@ public final class StageLatencies {
         framesRead++;
     }
 
-    void addReceipt(final long afterCloseNs) {
-        receipt.recordValue(Math.max(0, afterCloseNs));
-    }
-
     /**
-     * How long after their close candles were received; backfilled ones left out.
+     * How long after it happened what a live session took in was received.
      *
-     * @return nanoseconds; empty where nothing was received, as in a replay.
+     * @return by kind; empty for a replay.
      */
-    public Histogram receipt() {
-        return receipt;
+    public ReceiptDelays receipts() {
+        return receipts;
     }
 
     void add(final TimedFrame frame) {

@@ -92,7 +92,7 @@ class RecordedMessageTest {
     @Test
     void everyMessageOfTheSchemaHasALayout() {
         assertTrue(schema.messages().size() > 30, schema.messages().toString());
-        assertEquals(2, schema.version());
+        assertEquals(3, schema.version());
         schema.messages().forEach(message -> assertTrue(message.fields().size() > 0, message.name()));
     }
 }

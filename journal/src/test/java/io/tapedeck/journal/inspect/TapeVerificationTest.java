@@ -81,7 +81,7 @@ class TapeVerificationTest {
             .mapToLong(frame -> frame.length).sum();
         assertEquals(new TapeExtent(FRAMES, bytes, 1, FRAMES, CandleTape.timeOf(1), CandleTape.timeOf(FRAMES)),
             findings.sound());
-        assertEquals("[checksums, sequence, time order, messages against schema version 2, end, content hash]",
+        assertEquals("[checksums, sequence, time order, messages against schema version 3, end, content hash]",
             findings.checked().toString());
     }
 
@@ -199,7 +199,7 @@ class TapeVerificationTest {
         }
         Files.copy(tape.resolve(RecordedTape.MANIFEST), wrong.resolve(RecordedTape.MANIFEST));
 
-        assertEquals("frame 1 holds message 1 of schema version 9, which the schema of the tape, version 2, does not "
+        assertEquals("frame 1 holds message 1 of schema version 9, which the schema of the tape, version 3, does not "
             + "know", TapeVerification.of(found(wrong)).damage().get(0).problem());
     }
 

@@ -1,5 +1,8 @@
 package io.tapedeck.replay.run;
 
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameMessages;
+import io.tapedeck.engine.event.codec.StageTimesDecoder;
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.engine.pipeline.StageClock;
 import io.tapedeck.engine.ring.ThreadMode;
@@ -20,8 +23,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -129,6 +134,32 @@ class StageTimesTest {
         assertEquals("MarketCandle", slowest.input());
         assertEquals(OptionalLong.of(slowest.sequence() - 1), slowest.backToBack());
         assertEquals(8, latencies.worst().get(1).totalNs());
+        assertEquals(0, latencies.receipts().ringWait().getTotalCount());
+        assertEquals(Map.of(), latencies.receipts().byKind());
+    }
+
+    @Test
+    void howLongAnInputWaitedIsKnownToAClockThatDatedItsReceipt() throws IOException {
+        final Path run = directory.resolve("waited");
+        final AtomicLong now = new AtomicLong(Long.MAX_VALUE);
+        record(run, RecordLevel.ALL, Optional.of(new JvmStageClock(now::get)), 1_000);
+        final Frame frame = Frame.allocate();
+        final FrameMessages messages = new FrameMessages();
+        final StageTimesDecoder times = new StageTimesDecoder();
+        long timed = 0;
+        try (var reader = tape(run).open()) {
+            while (reader.advance()) {
+                reader.copyTo(frame);
+                messages.wrap(frame);
+                while (messages.next()) {
+                    if (messages.templateId() == StageTimesDecoder.TEMPLATE_ID) {
+                        timed++;
+                        assertEquals(Long.MAX_VALUE - frame.receiveTimeNs(), messages.decode(times).ringWaitNs());
+                    }
+                }
+            }
+        }
+        assertTrue(timed > 5);
     }
 
     @Test

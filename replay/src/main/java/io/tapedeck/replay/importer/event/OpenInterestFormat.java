@@ -42,7 +42,7 @@ final class OpenInterestFormat implements EventFormat {
 
     @Override
     public void write(final long[] row, final Frame frame) {
-        frame.append(encoder).instrumentId(0).openInterest(row[1]);
+        frame.append(encoder).instrumentId(0).openInterest(row[1]).venueTimeNs(row[0]);
     }
 
     @Override

@@ -57,7 +57,8 @@ final class QuoteFormat implements EventFormat {
             .bidPrice(row[1])
             .bidQuantity(row[2])
             .askPrice(row[3])
-            .askQuantity(row[4]);
+            .askQuantity(row[4])
+            .venueTimeNs(row[0]);
     }
 
     @Override

@@ -67,7 +67,8 @@ final class TradeFormat implements EventFormat {
             .takerSide(SideCode.get((short) row[3]))
             .price(row[1])
             .quantity(row[2])
-            .tradeId(row[4]);
+            .tradeId(row[4])
+            .venueTimeNs(row[0]);
     }
 
     @Override
