@@ -129,6 +129,33 @@ class OwnStrategyIT {
     }
 
     @Test
+    void thePastOfAStrategyOfOnesOwnIsPlayedAgainWithItsJar() throws IOException, InterruptedException {
+        plugin("own", """
+            if (context.position().isOpen()) {
+                context.close("a candle later");
+            } else if (candle.close() > candle.open()) {
+                context.openLong(FixedPoint.ONE / 2, candle.low() / 2, FixedPoint.UNKNOWN, "up");
+            }
+            """).jar(directory.resolve("own/it.jar"), Map.of(StrategyProvider.class.getName(), "Plugged"));
+        assertEquals(0, run("bin/replay --plugins own --strategy plugged --out ownruns").exitCode());
+
+        final String asked = "bin/tapedeck journal state-at ownruns/* 2022-01-20T12:30:00Z";
+        final Ended then = run(asked + " --plugins own");
+        assertEquals(0, then.exitCode(), then.err());
+        assertTrue(then.out().contains("SAMPLEUSDT"), then.out());
+        final Ended change = run(asked + " --plugins own --diff 2022-01-20T12:31:00Z");
+        assertEquals(0, change.exitCode(), change.err());
+        final Ended without = run(asked);
+        assertEquals(2, without.exitCode(), without.out());
+        assertTrue(without.err().contains("plugged") && without.err().lines().count() == 1, without.err());
+        for (final String command : List.of("what-if ownruns/* --fill close", "verify ownruns/*",
+            "why-not ownruns/* --symbol SAMPLEUSDT --at 2022-01-20T12:30:00Z")) {
+            final Ended ended = run("bin/tapedeck journal " + command + " --plugins own");
+            assertEquals(0, ended.exitCode(), command + ended.err());
+        }
+    }
+
+    @Test
     void aBrokenJarIsRefusedInOneSentence() throws IOException, InterruptedException {
         Files.createDirectories(directory.resolve("broken"));
         Files.writeString(directory.resolve("broken/it.jar"), "no jar");
@@ -144,6 +171,7 @@ class OwnStrategyIT {
             .type("Gone", "public final class Gone { static void call() { } }")
             .type("Faulty", """
                 import io.tapedeck.engine.candle.Candle;
+                import io.tapedeck.engine.market.FixedPoint;
                 import io.tapedeck.engine.state.*;
                 import io.tapedeck.engine.strategy.*;
                 final class Faulty implements Strategy {

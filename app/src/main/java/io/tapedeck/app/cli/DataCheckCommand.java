@@ -1,6 +1,5 @@
 package io.tapedeck.app.cli;
 
-import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.replay.check.CandleGap;
 import io.tapedeck.replay.check.CheckReport;
@@ -9,11 +8,11 @@ import io.tapedeck.replay.report.Decimals;
 import io.tapedeck.replay.report.JsonDocument;
 import io.tapedeck.replay.run.UnusableRequestException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +31,8 @@ final class DataCheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
-        description = "Journal directory (default: ${DEFAULT-VALUE}).")
-    private Path journal;
+    @Mixin
+    private JournalOption journal;
 
     @Option(names = "--symbols", paramLabel = "SYMBOL", split = ",", description = "Only these (default: all).")
     private List<String> symbols = List.of();
@@ -44,11 +42,11 @@ final class DataCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final List<HistoryTape> tapes = new Catalogue(journal).tapes().stream()
+        final List<HistoryTape> tapes = journal.catalogue().tapes().stream()
             .filter(tape -> symbols.isEmpty() || symbols.contains(tape.key().symbol()))
             .toList();
         if (tapes.isEmpty()) {
-            throw new UnusableRequestException(UnusableRequestException.Reason.DATA, journal
+            throw new UnusableRequestException(UnusableRequestException.Reason.DATA, journal.directory()
                 + " holds no such history tape; see 'tapedeck data list'");
         }
         final List<CheckReport> reports = tapes.stream().map(TapeCheck::run).toList();

@@ -7,12 +7,12 @@ import io.tapedeck.app.download.DownloadResult;
 import io.tapedeck.app.download.HistoryVenue;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.gateways.Environments;
-import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryKey;
 import io.tapedeck.journal.catalogue.TapeContent;
 import io.tapedeck.replay.report.Decimals;
 import io.tapedeck.replay.report.JsonDocument;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,9 +71,8 @@ final class DataDownloadCommand implements Callable<Integer> {
         description = "End (default: the last candle that is closed).")
     private Instant to;
 
-    @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
-        description = "Journal directory (default: ${DEFAULT-VALUE}).")
-    private Path journal;
+    @Mixin
+    private JournalOption journal;
 
     @Option(names = "--environment", paramLabel = "NAME", defaultValue = "live",
         description = "live, testnet or demo (default: ${DEFAULT-VALUE}).")
@@ -134,7 +132,7 @@ final class DataDownloadCommand implements Callable<Integer> {
 
     private void sayWhatIsKept() {
         spec.commandLine().getErr().println("\ntapedeck: interrupted; what was fetched is kept below "
-            + journal.resolve(Download.SPOOL) + ", and the same command goes on from there");
+            + journal.directory().resolve(Download.SPOOL) + ", and the same command goes on from there");
         spec.commandLine().getErr().flush();
     }
 
@@ -173,7 +171,7 @@ final class DataDownloadCommand implements Callable<Integer> {
     private DownloadRequest request(final String symbol) {
         final HistoryKey key = new HistoryKey(venue, symbol.toUpperCase(Locale.ROOT), kind,
             kind.isCandles() ? Optional.of(timeframe) : Optional.empty());
-        return new DownloadRequest(new Catalogue(journal), key, Optional.ofNullable(from), Optional.ofNullable(to),
+        return new DownloadRequest(journal.catalogue(), key, Optional.ofNullable(from), Optional.ofNullable(to),
             terms, CodeVersion.text());
     }
 

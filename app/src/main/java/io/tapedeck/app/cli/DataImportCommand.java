@@ -71,9 +71,8 @@ final class DataImportCommand implements Callable<Integer> {
         description = "Timeframe of the candles in the files; needed for candles and mark.")
     private Timeframe timeframe;
 
-    @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
-        description = "Journal directory (default: ${DEFAULT-VALUE}).")
-    private Path journal;
+    @Mixin
+    private JournalOption journal;
 
     @Mixin
     private TermsOptions terms;
@@ -89,7 +88,7 @@ final class DataImportCommand implements Callable<Integer> {
                 final ImportReport report = importCandles(key, progress);
                 print(report.lines(), document(report));
             } else {
-                final EventImportReport report = EventImporter.run(new EventImportRequest(new Catalogue(journal), key,
+                final EventImportReport report = EventImporter.run(new EventImportRequest(journal.catalogue(), key,
                     files, CodeVersion.text(), progress));
                 print(report.lines(), document(report));
             }
@@ -109,7 +108,7 @@ final class DataImportCommand implements Callable<Integer> {
     }
 
     private ImportReport importCandles(final HistoryKey key, final ProgressBar progress) throws IOException {
-        final Catalogue catalogue = new Catalogue(journal);
+        final Catalogue catalogue = journal.catalogue();
         return HistoryImporter.run(new ImportRequest(catalogue, key, files,
             terms.terms(key, catalogue.current(key).map(HistoryTape::instrument)), terms.defaults(),
             CodeVersion.text(), progress));

@@ -3,17 +3,16 @@ package io.tapedeck.app.cli;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
-import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.replay.report.Decimals;
 import io.tapedeck.replay.report.JsonDocument;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,21 +31,20 @@ final class DataListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
-        description = "Journal directory (default: ${DEFAULT-VALUE}).")
-    private Path journal;
+    @Mixin
+    private JournalOption journal;
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
     @Override
     public Integer call() {
-        final List<HistoryTape> tapes = new Catalogue(journal).tapes();
+        final List<HistoryTape> tapes = journal.catalogue().tapes();
         final PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.print(JsonDocument.render(tapes.stream().map(DataListCommand::document).toList()));
         } else if (tapes.isEmpty()) {
-            spec.commandLine().getErr().println("tapedeck: " + journal + " holds no history tape");
+            spec.commandLine().getErr().println("tapedeck: " + journal.directory() + " holds no history tape");
         } else {
             out.printf(Locale.ROOT, ROW, "tape", "generation", "frames", "tick", "step", "from", "to (UTC)");
             tapes.forEach(tape -> print(out, tape));

@@ -1,17 +1,16 @@
 package io.tapedeck.app.cli;
 
-import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.replay.report.JsonDocument;
 import io.tapedeck.replay.sample.SampleTape;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -29,9 +28,8 @@ final class DataSampleCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
-        description = "Journal directory (default: ${DEFAULT-VALUE}).")
-    private Path journal;
+    @Mixin
+    private JournalOption journal;
 
     @Option(names = "--symbol", defaultValue = SampleTape.DEFAULT_SYMBOL,
         description = "Symbol of the tape (default: ${DEFAULT-VALUE}).")
@@ -62,7 +60,7 @@ final class DataSampleCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--symbol must be 2 to 24 capital letters and digits");
         }
         final HistoryTape tape = new SampleMaker(spec.commandLine().getErr())
-            .make(new Catalogue(journal), symbol, seed, first, to);
+            .make(journal.catalogue(), symbol, seed, first, to);
         print(tape);
         return ExitCode.DONE;
     }

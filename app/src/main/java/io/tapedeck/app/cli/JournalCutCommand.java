@@ -1,10 +1,10 @@
 package io.tapedeck.app.cli;
 
-import io.tapedeck.journal.inspect.RecordedTape;
+import io.tapedeck.journal.inspect.FrameSpan;
 import io.tapedeck.journal.inspect.TapeCut;
 import io.tapedeck.journal.inspect.TapeExtent;
-import io.tapedeck.journal.inspect.FrameSpan;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,9 +38,8 @@ final class JournalCutCommand implements Callable<Integer> {
         description = "Folder of a tape, a run, or a tape of the journal such as binance/BTCUSDT/candles-1m@3.")
     private String tape;
 
-    @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
-        description = "Journal directory (default: ${DEFAULT-VALUE}).")
-    private Path journal;
+    @Mixin
+    private JournalOption journal;
 
     @Option(names = "--from", paramLabel = "TIME", converter = Values.InstantValue.class,
         description = "First moment, UTC: 2022-01-01 or 2022-01-01T13:30:00Z.")
@@ -62,7 +61,7 @@ final class JournalCutCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         final FrameSpan span = span();
-        final TapeExtent extent = TapeCut.write(RecordedTape.find(tape, journal), span, out, CodeVersion.text());
+        final TapeExtent extent = TapeCut.write(journal.tape(tape), span, out, CodeVersion.text());
         WrittenTape.of(out, extent).print(spec.commandLine().getOut(), json);
         return ExitCode.DONE;
     }
@@ -75,11 +74,8 @@ final class JournalCutCommand implements Callable<Integer> {
         if (!both.matches() || Long.parseLong(both.group(1)) > Long.parseLong(both.group(2))) {
             throw new ParameterException(spec.commandLine(), "--sequence is written as 4000..4100, not " + sequences);
         }
-        return new FrameSpan(from == null ? Long.MIN_VALUE : nanos(from), to == null ? Long.MAX_VALUE : nanos(to),
+        return new FrameSpan(from == null ? Long.MIN_VALUE : Values.nanoseconds(from),
+            to == null ? Long.MAX_VALUE : Values.nanoseconds(to),
             Long.parseLong(both.group(1)), Long.parseLong(both.group(2)));
-    }
-
-    private static long nanos(final Instant moment) {
-        return Math.addExact(Math.multiplyExact(moment.getEpochSecond(), 1_000_000_000L), moment.getNano());
     }
 }

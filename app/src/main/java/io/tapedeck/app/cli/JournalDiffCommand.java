@@ -1,15 +1,14 @@
 package io.tapedeck.app.cli;
 
-import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.replay.difference.TapeComparison;
 import io.tapedeck.replay.report.JsonDocument;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 /** {@code tapedeck journal diff}. */
@@ -35,9 +34,8 @@ final class JournalDiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "B", description = "The other one.")
     private String second;
 
-    @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
-        description = "Journal directory (default: ${DEFAULT-VALUE}).")
-    private Path journal;
+    @Mixin
+    private JournalOption journal;
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
@@ -45,7 +43,7 @@ final class JournalDiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final DifferenceReport report = new DifferenceReport(first, second,
-            TapeComparison.of(RecordedTape.find(first, journal), RecordedTape.find(second, journal)));
+            TapeComparison.of(journal.tape(first), journal.tape(second)));
         if (json) {
             spec.commandLine().getOut().print(JsonDocument.render(report.document()));
         } else {

@@ -5,6 +5,7 @@ import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.journal.latency.LatencyScan;
 import io.tapedeck.replay.report.JsonDocument;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -12,7 +13,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 
@@ -36,9 +36,8 @@ final class JournalLatencyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TAPE", description = "A run, or the folder of a tape.")
     private String path;
 
-    @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
-        description = "Journal directory (default: ${DEFAULT-VALUE}).")
-    private Path journal;
+    @Mixin
+    private JournalOption journal;
 
     @Option(names = "--from", paramLabel = "TIME", converter = Values.InstantValue.class,
         description = "Frames from this engine time on: leaves the warm-up of the JVM out.")
@@ -60,7 +59,7 @@ final class JournalLatencyCommand implements Callable<Integer> {
         if (worst < 0) {
             throw new ParameterException(spec.commandLine(), "--worst must be 0 or more, not " + worst);
         }
-        final RecordedTape tape = RecordedTape.find(path, journal);
+        final RecordedTape tape = journal.tape(path);
         final LatencyScan scan = new LatencyScan(tape);
         print(new LatencyReport(tape.reference(), scan.read(range(), worst)));
         scan.damage().ifPresent(damage -> spec.commandLine().getErr().println("tapedeck: " + damage.getMessage()));

@@ -7,6 +7,7 @@ import io.tapedeck.journal.inspect.TapeSpan;
 import io.tapedeck.journal.tape.DamagedTapeException;
 import io.tapedeck.replay.report.JsonDocument;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,9 +35,8 @@ final class JournalListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
-        description = "Journal directory (default: ${DEFAULT-VALUE}).")
-    private Path journal;
+    @Mixin
+    private JournalOption journal;
 
     @Option(names = "--runs", paramLabel = "DIR", defaultValue = "runs",
         description = "Directory of runs (default: ${DEFAULT-VALUE}).")
@@ -51,7 +51,7 @@ final class JournalListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final List<RecordedTape> tapes = new ArrayList<>(TapeShelf.ofJournal(journal));
+        final List<RecordedTape> tapes = new ArrayList<>(TapeShelf.ofJournal(journal.directory()));
         tapes.addAll(TapeShelf.ofRuns(runs));
         tapes.addAll(TapeShelf.ofRuns(sessions));
         final List<Map<String, Object>> documents = documents(tapes);
@@ -59,7 +59,7 @@ final class JournalListCommand implements Callable<Integer> {
         if (json) {
             out.print(JsonDocument.render(documents));
         } else if (tapes.isEmpty()) {
-            spec.commandLine().getErr().println("tapedeck: " + journal + ", " + runs + " and "
+            spec.commandLine().getErr().println("tapedeck: " + journal.directory() + ", " + runs + " and "
                 + sessions + " hold no tape");
         } else {
             out.printf(Locale.ROOT, ROW, "tape", "kind", "frames", "on disk", "apparent", "from", "to (UTC)",

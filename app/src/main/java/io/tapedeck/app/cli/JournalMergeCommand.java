@@ -1,9 +1,9 @@
 package io.tapedeck.app.cli;
 
-import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.journal.inspect.TapeExtent;
 import io.tapedeck.journal.inspect.TapeMerge;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,9 +30,8 @@ final class JournalMergeCommand implements Callable<Integer> {
         description = "Folder of a tape, or a tape of the journal such as binance/BTCUSDT/candles-1m@3.")
     private List<String> tapes;
 
-    @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
-        description = "Journal directory (default: ${DEFAULT-VALUE}).")
-    private Path journal;
+    @Mixin
+    private JournalOption journal;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "New folder for the new tape.")
     private Path out;
@@ -42,7 +41,7 @@ final class JournalMergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        final TapeExtent extent = TapeMerge.write(tapes.stream().map(tape -> RecordedTape.find(tape, journal)).toList(),
+        final TapeExtent extent = TapeMerge.write(tapes.stream().map(tape -> journal.tape(tape)).toList(),
             out, CodeVersion.text());
         WrittenTape.of(out, extent).print(spec.commandLine().getOut(), json);
         return ExitCode.DONE;

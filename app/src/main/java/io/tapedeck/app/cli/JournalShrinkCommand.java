@@ -1,12 +1,13 @@
 package io.tapedeck.app.cli;
 
-import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.inspect.RecordedTape;
+import io.tapedeck.journal.table.Scratch;
 import io.tapedeck.replay.report.JsonDocument;
 import io.tapedeck.replay.run.UnusableRequestException;
 import io.tapedeck.replay.shrink.TapeShrink;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,9 +42,8 @@ final class JournalShrinkCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TAPE", description = "A tape of the journal such as binance/BTCUSDT/candles-1m.")
     private String path;
 
-    @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
-        description = "Journal directory (default: ${DEFAULT-VALUE}).")
-    private Path journal;
+    @Mixin
+    private JournalOption journal;
 
     @Option(names = "--check", paramLabel = "COMMAND", required = true,
         description = "Command for the shell; {} in it is the folder of a journal with what is left of the tape.")
@@ -70,26 +70,23 @@ final class JournalShrinkCommand implements Callable<Integer> {
     }
 
     private HistoryTape tape() {
-        final RecordedTape found = RecordedTape.find(path, journal);
+        final RecordedTape found = journal.tape(path);
         if (!found.isHistory()) {
             throw new ParameterException(spec.commandLine(), path + " is the recording of a run: shrink the history "
                 + "that it was made from, which 'tapedeck journal stat' names");
         }
-        return new Catalogue(journal).byReference(found.reference()).orElseThrow(() -> new UnusableRequestException(
-            UnusableRequestException.Reason.DATA, found.reference() + " is not in the journal " + journal));
+        return journal.catalogue().byReference(found.reference()).orElseThrow(() -> new UnusableRequestException(
+            UnusableRequestException.Reason.DATA, found.reference() + " is not in the journal " + journal.directory()));
     }
 
     private TapeShrink.Shrunk shrink(final HistoryTape tape) throws IOException {
-        final Path work = Files.createTempDirectory("tapedeck-shrink");
-        try {
+        try (Scratch work = Scratch.temporary()) {
             final ShellCheck check = new ShellCheck(command);
-            if (check.learn(journal) == ExitCode.DONE) {
+            if (check.learn(journal.directory()) == ExitCode.DONE) {
                 throw new ParameterException(spec.commandLine(), "the command does not fail on " + tape.reference()
                     + ": there is nothing to look for");
             }
-            return new TapeShrink(tape, check, work, CodeVersion.text(), this::tell).into(out);
-        } finally {
-            Files.deleteIfExists(work);
+            return new TapeShrink(tape, check, work.directory(), CodeVersion.text(), this::tell).into(out);
         }
     }
 

@@ -12,6 +12,7 @@ import io.tapedeck.replay.check.GapReport;
 import io.tapedeck.replay.report.Decimals;
 import io.tapedeck.replay.report.JsonDocument;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,9 +43,8 @@ final class JournalStatCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TAPE", description = "A run, the folder of a tape, or a tape of the journal.")
     private String path;
 
-    @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
-        description = "Journal directory (default: ${DEFAULT-VALUE}).")
-    private Path journal;
+    @Mixin
+    private JournalOption journal;
 
     @Option(names = "--quick", description = "Do not read the tape: what its manifest and its two ends say.")
     private boolean quick;
@@ -54,7 +54,7 @@ final class JournalStatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final RecordedTape tape = RecordedTape.find(path, journal);
+        final RecordedTape tape = journal.tape(path);
         final RecordedSchema schema = tape.schema();
         final Optional<GapFinder> gaps = CandleGaps.finder(tape);
         final TapeStatistics statistics = new TapeStatistics(schema,

@@ -1,7 +1,6 @@
 package io.tapedeck.app.cli;
 
 import io.tapedeck.engine.ring.ThreadMode;
-import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.UnreadableManifestException;
 import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.journal.inspect.TapeFindings;
@@ -53,9 +52,8 @@ final class JournalVerifyCommand implements Callable<Integer> {
             + "binance/BTCUSDT/candles-1m@3.")
     private List<String> tapes;
 
-    @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
-        description = "Journal directory (default: ${DEFAULT-VALUE}).")
-    private Path journal;
+    @Mixin
+    private JournalOption journal;
 
     @Option(names = "--no-replay", description = "Look at the tape of a run only, without playing the run again.")
     private boolean isWithoutReplay;
@@ -128,7 +126,7 @@ final class JournalVerifyCommand implements Callable<Integer> {
 
     private VerifiedTape verify(final String name) {
         try {
-            return verify(name, RecordedTape.find(name, journal));
+            return verify(name, journal.tape(name));
         } catch (final UnreadableManifestException damaged) {
             return new VerifiedTape(name, TapeFindings.unreadable(Path.of(name), damaged.getMessage()), 0,
                 Optional.empty(), Optional.empty());
@@ -152,7 +150,7 @@ final class JournalVerifyCommand implements Callable<Integer> {
         final long nanos) {
         try {
             final VerifyReport report = VerifyReport.of(Path.of(name),
-                new RunTape(tape.directory(), tape.manifest().orElseThrow()), new Catalogue(journal),
+                new RunTape(tape.directory(), tape.manifest().orElseThrow()), journal.catalogue(),
                 plugins.catalogue(), ThreadMode.FUSED, spec.commandLine().getErr());
             return new VerifiedTape(name, findings, nanos, Optional.of(report), Optional.empty());
         } catch (final UnusableRequestException | DamagedTapeException | UnreadableManifestException refused) {
@@ -162,7 +160,7 @@ final class JournalVerifyCommand implements Callable<Integer> {
 
     private void repair(final VerifiedTape verified) throws IOException {
         if (repair != null) {
-            TapeRepair.write(RecordedTape.find(tapes.get(0), journal), verified.findings(), repair, CodeVersion.text());
+            TapeRepair.write(journal.tape(tapes.get(0)), verified.findings(), repair, CodeVersion.text());
             spec.commandLine().getErr().println("wrote " + verified.findings().sound().frames() + " sound frames to "
                 + repair);
         }

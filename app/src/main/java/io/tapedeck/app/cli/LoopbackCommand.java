@@ -11,6 +11,7 @@ import io.tapedeck.replay.report.Decimals;
 import io.tapedeck.replay.report.JsonDocument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,7 +19,6 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,9 +57,8 @@ public final class LoopbackCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
-        description = "Journal directory (default: ${DEFAULT-VALUE}).")
-    private Path journal;
+    @Mixin
+    private JournalOption journal;
 
     @Option(names = "--symbols", paramLabel = "SYMBOL", split = ",",
         description = "Only these, as SYMBOL or VENUE/SYMBOL (default: all).")
@@ -122,7 +121,7 @@ public final class LoopbackCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         requireSound();
-        try (ServedTapes tapes = ServedTapes.open(journal, symbols);
+        try (ServedTapes tapes = ServedTapes.open(journal.directory(), symbols);
             LoopbackVenue venue = LoopbackVenue.start(settings(), tapes.markets())) {
             print(venue, tapes.markets());
             venue.awaitEndOfTape();

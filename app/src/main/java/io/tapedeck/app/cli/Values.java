@@ -18,19 +18,18 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How the values of options are read. */
 final class Values {
-    private static final long SECOND_NS = 1_000_000_000L;
-
     private Values() {
     }
 
     static long nanoseconds(final Instant time) {
-        return time.getEpochSecond() * SECOND_NS + time.getNano();
+        return ChronoUnit.NANOS.between(Instant.EPOCH, time);
     }
 
     /** A timeframe such as {@code 1h}. */

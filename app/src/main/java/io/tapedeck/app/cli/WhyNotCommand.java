@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -63,7 +62,7 @@ final class WhyNotCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final RecordedTape tape = RecordedTape.find(run, journal);
-        final Silence silence = new Silence(tape, symbol, ChronoUnit.NANOS.between(Instant.EPOCH, at));
+        final Silence silence = new Silence(tape, symbol, Values.nanoseconds(at));
         final int instrument = silence.instrumentId().orElseThrow(() -> new UnusableRequestException(
             UnusableRequestException.Reason.DATA, "the run knows no symbol " + symbol + " up to " + at));
         final Optional<FiguresThen> then = tape.manifest().flatMap(manifest -> ask(

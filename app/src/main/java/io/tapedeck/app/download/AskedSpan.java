@@ -10,6 +10,7 @@ import io.tapedeck.replay.report.Decimals;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** From when to when history is wanted. */
@@ -18,7 +19,6 @@ final class AskedSpan {
     private static final long SETTLING_NS = Duration.ofSeconds(2).toNanos();
     /** Without a tape and without a word from when on. */
     private static final Duration USUAL_PAST = Duration.ofDays(4 * 365 + 1);
-    private static final long SECOND_NS = 1_000_000_000L;
 
     private final DownloadRequest request;
     private final HistorySeries series;
@@ -58,7 +58,8 @@ final class AskedSpan {
     private long requireReach(final long fromNs) {
         if (fromNs >= clockNs) {
             throw new DownloadException(Reason.USAGE, "--from " + Decimals.instant(fromNs) + " lies in the future: at "
-                + request.key().venue() + " it is " + Instant.ofEpochSecond(clockNs / SECOND_NS));
+                + request.key().venue() + " it is "
+                + Instant.ofEpochSecond(0, clockNs).truncatedTo(ChronoUnit.SECONDS));
         }
         final long earliestNs = earliestNs();
         if (fromNs < earliestNs) {
@@ -99,6 +100,6 @@ final class AskedSpan {
     }
 
     private static long nanoseconds(final Instant time) {
-        return time.getEpochSecond() * SECOND_NS + time.getNano();
+        return ChronoUnit.NANOS.between(Instant.EPOCH, time);
     }
 }

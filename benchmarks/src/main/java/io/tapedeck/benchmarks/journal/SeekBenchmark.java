@@ -1,9 +1,9 @@
 package io.tapedeck.benchmarks.journal;
 
-import io.tapedeck.benchmarks.replay.BenchmarkFolder;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.codec.MarketTradeEncoder;
 import io.tapedeck.engine.event.codec.SideCode;
+import io.tapedeck.journal.tape.Folders;
 import io.tapedeck.journal.tape.HistoryTapeWriter;
 import io.tapedeck.journal.tape.TapeReader;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -78,7 +78,7 @@ public class SeekBenchmark {
     @TearDown
     public void clear() throws IOException {
         open.close();
-        BenchmarkFolder.delete(directory);
+        Folders.delete(directory);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.tapedeck.benchmarks.journal;
 
-import io.tapedeck.benchmarks.replay.BenchmarkFolder;
 import io.tapedeck.benchmarks.replay.YearOfCandles;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.journal.inspect.FrameRange;
@@ -10,6 +9,7 @@ import io.tapedeck.journal.inspect.RecordedMessage;
 import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.journal.inspect.TapeScan;
 import io.tapedeck.journal.inspect.TapeStatistics;
+import io.tapedeck.journal.tape.Folders;
 import io.tapedeck.journal.tape.TapeReader;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -83,7 +83,7 @@ public class TapeScanBenchmark {
      */
     @TearDown
     public void clear() throws IOException {
-        BenchmarkFolder.delete(directory);
+        Folders.delete(directory);
     }
 
     /**

@@ -1,12 +1,12 @@
 package io.tapedeck.benchmarks.journal;
 
-import io.tapedeck.benchmarks.replay.BenchmarkFolder;
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.journal.cause.CausalIndex;
 import io.tapedeck.journal.cause.CausalTree;
 import io.tapedeck.journal.cause.SourceTapes;
 import io.tapedeck.journal.cause.Subject;
 import io.tapedeck.journal.inspect.RecordedTape;
+import io.tapedeck.journal.tape.Folders;
 import io.tapedeck.replay.report.RecordedVerdicts;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -64,7 +64,7 @@ public class WhyBenchmark {
      */
     @TearDown
     public void clear() throws IOException {
-        BenchmarkFolder.delete(directory);
+        Folders.delete(directory);
     }
 
     /**

@@ -8,15 +8,16 @@ import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.journal.tape.Folders;
 import io.tapedeck.journal.tape.SessionTapeWriter;
 import io.tapedeck.journal.tape.TapeReader;
 import io.tapedeck.replay.run.JvmStageClock;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.ReplaySpec;
-import io.tapedeck.replay.run.TradingSpec;
 import io.tapedeck.replay.run.RunProgress;
 import io.tapedeck.replay.run.StrategySpec;
+import io.tapedeck.replay.run.TradingSpec;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -84,7 +85,7 @@ public class ReplayBenchmark {
      */
     @TearDown
     public void clear() throws IOException {
-        BenchmarkFolder.delete(directory);
+        Folders.delete(directory);
     }
 
     /**
@@ -207,7 +208,7 @@ public class ReplayBenchmark {
         try (SessionTapeWriter writer = new SessionTapeWriter(run, RecordLevel.DECISIONS)) {
             return runner.run(plan, mode, writer, RunProgress.NONE);
         } finally {
-            BenchmarkFolder.delete(run);
+            Folders.delete(run);
         }
     }
 }

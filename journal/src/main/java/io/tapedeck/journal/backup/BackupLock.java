@@ -1,6 +1,7 @@
 package io.tapedeck.journal.backup;
 
 import io.tapedeck.journal.backup.BackupRefusedException.Reason;
+import io.tapedeck.journal.tape.Folders;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -21,7 +22,7 @@ final class BackupLock implements AutoCloseable {
     private BackupLock(final FileChannel channel, final Path drafts) throws IOException {
         this.channel = channel;
         this.drafts = drafts;
-        FileCopy.deleteRecursively(drafts);
+        Folders.delete(drafts);
     }
 
     /** Where the next copy may be made. */
@@ -53,7 +54,7 @@ final class BackupLock implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (channel) {
-            FileCopy.deleteRecursively(drafts);
+            Folders.delete(drafts);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.journal.inspect.TapeDamage;
 import io.tapedeck.journal.inspect.TapeVerification;
 import io.tapedeck.journal.tape.DamagedTapeException;
+import io.tapedeck.journal.tape.Folders;
 import io.tapedeck.journal.tape.TapeCopyWriter;
 import io.tapedeck.journal.tape.TapeSeal;
 
@@ -71,7 +72,7 @@ record TapeCopy(String name, RecordedTape source, Path target, TapeComparison co
     }
 
     private TapeReach copyFrames(final Path draft) throws IOException {
-        FileCopy.deleteRecursively(draft);
+        Folders.delete(draft);
         Files.createDirectories(draft);
         try (TapeCopyWriter writer = new TapeCopyWriter(draft, source.isHistory())) {
             return TapeReach.read(source, TapeReach.TO_THE_END, writer::append);

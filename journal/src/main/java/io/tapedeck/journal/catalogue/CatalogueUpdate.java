@@ -2,6 +2,7 @@ package io.tapedeck.journal.catalogue;
 
 import io.tapedeck.engine.event.codec.MessageHeaderEncoder;
 import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.journal.tape.Folders;
 import io.tapedeck.journal.tape.HistoryTapeWriter;
 
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,7 +86,7 @@ public final class CatalogueUpdate implements AutoCloseable {
     public Path nextDirectory(final HistoryKey key) throws IOException {
         final Path directory = catalogue.directoryOf(key, nextGeneration(key));
         if (Files.exists(directory)) {
-            deleteRecursively(directory);
+            Folders.delete(directory);
         }
         Files.createDirectories(directory);
         return directory;
@@ -99,16 +99,6 @@ public final class CatalogueUpdate implements AutoCloseable {
             generation++;
         }
         return generation;
-    }
-
-    private static void deleteRecursively(final Path directory) throws IOException {
-        final List<Path> deepestFirst;
-        try (Stream<Path> paths = Files.walk(directory)) {
-            deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (final Path path : deepestFirst) {
-            Files.delete(path);
-        }
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Walks the frames of a recording in which something was decided, up to its end or to where it is damaged. One thread.
@@ -38,17 +39,12 @@ final class RecordedFrames {
 
     /** The visitor is asked with every frame, until it says that it has seen enough. */
     void walk(final Predicate<Frame> visitor) {
-        try (TapeReader reader = tape.open()) {
-            boolean wanted = true;
-            while (wanted && reader.advance()) {
-                reader.copyTo(frame);
-                documentNumber = reader.documentsRead() - 1;
-                learn();
-                wanted = visitor.test(frame);
-            }
-        } catch (final DamagedTapeException damaged) {
-            damage = Optional.of(damaged);
-        }
+        visit(tape::open, reader -> {
+            reader.copyTo(frame);
+            documentNumber = reader.documentsRead() - 1;
+            learn();
+            return visitor.test(frame);
+        });
     }
 
     /**
@@ -56,10 +52,22 @@ final class RecordedFrames {
      * looked at.
      */
     void walkDecisions(final long firstDocument, final Predicate<Frame> visitor) {
-        try (TapeReader reader = openAt(firstDocument)) {
+        visit(() -> openAt(firstDocument), reader -> {
+            if (!reader.hasDecision()) {
+                reader.pass();
+                return true;
+            }
+            reader.copyTo(frame);
+            return visitor.test(frame);
+        });
+    }
+
+    /** Up to the first frame that asks for no other, or to the damage. */
+    private void visit(final Supplier<TapeReader> opening, final Predicate<TapeReader> wantsMore) {
+        try (TapeReader reader = opening.get()) {
             boolean wanted = true;
             while (wanted && reader.advance()) {
-                wanted = visit(reader, visitor);
+                wanted = wantsMore.test(reader);
             }
         } catch (final DamagedTapeException damaged) {
             damage = Optional.of(damaged);
@@ -76,15 +84,6 @@ final class RecordedFrames {
             reader.close();
             return tape.open();
         }
-    }
-
-    private boolean visit(final TapeReader reader, final Predicate<Frame> visitor) {
-        if (!reader.hasDecision()) {
-            reader.pass();
-            return true;
-        }
-        reader.copyTo(frame);
-        return visitor.test(frame);
     }
 
     private void learn() {

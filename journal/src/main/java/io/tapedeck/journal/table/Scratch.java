@@ -48,6 +48,15 @@ public final class Scratch implements AutoCloseable {
         return new Scratch(Files.createTempDirectory(PREFIX), false);
     }
 
+    /**
+     * Where it is.
+     *
+     * @return there until this is closed.
+     */
+    public Path directory() {
+        return directory;
+    }
+
     Path resolve(final String file) {
         return directory.resolve(file);
     }

@@ -14,6 +14,7 @@ import io.tapedeck.replay.source.HistoryInput;
 import io.tapedeck.replay.source.InstrumentSource;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +46,6 @@ public final class LookaheadCheck {
     /** An error of a too short warm-up fades; in a longer window it would be diluted. */
     private static final int WINDOW_CANDLES = 400;
     private static final double NANOS_PER_YEAR = 365 * 24 * 3_600e9;
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final ReplayRunner runner;
     private final Plan plan;
@@ -182,6 +182,6 @@ public final class LookaheadCheck {
     }
 
     private static long nanos(final Instant instant) {
-        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
+        return ChronoUnit.NANOS.between(Instant.EPOCH, instant);
     }
 }

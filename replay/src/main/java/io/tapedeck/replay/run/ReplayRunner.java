@@ -30,6 +30,7 @@ import io.tapedeck.replay.source.ReplayInput;
 import io.tapedeck.replay.source.TapeDrillDown;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +44,6 @@ import java.util.function.LongSupplier;
  * took.
  */
 public final class ReplayRunner {
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final InputSelection selection;
     private final StrategyCatalogue strategies;
@@ -318,7 +318,7 @@ public final class ReplayRunner {
     }
 
     private static long nanos(final Instant instant) {
-        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
+        return ChronoUnit.NANOS.between(Instant.EPOCH, instant);
     }
 
     private static Instant instant(final long nanos) {

@@ -5,19 +5,17 @@ import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.CatalogueUpdate;
 import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.journal.tape.Folders;
 import io.tapedeck.journal.tape.HistoryTapeWriter;
 import io.tapedeck.journal.tape.TapeReader;
 import io.tapedeck.journal.tape.TapeReader.SequenceRule;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * Shrinks a generation of history. Every trial is a journal of its own with what is left of the tape, numbered anew, so
@@ -90,7 +88,7 @@ public final class TapeShrink {
             }
             return fails;
         } finally {
-            delete(journal);
+            Folders.delete(journal);
         }
     }
 
@@ -143,20 +141,6 @@ public final class TapeShrink {
             next.copyFrom(frame.buffer(), 0, frame.length());
             next.renumber(copied);
             writer.commit();
-        }
-    }
-
-    private static void delete(final Path directory) throws IOException {
-        try (Stream<Path> paths = Files.walk(directory)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(TapeShrink::deleteOne);
-        }
-    }
-
-    private static void deleteOne(final Path path) {
-        try {
-            Files.delete(path);
-        } catch (final IOException undeletable) {
-            throw new UncheckedIOException(undeletable);
         }
     }
 }
