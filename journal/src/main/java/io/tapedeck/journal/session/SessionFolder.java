@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +34,6 @@ public record SessionFolder(Path directory) {
     private static final String BASE = ".base";
     private static final String REMOVED = ".removed";
     /** Newest snapshots that are kept: each of the older ones is a reserve for a damaged newer one. */
-    private static final int KEPT_SNAPSHOTS = 8;
 
     /**
      * The tapes of the session.
@@ -245,15 +246,24 @@ public record SessionFolder(Path directory) {
     }
 
     /**
-     * Clears away old snapshots.
+     * Clears away old snapshots: the newest eight stay, and the last one of every tape.
      *
      * @throws IOException where the disk refuses.
      */
     public void keepSnapshots() throws IOException {
-        final List<Path> files = snapshots();
-        for (final Path file : files.subList(Math.min(KEPT_SNAPSHOTS, files.size()), files.size())) {
-            Files.delete(file);
+        final NavigableSet<Long> tapes = new TreeSet<>();
+        for (final Path tape : numbered()) {
+            tapes.add(Manifest.read(tape.resolve(MANIFEST)).number(SessionTape.FIRST_SEQUENCE));
         }
+        final List<Long> sequences = snapshots().stream().map(SessionFolder::sequence).toList();
+        for (final long sequence : SnapshotChoice.dispensable(sequences, tapes)) {
+            Files.delete(directory.resolve(SNAPSHOTS).resolve(name(sequence, SnapshotFile.SUFFIX)));
+        }
+    }
+
+    private static long sequence(final Path snapshot) {
+        final String file = snapshot.getFileName().toString();
+        return Long.parseLong(file.substring(0, file.length() - SnapshotFile.SUFFIX.length()));
     }
 
     /**
