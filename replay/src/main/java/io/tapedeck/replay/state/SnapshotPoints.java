@@ -10,6 +10,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -28,11 +29,11 @@ final class SnapshotPoints {
         folder = new SessionFolder(session.directory());
     }
 
-    /** The newest sound one up to a moment; a damaged one is passed over. */
+    /** The newest sound one up to a moment; a damaged one is passed over, and one that just went. */
     Optional<SavedState> nearest(final Moment moment) {
         try {
             for (final Path file : folder.snapshots()) {
-                final Optional<StateSnapshot> found = folder.read(file)
+                final Optional<StateSnapshot> found = read(file)
                     .filter(snapshot -> moment.includes(snapshot.sequence(), snapshot.engineTimeNs()));
                 if (found.isPresent()) {
                     return found.map(this::point);
@@ -41,6 +42,15 @@ final class SnapshotPoints {
             return Optional.empty();
         } catch (final IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Optional<StateSnapshot> read(final Path file) throws IOException {
+        try {
+            return folder.read(file);
+        } catch (final NoSuchFileException clearedAway) {
+            // A daemon that runs beside keeps the newest ones only.
+            return Optional.empty();
         }
     }
 

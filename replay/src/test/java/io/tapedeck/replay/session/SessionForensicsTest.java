@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -130,6 +131,19 @@ class SessionForensicsTest {
                 assertTrue(fromSnapshots.checked().compared() < 3_000, "the last snapshot of a tape is kept: "
                     + fromSnapshots.checked().sentence());
             }
+        }
+    }
+
+    /** As one is that was listed, and cleared away before it was read. */
+    @Test
+    void aSnapshotThatIsGoneIsPassedOver() throws IOException {
+        final Path gone = session.resolve("snapshots/9000000000000000.state");
+        Files.createSymbolicLink(gone, Path.of("nowhere"));
+        try (RunStates states = RunStates.fromSnapshots(verification(session))) {
+            states.goTo(Moment.behind(5_000));
+            assertTrue(states.checked().isSound(), states.checked()::sentence);
+        } finally {
+            Files.delete(gone);
         }
     }
 
