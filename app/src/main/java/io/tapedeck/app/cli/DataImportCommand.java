@@ -57,10 +57,11 @@ final class DataImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to import.")
     private List<Path> files;
 
-    @Option(names = "--venue", defaultValue = "binance", description = "Venue (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--venue", paramLabel = "VENUE", defaultValue = "binance",
+        description = "Venue (default: ${DEFAULT-VALUE}).")
     private String venue;
 
-    @Option(names = "--symbol", required = true, description = "Symbol, such as BTCUSDT.")
+    @Option(names = "--symbol", paramLabel = "SYMBOL", required = true, description = "Symbol, such as BTCUSDT.")
     private String symbol;
 
     @Option(names = "--kind", paramLabel = "KIND", defaultValue = "candles", converter = Values.ContentValue.class,
@@ -151,8 +152,12 @@ final class DataImportCommand implements Callable<Integer> {
     }
 
     private static Map<String, Object> document(final EventImportReport report) {
+        final Map<String, Object> rows = new LinkedHashMap<>();
+        rows.put("added", report.rows().added());
+        rows.put("known", report.rows().known());
+        rows.put("conflicting", report.rows().conflicting());
         final Map<String, Object> document = document(report.key(), report.change(), "events");
-        document.put("rows", report.rows());
+        document.put("rows", rows);
         document.put("files", report.files().stream().map(file -> {
             final Map<String, Object> each = new LinkedHashMap<>();
             each.put("file", file.file());

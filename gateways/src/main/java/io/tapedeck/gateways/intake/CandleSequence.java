@@ -58,9 +58,10 @@ final class CandleSequence {
         }
     }
 
+    /** What is handed on while a later one is closed already is as little news as what was fetched. */
     private void hand(final CandleUpdate candle, final boolean isBackfilled) {
         nextOpenNs = candle.openTimeNs() + durationNs;
-        sink.onCandle(candle, isBackfilled);
+        sink.onCandle(candle, isBackfilled || !waiting.isEmpty());
     }
 
     private void handThoseThatFollow() {

@@ -8,7 +8,7 @@ interface CandleSink {
      * A closed candle.
      *
      * @param candle       to record.
-     * @param isBackfilled whether it was fetched afterwards.
+     * @param isBackfilled whether it was fetched afterwards, or waited until a later one had closed.
      */
     void onCandle(CandleUpdate candle, boolean isBackfilled);
 

@@ -83,7 +83,7 @@ class CandleSequenceTest {
         fetched(1);
         sequence.onFetchEnded(FetchEnd.ANSWERED);
         live(4);
-        assertEquals(List.of("0", "1f", "2", "3", "4"), out);
+        assertEquals(List.of("0", "1f", "2f", "3", "4"), out);
     }
 
     @Test
@@ -91,9 +91,9 @@ class CandleSequenceTest {
         live(0, 3, 5);
         fetched(1);
         sequence.onFetchEnded(FetchEnd.ANSWERED);
-        assertEquals(List.of("0", "1f", "gap 2-3", "3"), out);
+        assertEquals(List.of("0", "1f", "gap 2-3", "3f"), out);
         sequence.onFetchEnded(FetchEnd.ANSWERED);
-        assertEquals(List.of("0", "1f", "gap 2-3", "3", "gap 4-5", "5"), out);
+        assertEquals(List.of("0", "1f", "gap 2-3", "3f", "gap 4-5", "5"), out);
     }
 
     @Test
@@ -105,17 +105,17 @@ class CandleSequenceTest {
         assertEquals(3 * MINUTE, asked.get(1)[0]);
         fetched(3);
         sequence.onFetchEnded(FetchEnd.ANSWERED);
-        assertEquals(List.of("0", "1f", "2", "3f", "4"), out);
+        assertEquals(List.of("0", "1f", "2f", "3f", "4"), out);
     }
 
     @Test
     void theMissingOneMayComeLateByItself() {
         live(0, 2, 1, 3);
-        assertEquals(List.of("0", "1", "2", "3"), out);
+        assertEquals(List.of("0", "1f", "2", "3"), out);
         fetched(1);
         sequence.onFetchEnded(FetchEnd.ANSWERED);
         live(4);
-        assertEquals(List.of("0", "1", "2", "3", "4"), out);
+        assertEquals(List.of("0", "1f", "2", "3", "4"), out);
     }
 
     @Test
