@@ -127,15 +127,25 @@ public final class EquityCurve {
     }
 
     /**
+     * Moments of all samples.
+     *
+     * @return a copy, ascending.
+     */
+    public long[] timesNs() {
+        return Arrays.copyOf(timesNs, size);
+    }
+
+    /**
      * Relative changes from sample to sample.
      *
-     * @return one fewer than there are samples, or none.
+     * @return one fewer than there are samples, or none; from an equity that was not positive there is none, NaN.
      */
-    public double[] returns() {
+    public ReturnSeries returns() {
         final double[] returns = new double[Math.max(0, size - 1)];
         for (int index = 0; index < returns.length; index++) {
-            returns[index] = (double) equities[index + 1] / equities[index] - 1;
+            returns[index] = equities[index] > 0
+                ? (double) equities[index + 1] / equities[index] - 1 : Double.NaN;
         }
-        return returns;
+        return ReturnSeries.of(returns);
     }
 }

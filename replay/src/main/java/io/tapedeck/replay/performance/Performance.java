@@ -1,17 +1,15 @@
 package io.tapedeck.replay.performance;
 
-import org.apache.commons.statistics.descriptive.Mean;
-import org.apache.commons.statistics.descriptive.StandardDeviation;
-
 import java.util.Arrays;
 
 /**
  * The figures of a run. Immutable. A ratio that is not defined (no trade, no variance, too few samples) is NaN.
  *
  * <p>Definitions: returns are those between neighbouring samples of the equity; a year of a crypto market has 365 days
- * of 24 hours, so that {@code periods} is a year divided by the timeframe. Sharpe = mean ÷ sample standard deviation ×
- * √periods. Sortino = mean ÷ √(mean of squared negative returns) × √periods. Annualised return = (1 + total
- * return)^(periods ÷ samples) − 1. Calmar = annualised return ÷ |maximum drawdown|.
+ * of 24 hours, so that {@code periods} is a year divided by the timeframe. Sharpe = mean ÷ sample standard
+ * deviation × √periods. Sortino = mean ÷ √(mean of squared negative returns) × √periods. Annualised return =
+ * (1 + total return)^(periods ÷ samples) − 1. Calmar = annualised return ÷ |maximum drawdown|. The other figures
+ * are in {@link RunMetrics}.
  *
  * @param initialBalance   money.
  * @param finalEquity      money, open positions at the last close.
@@ -55,12 +53,10 @@ public record Performance(
      */
     public static Performance of(final EquityCurve curve, final double periods, final long finalEquity,
         final long[] results) {
-        final double[] returns = curve.returns();
-        final double mean = Mean.of(returns).getAsDouble();
-        final double deviation = returns.length < 2 ? Double.NaN : StandardDeviation.of(returns).getAsDouble();
+        final ReturnSeries returns = curve.returns();
         final double totalReturn = (double) finalEquity / curve.initialBalance() - 1;
         final double annualized = StrictMath.pow(1 + totalReturn, periods / curve.size()) - 1;
-        final double maxDrawdown = Arrays.stream(curve.drawdowns()).min().orElse(0);
+        final double maxDrawdown = Arrays.stream(curve.drawdowns()).min().orElse(Double.NaN);
         final double wins = sum(results, 1);
         final double losses = sum(results, -1);
         return new Performance(
@@ -68,25 +64,16 @@ public record Performance(
             finalEquity,
             totalReturn,
             curve.size() == 0 ? Double.NaN : annualized,
-            deviation * Math.sqrt(periods),
-            ratio(mean, deviation) * Math.sqrt(periods),
-            ratio(mean, downsideDeviation(returns)) * Math.sqrt(periods),
-            ratio(annualized, -maxDrawdown),
+            returns.volatility(periods),
+            returns.sharpe(periods),
+            returns.sortino(periods),
+            Ratio.of(annualized, -maxDrawdown),
             maxDrawdown,
-            ratio(count(results, 1), results.length),
-            ratio(wins, -losses),
-            ratio(wins, count(results, 1)),
-            ratio(losses, count(results, -1)),
-            ratio(exposedSamples(curve), curve.size()));
-    }
-
-    private static double ratio(final double numerator, final double denominator) {
-        return denominator == 0 ? Double.NaN : numerator / denominator;
-    }
-
-    private static double downsideDeviation(final double[] returns) {
-        return Math.sqrt(Mean.of(Arrays.stream(returns).map(value -> value < 0 ? value * value : 0).toArray())
-            .getAsDouble());
+            Ratio.of(count(results, 1), results.length),
+            Ratio.of(wins, -losses),
+            Ratio.of(wins, count(results, 1)),
+            Ratio.of(losses, count(results, -1)),
+            Ratio.of(exposedSamples(curve), curve.size()));
     }
 
     private static double sum(final long[] results, final int sign) {

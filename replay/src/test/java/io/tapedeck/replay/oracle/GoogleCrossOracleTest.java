@@ -11,6 +11,8 @@ import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.market.TradingCalendar;
 import io.tapedeck.engine.market.VenueTerms;
 import io.tapedeck.engine.order.FillModel;
+import io.tapedeck.engine.order.FillReason;
+import io.tapedeck.engine.order.Side;
 import io.tapedeck.engine.order.Sizing;
 import io.tapedeck.engine.pipeline.TradingRules;
 import io.tapedeck.engine.simulation.MarketAssumptions;
@@ -18,6 +20,14 @@ import io.tapedeck.engine.strategy.Signal;
 import io.tapedeck.engine.strategy.SignalKind;
 import io.tapedeck.engine.strategy.StrategyContext;
 import io.tapedeck.replay.importer.SharedData;
+import io.tapedeck.replay.performance.ClosedTrade;
+import io.tapedeck.replay.performance.Drawdowns;
+import io.tapedeck.replay.performance.EquityCurve;
+import io.tapedeck.replay.performance.Excursion;
+import io.tapedeck.replay.performance.LinearFit;
+import io.tapedeck.replay.performance.Performance;
+import io.tapedeck.replay.performance.ReturnSeries;
+import io.tapedeck.replay.performance.TradeStatistics;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -28,12 +38,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
  * The long/short reversal on daily GOOG candles that backtesting.py publishes (oracles/backtest): whole units, all of
- * the equity at the moment of the fill, no fee, next open. Every figure of the file that follows from the trades.
+ * the equity at the moment of the fill, no fee, next open. Every figure of the file. Where backtesting.py has another
+ * definition than Tapedeck, its own is put together here from the same parts.
  */
 class GoogleCrossOracleTest {
     private static final double TOLERANCE = 1e-9;
@@ -71,7 +83,26 @@ class GoogleCrossOracleTest {
         }
     }
 
-    private static HandFedMarket run() throws IOException {
+    /** The market after the last day, with the equity at every close. */
+    private record Run(HandFedMarket market, EquityCurve curve, List<String[]> rows) {
+        List<MessageText> trades() {
+            return market.derived("TradeClosed");
+        }
+
+        double close(final int index) {
+            return Double.parseDouble(rows.get(index)[4]);
+        }
+
+        ReturnSeries returnsOfTheMarket() {
+            return ReturnSeries.between(IntStream.range(0, rows.size()).mapToDouble(this::close).toArray());
+        }
+
+        long openTimeNs(final int index) {
+            return LocalDate.parse(rows.get(index)[0]).toEpochDay() * NANOS_PER_DAY;
+        }
+    }
+
+    private static Run run() throws IOException {
         final Path file = SharedData.require("candles/equity/GOOG.csv");
         final Crossing crossing = new Crossing();
         final Instrument google = new Instrument(0, "nasdaq", "GOOG", "USD", Timeframe.D1, 2, 0, 1, 1, new VenueTerms(
@@ -79,27 +110,34 @@ class GoogleCrossOracleTest {
         final HandFedMarket market = new HandFedMarket(crossing::onCandle, new BigDecimal("10000"),
             new TradingRules(AccountMode.CROSS_MARGIN, 1, 1, MarketAssumptions.plain(FillModel.NEXT)), Timeframe.D1,
             google);
-        final List<String> lines = Files.readAllLines(file);
-        for (int index = 1; index < lines.size(); index++) {
-            final String[] row = lines.get(index).split(",");
+        final List<String[]> rows = Files.readAllLines(file).stream().skip(1).map(line -> line.split(",")).toList();
+        final EquityCurve curve = new EquityCurve(10_000 * FixedPoint.ONE);
+        for (int index = 0; index < rows.size(); index++) {
+            final String[] row = rows.get(index);
             final long openTimeNs = LocalDate.parse(row[0]).toEpochDay() * NANOS_PER_DAY;
-            if (index < lines.size() - 1) {
+            if (index < rows.size() - 1) {
                 market.candle(0, openTimeNs, row[1], row[2], row[3], row[4]);
             } else {
                 // What is still open is closed at the open of the last candle.
                 market.candle(0, openTimeNs, row[1], row[1], row[1], row[1]);
                 market.closeAtLastPrice(0, openTimeNs + NANOS_PER_DAY);
             }
+            curve.sample(openTimeNs + NANOS_PER_DAY, market.portfolio().equity(), 0, false);
         }
-        return market;
+        return new Run(market, curve, rows);
+    }
+
+    private static Map<String, Object> expected() {
+        return JsonFile.object(JsonFile.object(JsonFile.read(
+            SharedData.require("oracles/backtest/goog-sma-cross-expected.json"))).get("expected"));
     }
 
     @Test
     void everyFigureThatFollowsFromTheTrades() throws IOException {
-        final Map<String, Object> expected = JsonFile.object(JsonFile.object(JsonFile.read(
-            SharedData.require("oracles/backtest/goog-sma-cross-expected.json"))).get("expected"));
-        final HandFedMarket market = run();
-        final List<MessageText> trades = market.derived("TradeClosed");
+        final Map<String, Object> expected = expected();
+        final Run run = run();
+        final HandFedMarket market = run.market();
+        final List<MessageText> trades = run.trades();
         final double[] results = trades.stream().mapToDouble(GoogleCrossOracleTest::result).toArray();
         final double[] returns = trades.stream().mapToDouble(trade ->
             result(trade) / number(trade, "entryNotional")).toArray();
@@ -116,11 +154,89 @@ class GoogleCrossOracleTest {
         check(expected, "expectancy_pct", 100 * mean(returns));
         check(expected, "avg_trade_pct", 100 * (Math.exp(meanLog(returns)) - 1));
         check(expected, "profit_factor", sum(returns, 1) / sum(returns, -1));
-        check(expected, "sqn", Math.sqrt(results.length) * mean(results) / deviation(results));
-        final double winRate = (double) count(results, 1) / results.length;
-        check(expected, "kelly", winRate - (1 - winRate)
-            / (sum(results, 1) / count(results, 1) / (sum(results, -1) / count(results, -1))));
+        final TradeStatistics statistics = TradeStatistics.of(trades.stream().map(GoogleCrossOracleTest::closed)
+            .toList());
+        check(expected, "sqn", statistics.sqn());
+        check(expected, "kelly", statistics.kelly());
+        check(expected, "win_rate_pct", 100 * statistics.winRate());
+        check(expected, "expectancy_pct", 100 * statistics.expectancyRate());
         checkDurations(expected, trades);
+    }
+
+    private static ClosedTrade closed(final MessageText trade) {
+        return new ClosedTrade(0, Side.BUY, units(trade, "entryTimeNs"), units(trade, "exitTimeNs"),
+            units(trade, "entryNotional"), units(trade, "pnl"), 0, 0, FillReason.SIGNAL, new Excursion(0, 0));
+    }
+
+    private static long units(final MessageText trade, final String field) {
+        return Long.parseLong(trade.fields().get(field));
+    }
+
+    @Test
+    void everyFigureThatFollowsFromTheEquity() throws IOException {
+        final Map<String, Object> expected = expected();
+        final Run run = run();
+        final Performance figures = Performance.of(run.curve(), TradingCalendar.US_EQUITY.candlesPerYear(Timeframe.D1),
+            run.market().portfolio().equity(), new long[0]);
+        final ReturnSeries returns = run.curve().returns();
+        final Drawdowns drawdowns = Drawdowns.of(run.curve());
+
+        final double annual = returns.annualised(252);
+        check(expected, "return_annual_pct", 100 * annual);
+        check(expected, "calmar", annual / -figures.maxDrawdown());
+        check(expected, "max_drawdown_pct", 100 * figures.maxDrawdown());
+        check(expected, "max_drawdown_pct", 100 * drawdowns.maximum());
+        check(expected, "avg_drawdown_pct", 100 * drawdowns.averageDepth());
+        assertEquals(JsonFile.number(expected.get("max_drawdown_duration_days")),
+            (double) drawdowns.longestNs() / NANOS_PER_DAY);
+        assertEquals(JsonFile.number(expected.get("avg_drawdown_duration_days")),
+            Math.ceil(drawdowns.averageLengthNs() / NANOS_PER_DAY), "told in whole days, rounded up");
+        check(expected, "sortino", annual / (returns.downsideDeviation() * Math.sqrt(252)));
+        final double volatility = volatilityOfCompoundedReturns(returns, annual);
+        check(expected, "volatility_annual_pct", 100 * volatility);
+        check(expected, "sharpe", annual / volatility);
+        checkSpan(expected, run, figures);
+    }
+
+    /** The variance of a year of independent days whose returns are laid one upon the other. */
+    private static double volatilityOfCompoundedReturns(final ReturnSeries returns, final double annualReturn) {
+        final double variance = returns.deviation() * returns.deviation();
+        final double day = Math.pow(1 + annualReturn, 1.0 / 252);
+        return Math.sqrt(Math.pow(variance + day * day, 252) - Math.pow(day, 2 * 252));
+    }
+
+    private static void checkSpan(final Map<String, Object> expected, final Run run, final Performance figures) {
+        final int last = run.rows().size() - 1;
+        final double days = (run.openTimeNs(last) - run.openTimeNs(0)) / (double) NANOS_PER_DAY;
+        assertEquals(expected.get("start").toString(), run.rows().get(0)[0]);
+        assertEquals(expected.get("end").toString(), run.rows().get(last)[0]);
+        assertEquals(JsonFile.number(expected.get("duration_days")), days);
+        check(expected, "cagr_pct", 100 * (Math.pow(1 + figures.totalReturn(), 365.25 / days) - 1));
+        final boolean[] held = new boolean[run.rows().size()];
+        run.trades().forEach(trade -> IntStream.range(0, held.length)
+            .filter(index -> run.openTimeNs(index) >= units(trade, "entryTimeNs")
+                && run.openTimeNs(index) <= units(trade, "exitTimeNs"))
+            .forEach(index -> held[index] = true));
+        check(expected, "exposure_time_pct",
+            100.0 * IntStream.range(0, held.length).filter(index -> held[index]).count() / held.length);
+    }
+
+    /** Counted from the candle on that the averages exist with; of logarithms of the returns. */
+    @Test
+    void everyFigureThatFollowsFromTheMarket() throws IOException {
+        final Map<String, Object> expected = expected();
+        final Run run = run();
+        final double held = 100 * (run.close(run.rows().size() - 1) / run.close(29) - 1);
+        final double beta = LinearFit.of(logarithms(run.returnsOfTheMarket()), logarithms(run.curve().returns()))
+            .slope();
+
+        check(expected, "buy_and_hold_return_pct", held);
+        check(expected, "beta", beta);
+        check(expected, "alpha_pct", (run.market().portfolio().equity() / 1e8 / 10_000 - 1) * 100 - beta * held);
+    }
+
+    private static double[] logarithms(final ReturnSeries returns) {
+        return IntStream.range(0, returns.size()).mapToDouble(index -> Math.log1p(returns.at(index))).toArray();
     }
 
     private static void checkDurations(final Map<String, Object> expected, final List<MessageText> trades) {
@@ -185,14 +301,5 @@ class GoogleCrossOracleTest {
             sum += Math.log1p(value);
         }
         return sum / values.length;
-    }
-
-    private static double deviation(final double[] values) {
-        final double mean = mean(values);
-        double squares = 0;
-        for (final double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        return Math.sqrt(squares / (values.length - 1));
     }
 }

@@ -1,0 +1,71 @@
+package io.tapedeck.replay.performance;
+
+import java.util.stream.IntStream;
+
+/**
+ * What simply holding the traded symbols would have brought, and how the run did beside it. Immutable; NaN where a
+ * figure is not defined. Sources: empyrical for alpha, beta and capture, Grinold and Kahn for the information ratio.
+ *
+ * @param totalReturn      of the benchmark, fraction.
+ * @param annualizedReturn of the benchmark, fraction.
+ * @param volatility       of the benchmark, annualised, fraction.
+ * @param sharpe           of the benchmark, ratio.
+ * @param maxDrawdown      of the benchmark, 0 or negative.
+ * @param alpha            (1 + mean of return − beta × benchmark's return)^periods − 1.
+ * @param beta             covariance with the benchmark ÷ variance of the benchmark.
+ * @param correlation      with the benchmark.
+ * @param upCapture        annualised return ÷ that of the benchmark, over the periods in which the benchmark rose.
+ * @param downCapture      the same over the periods in which it fell.
+ * @param informationRatio mean ÷ deviation of the return beyond the benchmark's, annualised.
+ */
+public record BenchmarkFigures(
+    double totalReturn,
+    double annualizedReturn,
+    double volatility,
+    double sharpe,
+    double maxDrawdown,
+    double alpha,
+    double beta,
+    double correlation,
+    double upCapture,
+    double downCapture,
+    double informationRatio) {
+
+    /**
+     * Holds a run against its benchmark.
+     *
+     * @param returns        of the run.
+     * @param benchmark      of the same periods.
+     * @param periodsPerYear of a year.
+     * @return the figures.
+     */
+    public static BenchmarkFigures of(final ReturnSeries returns, final ReturnSeries benchmark,
+        final double periodsPerYear) {
+        final LinearFit fit = fit(returns, benchmark);
+        return new BenchmarkFigures(
+            benchmark.total(),
+            benchmark.annualised(periodsPerYear),
+            benchmark.volatility(periodsPerYear),
+            benchmark.sharpe(periodsPerYear),
+            benchmark.maxDrawdown(),
+            StrictMath.pow(1 + fit.intercept(), periodsPerYear) - 1,
+            fit.slope(),
+            fit.correlation(),
+            capture(returns, benchmark, periodsPerYear, 1),
+            capture(returns, benchmark, periodsPerYear, -1),
+            returns.less(benchmark).sharpe(periodsPerYear));
+    }
+
+    private static LinearFit fit(final ReturnSeries returns, final ReturnSeries benchmark) {
+        final double[] x = IntStream.range(0, benchmark.size()).mapToDouble(benchmark::at).toArray();
+        final double[] y = IntStream.range(0, returns.size()).mapToDouble(returns::at).toArray();
+        return LinearFit.of(x, y);
+    }
+
+    private static double capture(final ReturnSeries returns, final ReturnSeries benchmark,
+        final double periodsPerYear, final int sign) {
+        final ReturnSeries of = returns.where(index -> benchmark.at(index) * sign > 0);
+        final ReturnSeries by = benchmark.where(index -> benchmark.at(index) * sign > 0);
+        return Ratio.of(of.annualised(periodsPerYear), by.annualised(periodsPerYear));
+    }
+}

@@ -1,0 +1,270 @@
+package io.tapedeck.replay.performance;
+
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.Quantile;
+import org.apache.commons.statistics.descriptive.StandardDeviation;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Simple returns of equal periods, and what is computed from them. Immutable. What is not defined (too few returns, no
+ * variance, an equity that was not positive) is NaN, and so is everything that rests on it.
+ *
+ * <p>Where nothing else is said the formulas are those of empyrical (Quantopian) with a risk-free rate of 0; a test
+ * holds them against its published cases.
+ */
+public final class ReturnSeries {
+    private static final int FEWEST = 2;
+    /** A deviation below this share of the mean is what rounding leaves of none. */
+    private static final double ROUNDING = 1e-12;
+    private static final double UPPER_TAIL = 0.95;
+    private static final double LOWER_TAIL = 0.05;
+
+    private final double[] values;
+
+    private ReturnSeries(final double[] values) {
+        this.values = values;
+    }
+
+    /**
+     * A series of returns.
+     *
+     * @param values fractions; a copy is kept.
+     * @return the series.
+     */
+    public static ReturnSeries of(final double... values) {
+        return new ReturnSeries(values.clone());
+    }
+
+    /**
+     * The changes of a level from one moment to the next.
+     *
+     * @param levels such as prices; a return from a level that is not positive is NaN.
+     * @return one return fewer than there are levels, or none.
+     */
+    public static ReturnSeries between(final double... levels) {
+        final double[] returns = new double[Math.max(0, levels.length - 1)];
+        for (int index = 0; index < returns.length; index++) {
+            returns[index] = levels[index] > 0 ? levels[index + 1] / levels[index] - 1 : Double.NaN;
+        }
+        return new ReturnSeries(returns);
+    }
+
+    /**
+     * How many returns there are.
+     *
+     * @return a count.
+     */
+    public int size() {
+        return values.length;
+    }
+
+    /**
+     * One of them.
+     *
+     * @param index from 0.
+     * @return fraction.
+     */
+    public double at(final int index) {
+        return values[index];
+    }
+
+    /**
+     * The returns beyond those of something else in the same periods.
+     *
+     * @param other of the same size.
+     * @return differences.
+     */
+    public ReturnSeries less(final ReturnSeries other) {
+        final double[] differences = new double[values.length];
+        Arrays.setAll(differences, index -> values[index] - other.values[index]);
+        return new ReturnSeries(differences);
+    }
+
+    /**
+     * The returns beyond a fixed one.
+     *
+     * @param required of every period, fraction.
+     * @return differences.
+     */
+    public ReturnSeries less(final double required) {
+        return new ReturnSeries(Arrays.stream(values).map(value -> value - required).toArray());
+    }
+
+    /**
+     * Those returns that belong to some periods.
+     *
+     * @param isWanted by period.
+     * @return the others are left out.
+     */
+    public ReturnSeries where(final IntPredicate isWanted) {
+        return new ReturnSeries(IntStream.range(0, values.length).filter(isWanted)
+            .mapToDouble(index -> values[index]).toArray());
+    }
+
+    /**
+     * What became of 1.
+     *
+     * @return after every period.
+     */
+    public double[] growth() {
+        final double[] growth = new double[values.length];
+        double level = 1;
+        for (int index = 0; index < values.length; index++) {
+            level *= 1 + values[index];
+            growth[index] = level;
+        }
+        return growth;
+    }
+
+    /**
+     * All returns, one upon the other.
+     *
+     * @return fraction; NaN for none.
+     */
+    public double total() {
+        return values.length == 0 ? Double.NaN : growth()[values.length - 1] - 1;
+    }
+
+    /**
+     * The yearly return that gives the total, the compound annual growth rate: (1 + total)^(periods ÷ returns) − 1.
+     *
+     * @param periodsPerYear of a year.
+     * @return fraction; −1 where everything was lost, NaN where more than that was.
+     */
+    public double annualised(final double periodsPerYear) {
+        return StrictMath.pow(1 + total(), periodsPerYear / values.length) - 1;
+    }
+
+    /**
+     * Arithmetic mean.
+     *
+     * @return fraction of a period.
+     */
+    public double mean() {
+        return Mean.of(values).getAsDouble();
+    }
+
+    /**
+     * Sample standard deviation (n − 1).
+     *
+     * @return fraction of a period; 0 where all are equal but for rounding, NaN below two returns.
+     */
+    public double deviation() {
+        if (values.length < FEWEST) {
+            return Double.NaN;
+        }
+        final double deviation = StandardDeviation.of(values).getAsDouble();
+        return deviation < Math.abs(mean()) * ROUNDING ? 0 : deviation;
+    }
+
+    /**
+     * Standard deviation of a year, by the rule that variances add up.
+     *
+     * @param periodsPerYear of a year.
+     * @return fraction.
+     */
+    public double volatility(final double periodsPerYear) {
+        return deviation() * Math.sqrt(periodsPerYear);
+    }
+
+    /**
+     * Mean ÷ deviation, annualised (Sharpe, The Sharpe Ratio, 1994). Of differences from a benchmark it is the
+     * information ratio (Grinold and Kahn); with 1 period a year it is not annualised.
+     *
+     * @param periodsPerYear of a year.
+     * @return ratio.
+     */
+    public double sharpe(final double periodsPerYear) {
+        return Ratio.of(mean(), deviation()) * Math.sqrt(periodsPerYear);
+    }
+
+    /**
+     * Root of the mean squared loss, gains counted as 0: the target downside deviation (Sortino and van der Meer, 1991;
+     * Sortino and Satchell, 2001), with the target taken off before.
+     *
+     * @return fraction of a period.
+     */
+    public double downsideDeviation() {
+        return Math.sqrt(Mean.of(Arrays.stream(values).map(ReturnSeries::squaredLoss).toArray()).getAsDouble());
+    }
+
+    /** NaN stays NaN. */
+    private static double squaredLoss(final double value) {
+        return value > 0 ? 0 : value * value;
+    }
+
+    /**
+     * Mean ÷ downside deviation, annualised (Sortino and van der Meer, 1991).
+     *
+     * @param periodsPerYear of a year.
+     * @return ratio.
+     */
+    public double sortino(final double periodsPerYear) {
+        return Ratio.of(mean(), downsideDeviation()) * Math.sqrt(periodsPerYear);
+    }
+
+    /**
+     * Sum of gains ÷ sum of losses, with the threshold taken off before (Keating and Shadwick, 2002).
+     *
+     * @return ratio; NaN without a loss and below two returns.
+     */
+    public double omega() {
+        if (values.length < FEWEST) {
+            return Double.NaN;
+        }
+        final double gains = Arrays.stream(values).filter(value -> !(value <= 0)).sum();
+        final double losses = -Arrays.stream(values).filter(value -> !(value >= 0)).sum();
+        return Ratio.of(gains, losses);
+    }
+
+    /**
+     * The 95th percentile ÷ the 5th, without signs, interpolated as numpy does.
+     *
+     * @return ratio.
+     */
+    public double tailRatio() {
+        if (values.length == 0 || !isDefined()) {
+            return Double.NaN;
+        }
+        final double[] tails = Quantile.withDefaults().with(Quantile.EstimationMethod.HF7)
+            .evaluate(values.clone(), LOWER_TAIL, UPPER_TAIL);
+        return Ratio.of(Math.abs(tails[1]), Math.abs(tails[0]));
+    }
+
+    /**
+     * How well a straight line fits the logarithm of the growth: its coefficient of determination.
+     *
+     * @return 0 to 1; NaN below two returns.
+     */
+    public double stability() {
+        if (values.length < FEWEST || !isDefined()) {
+            return Double.NaN;
+        }
+        final double[] periods = new double[values.length];
+        Arrays.setAll(periods, index -> index);
+        final double[] logarithms = Arrays.stream(growth()).map(StrictMath::log).toArray();
+        return LinearFit.of(periods, logarithms).determination();
+    }
+
+    /**
+     * The deepest fall of the growth below its highest so far, the 1 that it began with included.
+     *
+     * @return 0 or negative, a fraction of that peak; NaN for none.
+     */
+    public double maxDrawdown() {
+        double peak = 1;
+        double deepest = values.length == 0 ? Double.NaN : 0;
+        for (final double level : growth()) {
+            peak = Math.max(peak, level);
+            deepest = Math.min(deepest, level / peak - 1);
+        }
+        return deepest;
+    }
+
+    private boolean isDefined() {
+        return Arrays.stream(values).noneMatch(Double::isNaN);
+    }
+}
