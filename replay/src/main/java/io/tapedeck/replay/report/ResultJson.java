@@ -175,6 +175,7 @@ public final class ResultJson {
         performance.put("dividends", money(result.counts().dividends()));
         performance.put("insurance", money(result.counts().insurance()));
         performance.put("liquidations", result.counts().liquidations());
+        MetricsJson.putInto(performance, result);
         return performance;
     }
 

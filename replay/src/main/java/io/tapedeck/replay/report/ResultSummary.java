@@ -4,7 +4,10 @@ import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.order.FillReason;
 import io.tapedeck.engine.order.Side;
+import io.tapedeck.replay.performance.Drawdowns;
 import io.tapedeck.replay.performance.Performance;
+import io.tapedeck.replay.performance.RunMetrics;
+import io.tapedeck.replay.performance.TradeStatistics;
 import io.tapedeck.replay.run.OpenPosition;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.TradeRecord;
@@ -26,6 +29,7 @@ public final class ResultSummary {
 
     private static final String SYMBOL = "%-12s %8s %9s %14s %12s %12s %14s";
     private static final int SHOWN_REFUSALS = 3;
+    private static final double NANOS_PER_DAY = 86_400e9;
 
     private final ReplayResult result;
     private final StringBuilder text = new StringBuilder();
@@ -166,14 +170,36 @@ public final class ResultSummary {
     private void appendFigures(final Performance figures) {
         line("balance", rounded(figures.initialBalance()) + " -> " + Decimals.money(figures.finalEquity()));
         line("total return", percent(figures.totalReturn()) + "   a year " + percent(figures.annualizedReturn()));
-        line("max drawdown", percent(figures.maxDrawdown()) + "   volatility " + percent(figures.volatility()));
+        line("max drawdown", percent(figures.maxDrawdown()) + "   longest " + days(result.metrics().drawdowns())
+            + "   volatility " + percent(figures.volatility()));
         line("sharpe", ratio(figures.sharpe()) + "   sortino " + ratio(figures.sortino()) + "   calmar "
             + ratio(figures.calmar()));
         line("win rate", percent(figures.winRate()) + "   profit factor " + ratio(figures.profitFactor())
             + "   exposure " + percent(figures.exposure()));
         line("average win", ratio(figures.averageWin() / FixedPoint.ONE) + "   average loss "
             + ratio(figures.averageLoss() / FixedPoint.ONE) + "   fees " + rounded(result.counts().fees()));
+        appendMetrics(result.metrics());
         appendVenuePayments();
+    }
+
+    private void appendMetrics(final RunMetrics metrics) {
+        final TradeStatistics trades = metrics.all();
+        line("expectancy", ratio(trades.expectancy() / FixedPoint.ONE) + "   payoff " + ratio(trades.payoff())
+            + "   sqn " + ratio(trades.sqn()) + "   in a row " + grouped(trades.streaks().longestWin()) + " won, "
+            + grouped(trades.streaks().longestLoss()) + " lost");
+        if (metrics.shorts().trades() > 0) {
+            line("by side", "long " + side(metrics.longs()) + "   short " + side(metrics.shorts()));
+        }
+        line("turnover", ratio(metrics.annualTurnover()) + " times a year   slippage "
+            + rounded(metrics.slippage().amount()) + "   leverage " + ratio(metrics.leverage().average()) + ", at most "
+            + ratio(metrics.leverage().maximum()));
+        line("buy and hold", percent(metrics.benchmark().totalReturn()) + "   alpha "
+            + percent(metrics.benchmark().alpha()) + "   beta " + ratio(metrics.benchmark().beta())
+            + "   information ratio " + ratio(metrics.benchmark().informationRatio()));
+    }
+
+    private static String side(final TradeStatistics trades) {
+        return grouped(trades.trades()) + " trades, net " + rounded(trades.net());
     }
 
     private void appendVenuePayments() {
@@ -202,6 +228,10 @@ public final class ResultSummary {
     private void appendDigests() {
         line("digest decisions", result.digests().decisionsText());
         line("digest state", result.digests().stateText());
+    }
+
+    private static String days(final Drawdowns drawdowns) {
+        return String.format(Locale.ROOT, "%.1f days", drawdowns.longestNs() / NANOS_PER_DAY);
     }
 
     private static String rounded(final long money) {

@@ -4,6 +4,8 @@ import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.pipeline.SessionSettings;
 import io.tapedeck.replay.performance.EquityCurve;
 import io.tapedeck.replay.performance.Performance;
+import io.tapedeck.replay.performance.RunFacts;
+import io.tapedeck.replay.performance.RunMetrics;
 import io.tapedeck.replay.source.InstrumentSource;
 import io.tapedeck.replay.source.ReplayInput;
 
@@ -29,6 +31,7 @@ import java.util.Optional;
  * @param refusedSignals every one of them, in their order.
  * @param equity         curve.
  * @param performance    figures.
+ * @param facts          what the other figures are made from.
  * @param wallNanos      time that the run took, the start of the program not included.
  * @param firstFailure   of a stage, where one failed.
  */
@@ -47,6 +50,7 @@ public record ReplayResult(
     List<RefusalRecord> refusedSignals,
     EquityCurve equity,
     Performance performance,
+    RunFacts facts,
     long wallNanos,
     Optional<String> firstFailure) {
 
@@ -132,6 +136,15 @@ public record ReplayResult(
 
     private static Instant moment(final long nanos) {
         return Instant.ofEpochSecond(0, nanos);
+    }
+
+    /**
+     * The figures beyond those of the performance.
+     *
+     * @return computed when they are first asked for.
+     */
+    public RunMetrics metrics() {
+        return facts.metrics();
     }
 
     /**

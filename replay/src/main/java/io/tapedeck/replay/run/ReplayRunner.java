@@ -23,6 +23,7 @@ import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.replay.performance.EquityCurve;
 import io.tapedeck.replay.performance.Performance;
+import io.tapedeck.replay.performance.Sampling;
 import io.tapedeck.replay.run.UnusableRequestException.Reason;
 import io.tapedeck.replay.source.HistoryInput;
 import io.tapedeck.replay.source.InstrumentSource;
@@ -268,6 +269,7 @@ public final class ReplayRunner {
     private static ReplayResult result(final Plan plan, final TradingPipeline pipeline, final RunObserver observer,
         final EquityCurve equity, final long wallNanos) {
         final List<OpenPosition> open = openPositions(plan, pipeline.portfolio());
+        final Sampling sampling = sampling(plan);
         final long[] results = observer.trades().stream().mapToLong(TradeRecord::pnl).toArray();
         return new ReplayResult(
             plan.spec(),
@@ -285,17 +287,18 @@ public final class ReplayRunner {
             observer.refusals().counts(),
             observer.refusals().records(),
             equity,
-            Performance.of(equity, periodsPerYear(plan), pipeline.portfolio().equity(), results),
+            Performance.of(equity, sampling.periodsPerYear(), pipeline.portfolio().equity(), results),
+            observer.facts(sampling),
             wallNanos,
             observer.firstFailure());
     }
 
     /** Of several markets the one that is open longest: every sample counts. */
-    private static double periodsPerYear(final Plan plan) {
+    private static Sampling sampling(final Plan plan) {
+        final Timeframe timeframe = plan.spec().strategy().timeframe();
         return plan.instruments().stream()
-            .mapToDouble(instrument -> instrument.terms().calendar()
-                .candlesPerYear(plan.spec().strategy().timeframe()))
-            .max().orElseThrow();
+            .map(instrument -> new Sampling(timeframe, instrument.terms().calendar()))
+            .max(Comparator.comparingDouble(Sampling::periodsPerYear)).orElseThrow();
     }
 
     private static List<OpenPosition> openPositions(final Plan plan, final Portfolio portfolio) {

@@ -4,6 +4,7 @@ import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.AmbiguousExitDecoder;
 import io.tapedeck.engine.event.codec.CandleClosedDecoder;
+import io.tapedeck.engine.event.codec.CorporateActionDecoder;
 import io.tapedeck.engine.event.codec.DividendPaidDecoder;
 import io.tapedeck.engine.event.codec.EquityChangedDecoder;
 import io.tapedeck.engine.event.codec.FillDecoder;
@@ -12,6 +13,7 @@ import io.tapedeck.engine.event.codec.FundingSettledDecoder;
 import io.tapedeck.engine.event.codec.InsurancePaidDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.engine.event.codec.OperatorCommandDecoder;
+import io.tapedeck.engine.event.codec.OrderChangeDecoder;
 import io.tapedeck.engine.event.codec.OrderIntentDecoder;
 import io.tapedeck.engine.event.codec.PositionChangedDecoder;
 import io.tapedeck.engine.event.codec.RiskVerdictDecoder;
@@ -23,8 +25,11 @@ import io.tapedeck.engine.order.FillReason;
 import io.tapedeck.engine.order.Side;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.SessionSettings;
+import io.tapedeck.replay.performance.ClosedTrade;
 import io.tapedeck.replay.performance.EquityCurve;
-import org.agrona.collections.LongHashSet;
+import io.tapedeck.replay.performance.MarketCurve;
+import io.tapedeck.replay.performance.RunFacts;
+import io.tapedeck.replay.performance.Sampling;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +43,15 @@ import java.util.stream.IntStream;
 final class RunObserver implements FrameListener {
     private final SessionSettings settings;
     private final EquityCurve equity;
+    private final MarketCurve marketCurve = new MarketCurve();
     private final List<TradeRecord> trades = new ArrayList<>();
+    private final List<ClosedTrade> closedTrades = new ArrayList<>();
     private final List<FillRecord> fills = new ArrayList<>();
     private final RefusalLog refusals = new RefusalLog();
     private final SymbolTally[] symbols;
-    private final LongHashSet openPositions = new LongHashSet();
+    private final MarketWatch market;
+    private final PositionWatch positions;
+    private final SlippageWatch slippage;
     private final boolean decidesOnBase;
     private final FrameMessages messages = new FrameMessages();
     private final MarketCandleDecoder candle = new MarketCandleDecoder();
@@ -51,6 +60,9 @@ final class RunObserver implements FrameListener {
     private final PositionChangedDecoder positionChanged = new PositionChangedDecoder();
     private final TradeClosedDecoder tradeClosed = new TradeClosedDecoder();
     private final FillDecoder fill = new FillDecoder();
+    private final OrderIntentDecoder intent = new OrderIntentDecoder();
+    private final OrderChangeDecoder change = new OrderChangeDecoder();
+    private final CorporateActionDecoder action = new CorporateActionDecoder();
     private final RiskVerdictDecoder verdict = new RiskVerdictDecoder();
     private final AmbiguousExitDecoder ambiguous = new AmbiguousExitDecoder();
     private final FundingSettledDecoder fundingSettled = new FundingSettledDecoder();
@@ -63,6 +75,7 @@ final class RunObserver implements FrameListener {
     private long tradingFrames;
     private long orders;
     private long fees;
+    private long tradedNotional;
     private long funding;
     private long dividends;
     private long insurance;
@@ -77,22 +90,31 @@ final class RunObserver implements FrameListener {
         decidesOnBase = instruments.stream()
             .anyMatch(instrument -> instrument.baseTimeframe() == settings.strategyTimeframe());
         symbols = instruments.stream().map(instrument -> new SymbolTally()).toArray(SymbolTally[]::new);
+        market = new MarketWatch(instruments.size());
+        positions = new PositionWatch(market, instruments);
+        slippage = new SlippageWatch(market, instruments);
         presentEquity = settings.initialBalance();
         presentCash = settings.initialBalance();
     }
 
     @Override
     public void onFrame(final Frame frame) {
-        boolean sampling = false;
-        if (frame.inputTemplateId() == MarketCandleDecoder.TEMPLATE_ID) {
-            sampling = onCandle(frame);
-        }
+        final boolean isCandle = frame.inputTemplateId() == MarketCandleDecoder.TEMPLATE_ID;
+        boolean sampling = isCandle ? onCandle(frame) : onOther(frame);
         if (frame.messageCount() > 1) {
             sampling |= onDerived(frame);
         }
-        if (settings.isTradingAt(frame.engineTimeNs()) && (sampling || correctsLastSample(frame))) {
-            equity.sample(frame.engineTimeNs(), presentEquity, presentCash, !openPositions.isEmpty());
+        if (isCandle && positions.isAnyOpen()) {
+            positions.onCandleEnd();
         }
+        if (settings.isTradingAt(frame.engineTimeNs()) && (sampling || correctsLastSample(frame))) {
+            sample(frame.engineTimeNs());
+        }
+    }
+
+    private void sample(final long timeNs) {
+        equity.sample(timeNs, presentEquity, presentCash, positions.isAnyOpen());
+        marketCurve.sample(equity.size() - 1, market.buyAndHold(), positions.notional());
     }
 
     /** A command at the end of the data belongs to the close that was sampled just before it. */
@@ -107,12 +129,19 @@ final class RunObserver implements FrameListener {
         if (settings.isTradingAt(frame.engineTimeNs())) {
             tradingFrames++;
         }
-        return decidesOnBase && isOfStrategyTimeframe(frame);
+        messages.wrap(frame).next();
+        market.onCandle(messages.decode(candle));
+        return decidesOnBase && candle.timeframeRaw() == settings.strategyTimeframe().code();
     }
 
-    private boolean isOfStrategyTimeframe(final Frame frame) {
-        messages.wrap(frame).next();
-        return messages.decode(candle).timeframeRaw() == settings.strategyTimeframe().code();
+    /** Never a moment to sample at by itself. */
+    private boolean onOther(final Frame frame) {
+        market.onOther();
+        if (frame.inputTemplateId() == CorporateActionDecoder.TEMPLATE_ID) {
+            messages.wrap(frame).next();
+            positions.onSplit(messages.decode(action).instrumentId(), market.onAction(action));
+        }
+        return false;
     }
 
     private boolean onDerived(final Frame frame) {
@@ -123,10 +152,11 @@ final class RunObserver implements FrameListener {
                 case CandleClosedDecoder.TEMPLATE_ID ->
                     sampling |= messages.decode(closed).timeframeRaw() == settings.strategyTimeframe().code();
                 case EquityChangedDecoder.TEMPLATE_ID -> onEquity(messages.decode(equityChanged));
-                case PositionChangedDecoder.TEMPLATE_ID -> onPosition(messages.decode(positionChanged));
+                case PositionChangedDecoder.TEMPLATE_ID -> positions.onChange(messages.decode(positionChanged));
                 case TradeClosedDecoder.TEMPLATE_ID -> onTrade(trade(messages.decode(tradeClosed)));
-                case FillDecoder.TEMPLATE_ID -> onFill(messages.decode(fill));
-                case OrderIntentDecoder.TEMPLATE_ID -> orders++;
+                case FillDecoder.TEMPLATE_ID -> onFill(frame, messages.decode(fill));
+                case OrderIntentDecoder.TEMPLATE_ID -> onIntent(frame, messages.decode(intent));
+                case OrderChangeDecoder.TEMPLATE_ID -> slippage.onChange(messages.decode(change));
                 case RiskVerdictDecoder.TEMPLATE_ID -> refusals.onVerdict(frame, messages.decode(verdict));
                 case AmbiguousExitDecoder.TEMPLATE_ID -> onAmbiguous(messages.decode(ambiguous));
                 case FundingSettledDecoder.TEMPLATE_ID -> onFunding(messages.decode(fundingSettled));
@@ -140,10 +170,17 @@ final class RunObserver implements FrameListener {
         return sampling;
     }
 
-    private void onFill(final FillDecoder message) {
+    private void onIntent(final Frame frame, final OrderIntentDecoder message) {
+        orders++;
+        slippage.onIntent(frame, message);
+    }
+
+    private void onFill(final Frame frame, final FillDecoder message) {
         fills.add(new FillRecord(message.timeNs(), message.instrumentId(), message.orderId(), message.positionId(),
             Side.ofCode(message.sideRaw()), message.price(), message.quantity(), message.fee(),
             FeeKind.ofCode(message.feeKindRaw()), FillReason.ofCode(message.reasonRaw())));
+        slippage.onFill(message, positions.onFill(message, slippage.wasDecidedIn(frame, message.orderId())));
+        tradedNotional += message.notional();
         fees += message.fee();
         symbols[message.instrumentId()].onFee(message.fee());
         liquidations += message.reason() == FillReasonCode.LIQUIDATION ? 1 : 0;
@@ -151,6 +188,9 @@ final class RunObserver implements FrameListener {
 
     private void onTrade(final TradeRecord trade) {
         trades.add(trade);
+        closedTrades.add(new ClosedTrade(trade.instrumentId(), trade.side(), trade.entryTimeNs(), trade.exitTimeNs(),
+            trade.entryNotional(), trade.pnl(), trade.fees(), trade.funding(), trade.reason(),
+            positions.excursion(trade)));
         symbols[trade.instrumentId()].onTrade(trade);
     }
 
@@ -167,14 +207,6 @@ final class RunObserver implements FrameListener {
     private void onEquity(final EquityChangedDecoder message) {
         presentEquity = message.equity();
         presentCash = message.cash();
-    }
-
-    private void onPosition(final PositionChangedDecoder message) {
-        if (message.quantity() == 0) {
-            openPositions.remove(message.positionId());
-        } else {
-            openPositions.add(message.positionId());
-        }
     }
 
     private static TradeRecord trade(final TradeClosedDecoder message) {
@@ -201,6 +233,12 @@ final class RunObserver implements FrameListener {
 
     List<TradeRecord> trades() {
         return trades;
+    }
+
+    /** What the figures of the run are made from. */
+    RunFacts facts(final Sampling sampling) {
+        return new RunFacts(sampling, symbols.length, equity, marketCurve, closedTrades, tradedNotional,
+            slippage.total());
     }
 
     /** What each symbol brought, where some positions are still open. */

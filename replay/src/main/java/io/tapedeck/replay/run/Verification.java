@@ -1,5 +1,6 @@
 package io.tapedeck.replay.run;
 
+import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.journal.catalogue.Catalogue;
@@ -56,6 +57,19 @@ public record Verification(RunTape tape, Catalogue catalogue, StrategyCatalogue 
             final ReplayResult result = runner.run(plan, mode, comparison, progress);
             return outcome(comparison, result.digests());
         }
+    }
+
+    /**
+     * What came out of the run: it is played again, for a tape of decisions does not hold the prices in between. The
+     * same for the folder of a run and for that of a live session.
+     *
+     * @param mode     which thread runs the stages.
+     * @param progress told how far it is.
+     * @return with all figures.
+     * @throws UnusableRequestException where its history or its strategy is not there.
+     */
+    public ReplayResult result(final ThreadMode mode, final RunProgress progress) {
+        return runner(tape.manifest().text("codeVersion"), () -> 0).run(plan(), mode, FrameListener.NONE, progress);
     }
 
     /**

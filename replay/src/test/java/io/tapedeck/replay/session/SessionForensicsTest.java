@@ -4,6 +4,7 @@ import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
+import io.tapedeck.replay.performance.RunMetrics;
 import io.tapedeck.replay.run.FiguresThen;
 import io.tapedeck.replay.run.ReplayHarness;
 import io.tapedeck.replay.run.ReplayResult;
@@ -175,10 +176,18 @@ class SessionForensicsTest {
 
     @Test
     void itHasAResultAsARunHas() {
-        final ReplayResult result = verification(session).runner("test", System::nanoTime)
-            .run(verification(session).plan(), ThreadMode.INLINE, FrameListener.NONE, RunProgress.NONE);
+        final ReplayResult live = verification(session).result(ThreadMode.INLINE, RunProgress.NONE);
 
-        assertEquals(minutes.replay().performance(), result.performance());
-        assertEquals(minutes.replay().trades(), result.trades());
+        assertEquals(minutes.replay().performance(), live.performance());
+        assertEquals(minutes.replay().trades(), live.trades());
+    }
+
+    @Test
+    void allFiguresOfASessionARunAndAReplayAreTheSame() {
+        final RunMetrics expected = minutes.replay().metrics();
+
+        assertEquals(expected, verification(session).result(ThreadMode.INLINE, RunProgress.NONE).metrics());
+        assertEquals(expected, verification(run).result(ThreadMode.FUSED, RunProgress.NONE).metrics());
+        assertTrue(expected.all().trades() > 10, expected::toString);
     }
 }

@@ -1,0 +1,108 @@
+package io.tapedeck.replay.run;
+
+import io.tapedeck.engine.event.codec.CorporateActionCode;
+import io.tapedeck.engine.event.codec.CorporateActionDecoder;
+import io.tapedeck.engine.event.codec.MarketCandleDecoder;
+import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.ShareRatio;
+
+import java.util.Arrays;
+
+/**
+ * The base candles of a run as they come by: the last close of every instrument, and what became of holding all of
+ * them. Splits move what was seen before. One thread, no allocation after construction.
+ */
+final class MarketWatch {
+    private static final int NONE = -1;
+
+    private final long[] lastCloses;
+    private final long[] closesBefore;
+    private final long[] firstCloses;
+    private int present = NONE;
+    private long openTimeNs;
+    private long high;
+    private long low;
+
+    MarketWatch(final int instruments) {
+        lastCloses = new long[instruments];
+        closesBefore = new long[instruments];
+        firstCloses = new long[instruments];
+        Arrays.fill(lastCloses, FixedPoint.UNKNOWN);
+        Arrays.fill(closesBefore, FixedPoint.UNKNOWN);
+        Arrays.fill(firstCloses, FixedPoint.UNKNOWN);
+    }
+
+    /** A frame that is no candle. */
+    void onOther() {
+        present = NONE;
+    }
+
+    void onCandle(final MarketCandleDecoder candle) {
+        present = candle.instrumentId();
+        openTimeNs = candle.openTimeNs();
+        high = candle.high();
+        low = candle.low();
+        closesBefore[present] = lastCloses[present];
+        lastCloses[present] = candle.close();
+    }
+
+    /** What it does to prices; a dividend does nothing. */
+    ShareRatio onAction(final CorporateActionDecoder action) {
+        final int id = action.instrumentId();
+        final ShareRatio ratio = action.action() == CorporateActionCode.SPLIT
+            ? new ShareRatio(action.newShares(), action.oldShares()) : new ShareRatio(1, 1);
+        lastCloses[id] = ratio.price(lastCloses[id]);
+        closesBefore[id] = ratio.price(closesBefore[id]);
+        firstCloses[id] = ratio.price(firstCloses[id]);
+        return ratio;
+    }
+
+    /** Whether the candle of this frame is one of an instrument. */
+    boolean isPresent(final int instrumentId) {
+        return present == instrumentId;
+    }
+
+    /** Instrument of this frame's candle, negative for none. */
+    int present() {
+        return present;
+    }
+
+    /** Of this frame's candle. */
+    long openTimeNs() {
+        return openTimeNs;
+    }
+
+    /** Of this frame's candle. */
+    long high() {
+        return high;
+    }
+
+    /** Of this frame's candle. */
+    long low() {
+        return low;
+    }
+
+    /** The last close, of this frame's candle where it is one of the instrument. */
+    long close(final int instrumentId) {
+        return lastCloses[instrumentId];
+    }
+
+    /** The last close before this frame. */
+    long closeBefore(final int instrumentId) {
+        return isPresent(instrumentId) ? closesBefore[instrumentId] : lastCloses[instrumentId];
+    }
+
+    /**
+     * What became of 1 in equal parts, put in when it was asked for first; what has no price yet waits as money.
+     */
+    double buyAndHold() {
+        double sum = 0;
+        for (int id = 0; id < lastCloses.length; id++) {
+            if (firstCloses[id] == FixedPoint.UNKNOWN) {
+                firstCloses[id] = lastCloses[id];
+            }
+            sum += firstCloses[id] == FixedPoint.UNKNOWN ? 1 : (double) lastCloses[id] / firstCloses[id];
+        }
+        return sum / lastCloses.length;
+    }
+}

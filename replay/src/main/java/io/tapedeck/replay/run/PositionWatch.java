@@ -1,0 +1,113 @@
+package io.tapedeck.replay.run;
+
+import io.tapedeck.engine.event.codec.FillDecoder;
+import io.tapedeck.engine.event.codec.PositionChangedDecoder;
+import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.ShareRatio;
+import io.tapedeck.engine.order.Side;
+import io.tapedeck.replay.performance.Excursion;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The open positions of a run as its frames tell of them. One thread; allocates when a position is opened. A candle
+ * costs a look at a list, and two comparisons for every position that is open in its instrument.
+ */
+final class PositionWatch {
+    private final MarketWatch market;
+    private final List<Instrument> instruments;
+    private final List<List<HeldPosition>> held;
+    private int count;
+
+    PositionWatch(final MarketWatch market, final List<Instrument> instruments) {
+        this.market = market;
+        this.instruments = instruments;
+        held = instruments.stream().map(instrument -> (List<HeldPosition>) new ArrayList<HeldPosition>()).toList();
+    }
+
+    /**
+     * A fill.
+     *
+     * @param fill      as it stands on the tape.
+     * @param isAtClose whether it was decided in this very frame, so that the whole candle lies before it.
+     * @return its position.
+     */
+    HeldPosition onFill(final FillDecoder fill, final boolean isAtClose) {
+        HeldPosition position = find(fill.instrumentId(), fill.positionId());
+        if (position == null) {
+            position = new HeldPosition(fill);
+            held.get(fill.instrumentId()).add(position);
+            count++;
+        } else if (isAtClose && market.isPresent(fill.instrumentId()) && position.side() != side(fill)) {
+            position.sawCandle(market);
+        }
+        position.sawPrice(fill.price());
+        return position;
+    }
+
+    private static Side side(final FillDecoder fill) {
+        return Side.ofCode(fill.sideRaw());
+    }
+
+    void onChange(final PositionChangedDecoder change) {
+        final HeldPosition position = find(change.instrumentId(), change.positionId());
+        if (position == null) {
+            return;
+        }
+        position.onChange(change);
+        if (change.quantity() == 0) {
+            held.get(change.instrumentId()).remove(position);
+            count--;
+        }
+    }
+
+    void onSplit(final int instrumentId, final ShareRatio ratio) {
+        held.get(instrumentId).forEach(position -> position.onSplit(ratio));
+    }
+
+    /** All messages of a frame with a candle were told. */
+    void onCandleEnd() {
+        final List<HeldPosition> ofInstrument = held.get(market.present());
+        for (int index = 0; index < ofInstrument.size(); index++) {
+            ofInstrument.get(index).sawCandle(market);
+        }
+    }
+
+    private HeldPosition find(final int instrumentId, final long positionId) {
+        final List<HeldPosition> ofInstrument = held.get(instrumentId);
+        for (int index = 0; index < ofInstrument.size(); index++) {
+            if (ofInstrument.get(index).positionId() == positionId) {
+                return ofInstrument.get(index);
+            }
+        }
+        return null;
+    }
+
+    /** How far prices went while a trade lasted, whose position is still known. */
+    Excursion excursion(final TradeRecord trade) {
+        return find(trade.instrumentId(), trade.positionId()).excursion(trade.entryPrice());
+    }
+
+    boolean isAnyOpen() {
+        return count > 0;
+    }
+
+    /** Worth of all positions at the last closes, long and short ones added up, money. */
+    long notional() {
+        long notional = 0;
+        for (int id = 0; count > 0 && id < held.size(); id++) {
+            final List<HeldPosition> ofInstrument = held.get(id);
+            for (int index = 0; index < ofInstrument.size(); index++) {
+                notional = Math.addExact(notional, worth(instruments.get(id), ofInstrument.get(index)));
+            }
+        }
+        return notional;
+    }
+
+    private long worth(final Instrument instrument, final HeldPosition position) {
+        final long close = market.close(instrument.id());
+        return instrument.notional(close == FixedPoint.UNKNOWN ? position.firstPrice() : close, position.quantity());
+    }
+}
