@@ -92,9 +92,12 @@ final class MarketWatch {
         return isPresent(instrumentId) ? closesBefore[instrumentId] : lastCloses[instrumentId];
     }
 
-    /**
-     * What became of 1 in equal parts, put in when it was asked for first; what has no price yet waits as money.
-     */
+    /** 1 is put into all instruments in equal parts; what has no price yet waits as money. */
+    void buy() {
+        System.arraycopy(lastCloses, 0, firstCloses, 0, lastCloses.length);
+    }
+
+    /** What became of the 1 that was put in. */
     double buyAndHold() {
         double sum = 0;
         for (int id = 0; id < lastCloses.length; id++) {

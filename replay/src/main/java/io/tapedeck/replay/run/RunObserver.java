@@ -25,9 +25,7 @@ import io.tapedeck.engine.order.FillReason;
 import io.tapedeck.engine.order.Side;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.SessionSettings;
-import io.tapedeck.replay.performance.ClosedTrade;
 import io.tapedeck.replay.performance.EquityCurve;
-import io.tapedeck.replay.performance.MarketCurve;
 import io.tapedeck.replay.performance.RunFacts;
 import io.tapedeck.replay.performance.Sampling;
 
@@ -43,15 +41,11 @@ import java.util.stream.IntStream;
 final class RunObserver implements FrameListener {
     private final SessionSettings settings;
     private final EquityCurve equity;
-    private final MarketCurve marketCurve = new MarketCurve();
+    private final FactsCollector facts;
     private final List<TradeRecord> trades = new ArrayList<>();
-    private final List<ClosedTrade> closedTrades = new ArrayList<>();
     private final List<FillRecord> fills = new ArrayList<>();
     private final RefusalLog refusals = new RefusalLog();
     private final SymbolTally[] symbols;
-    private final MarketWatch market;
-    private final PositionWatch positions;
-    private final SlippageWatch slippage;
     private final boolean decidesOnBase;
     private final FrameMessages messages = new FrameMessages();
     private final MarketCandleDecoder candle = new MarketCandleDecoder();
@@ -75,7 +69,6 @@ final class RunObserver implements FrameListener {
     private long tradingFrames;
     private long orders;
     private long fees;
-    private long tradedNotional;
     private long funding;
     private long dividends;
     private long insurance;
@@ -90,9 +83,7 @@ final class RunObserver implements FrameListener {
         decidesOnBase = instruments.stream()
             .anyMatch(instrument -> instrument.baseTimeframe() == settings.strategyTimeframe());
         symbols = instruments.stream().map(instrument -> new SymbolTally()).toArray(SymbolTally[]::new);
-        market = new MarketWatch(instruments.size());
-        positions = new PositionWatch(market, instruments);
-        slippage = new SlippageWatch(market, instruments);
+        facts = new FactsCollector(instruments);
         presentEquity = settings.initialBalance();
         presentCash = settings.initialBalance();
     }
@@ -104,8 +95,8 @@ final class RunObserver implements FrameListener {
         if (frame.messageCount() > 1) {
             sampling |= onDerived(frame);
         }
-        if (isCandle && positions.isAnyOpen()) {
-            positions.onCandleEnd();
+        if (isCandle) {
+            facts.onCandleEnd();
         }
         if (settings.isTradingAt(frame.engineTimeNs()) && (sampling || correctsLastSample(frame))) {
             sample(frame.engineTimeNs());
@@ -113,8 +104,8 @@ final class RunObserver implements FrameListener {
     }
 
     private void sample(final long timeNs) {
-        equity.sample(timeNs, presentEquity, presentCash, positions.isAnyOpen());
-        marketCurve.sample(equity.size() - 1, market.buyAndHold(), positions.notional());
+        equity.sample(timeNs, presentEquity, presentCash, facts.isExposed());
+        facts.onSample(equity.size() - 1);
     }
 
     /** A command at the end of the data belongs to the close that was sampled just before it. */
@@ -130,16 +121,16 @@ final class RunObserver implements FrameListener {
             tradingFrames++;
         }
         messages.wrap(frame).next();
-        market.onCandle(messages.decode(candle));
+        facts.onCandle(messages.decode(candle));
         return decidesOnBase && candle.timeframeRaw() == settings.strategyTimeframe().code();
     }
 
     /** Never a moment to sample at by itself. */
     private boolean onOther(final Frame frame) {
-        market.onOther();
+        facts.onOther();
         if (frame.inputTemplateId() == CorporateActionDecoder.TEMPLATE_ID) {
             messages.wrap(frame).next();
-            positions.onSplit(messages.decode(action).instrumentId(), market.onAction(action));
+            facts.onAction(messages.decode(action));
         }
         return false;
     }
@@ -152,11 +143,11 @@ final class RunObserver implements FrameListener {
                 case CandleClosedDecoder.TEMPLATE_ID ->
                     sampling |= messages.decode(closed).timeframeRaw() == settings.strategyTimeframe().code();
                 case EquityChangedDecoder.TEMPLATE_ID -> onEquity(messages.decode(equityChanged));
-                case PositionChangedDecoder.TEMPLATE_ID -> positions.onChange(messages.decode(positionChanged));
+                case PositionChangedDecoder.TEMPLATE_ID -> facts.onPosition(messages.decode(positionChanged));
                 case TradeClosedDecoder.TEMPLATE_ID -> onTrade(trade(messages.decode(tradeClosed)));
                 case FillDecoder.TEMPLATE_ID -> onFill(frame, messages.decode(fill));
                 case OrderIntentDecoder.TEMPLATE_ID -> onIntent(frame, messages.decode(intent));
-                case OrderChangeDecoder.TEMPLATE_ID -> slippage.onChange(messages.decode(change));
+                case OrderChangeDecoder.TEMPLATE_ID -> facts.onChange(messages.decode(change));
                 case RiskVerdictDecoder.TEMPLATE_ID -> refusals.onVerdict(frame, messages.decode(verdict));
                 case AmbiguousExitDecoder.TEMPLATE_ID -> onAmbiguous(messages.decode(ambiguous));
                 case FundingSettledDecoder.TEMPLATE_ID -> onFunding(messages.decode(fundingSettled));
@@ -172,15 +163,14 @@ final class RunObserver implements FrameListener {
 
     private void onIntent(final Frame frame, final OrderIntentDecoder message) {
         orders++;
-        slippage.onIntent(frame, message);
+        facts.onIntent(frame, message);
     }
 
     private void onFill(final Frame frame, final FillDecoder message) {
         fills.add(new FillRecord(message.timeNs(), message.instrumentId(), message.orderId(), message.positionId(),
             Side.ofCode(message.sideRaw()), message.price(), message.quantity(), message.fee(),
             FeeKind.ofCode(message.feeKindRaw()), FillReason.ofCode(message.reasonRaw())));
-        slippage.onFill(message, positions.onFill(message, slippage.wasDecidedIn(frame, message.orderId())));
-        tradedNotional += message.notional();
+        facts.onFill(frame, message);
         fees += message.fee();
         symbols[message.instrumentId()].onFee(message.fee());
         liquidations += message.reason() == FillReasonCode.LIQUIDATION ? 1 : 0;
@@ -188,9 +178,7 @@ final class RunObserver implements FrameListener {
 
     private void onTrade(final TradeRecord trade) {
         trades.add(trade);
-        closedTrades.add(new ClosedTrade(trade.instrumentId(), trade.side(), trade.entryTimeNs(), trade.exitTimeNs(),
-            trade.entryNotional(), trade.pnl(), trade.fees(), trade.funding(), trade.reason(),
-            positions.excursion(trade)));
+        facts.onTrade(trade);
         symbols[trade.instrumentId()].onTrade(trade);
     }
 
@@ -237,8 +225,7 @@ final class RunObserver implements FrameListener {
 
     /** What the figures of the run are made from. */
     RunFacts facts(final Sampling sampling) {
-        return new RunFacts(sampling, symbols.length, equity, marketCurve, closedTrades, tradedNotional,
-            slippage.total());
+        return facts.facts(sampling, equity);
     }
 
     /** What each symbol brought, where some positions are still open. */

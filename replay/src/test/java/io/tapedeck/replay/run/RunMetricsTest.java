@@ -12,10 +12,12 @@ import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.order.FillReason;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.ring.ThreadMode;
+import io.tapedeck.journal.catalogue.TapeContent;
 import io.tapedeck.replay.performance.ClosedTrade;
 import io.tapedeck.replay.performance.Excursion;
 import io.tapedeck.replay.performance.RunMetrics;
 import io.tapedeck.replay.performance.Slippage;
+import io.tapedeck.replay.performance.TradeStatistics;
 import io.tapedeck.replay.report.ResultJson;
 import io.tapedeck.replay.report.ResultSummary;
 import org.junit.jupiter.api.Test;
@@ -165,6 +167,49 @@ class RunMetricsTest {
         }
         assertTrue(result.fills().size() > 20);
         assertEquals(new Slippage(slippage, result.fills().size(), 0), result.metrics().slippage());
+    }
+
+    /** 10 shares at 100 become 20 at 50: what was seen before the split counts half. */
+    @Test
+    void aSplitMovesThePricesThatWereSeen() throws IOException {
+        final ImportedMarket market = new ImportedMarket(directory.resolve("journal"), "AAAUSD", MarketKind.EQUITY)
+            .candles(Timeframe.D1, Files.writeString(directory.resolve("candles.csv"), """
+                time,open,high,low,close,volume
+                2022-01-03,100.00,100.00,100.00,100.00,1000
+                2022-01-04,100.00,120.00,100.00,110.00,1000
+                2022-01-05,55.00,56.00,45.00,50.00,1000
+                2022-01-06,40.00,41.00,39.00,39.00,1000
+                """));
+        market.events(TapeContent.ACTIONS, Files.writeString(directory.resolve("actions.csv"),
+            "date,action,ratio\n2022-01-05,split,2:1\n"));
+        final ReplayResult result = market.run(ReplayHarness.with(ReplayHarness.smaCross(), "strategy", "hold",
+            "timeframe", "1d", "parameter.quantity", "10", "parameter.stop", "0.15"));
+
+        final Excursion excursion = result.facts().trades().get(0).excursion();
+        assertEquals(-0.2, excursion.adverse(), EXACT, "left at the open of 40, beyond the stop at 42.5");
+        assertEquals(0.2, excursion.favourable(), EXACT);
+        assertEquals(-0.22, result.metrics().benchmark().totalReturn(), EXACT);
+    }
+
+    @Test
+    void severalSymbolsAreHeldInEqualParts() {
+        final ReplayHarness harness = new ReplayHarness(directory).sample("AAAUSDT", 3, 5).sample("BBBUSDT", 4, 5);
+        final ReplayRunner runner = harness.runner();
+        final Told told = new Told();
+        final ReplayResult result = runner.run(runner.plan(ReplayHarness.with(ReplayHarness.smaCross(), "symbols",
+            "AAAUSDT,BBBUSDT", "timeframe", "15m")), ThreadMode.INLINE, told, RunProgress.NONE);
+
+        double held = 0;
+        for (int id = 0; id < 2; id++) {
+            final int instrument = id;
+            final List<Candle> candles = told.candles.stream()
+                .filter(candle -> candle.instrumentId() == instrument).toList();
+            held += (double) candles.get(candles.size() - 1).close() / candles.get(14).close() / 2;
+        }
+        assertEquals(held - 1, result.metrics().benchmark().totalReturn(), EXACT);
+        assertEquals(2, result.metrics().symbols().size());
+        assertEquals(result.trades().size(), result.metrics().symbols().stream()
+            .mapToInt(TradeStatistics::trades).sum());
     }
 
     /** Levels that a market without gaps meets cost nothing; trailing stops have no level on the tape. */
