@@ -15,6 +15,7 @@ import io.tapedeck.app.cli.LoopbackCommand;
 import io.tapedeck.app.cli.PositionsCommand;
 import io.tapedeck.app.cli.ReloadCommand;
 import io.tapedeck.app.cli.ReplayCommand;
+import io.tapedeck.app.cli.ReportCommand;
 import io.tapedeck.app.cli.ResumeCommand;
 import io.tapedeck.app.cli.StatusCommand;
 import io.tapedeck.app.cli.StrategiesCommand;
@@ -49,9 +50,10 @@ import java.nio.charset.StandardCharsets;
         "  tapedeck data import BTCUSDT-1m-2022-*.zip --symbol BTCUSDT --timeframe 1m",
         "  tapedeck strategies show sma-cross"})
 @Subcommands({
-    ReplayCommand.class, DataCommand.class, StrategiesCommand.class, JournalCommand.class, LoopbackCommand.class,
-    ConfigCommand.class, StatusCommand.class, PositionsCommand.class, HaltCommand.class, ResumeCommand.class,
-    ReloadCommand.class, KillCommand.class, LiveCommand.class, CompletionCommand.class, TrainCommand.class})
+    ReplayCommand.class, ReportCommand.class, DataCommand.class, StrategiesCommand.class, JournalCommand.class,
+    LoopbackCommand.class, ConfigCommand.class, StatusCommand.class, PositionsCommand.class, HaltCommand.class,
+    ResumeCommand.class, ReloadCommand.class, KillCommand.class, LiveCommand.class, CompletionCommand.class,
+    TrainCommand.class})
 public final class Tapedeck implements Runnable {
     @Spec
     private CommandSpec spec;

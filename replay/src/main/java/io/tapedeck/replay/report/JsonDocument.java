@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Values as one JSON document: maps, lists, text, numbers, truth values and null; anything else as its text. */
 public final class JsonDocument {
@@ -23,14 +24,28 @@ public final class JsonDocument {
      * @return the document, with a line end.
      */
     public static String render(final Object value) {
+        return text(value, json -> json.setPrettyPrinter(new DefaultPrettyPrinter())) + "\n";
+    }
+
+    /**
+     * Renders a value for programs.
+     *
+     * @param value to render.
+     * @return the document without a space or a line end.
+     */
+    public static String line(final Object value) {
+        return text(value, json -> { });
+    }
+
+    private static String text(final Object value, final Consumer<JsonGenerator> style) {
         final StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter());
+            style.accept(json);
             write(json, value);
         } catch (final IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return text.append('\n').toString();
+        return text.toString();
     }
 
     private static void write(final JsonGenerator json, final Object value) throws IOException {
