@@ -93,6 +93,12 @@ public final class Candle {
         cumulativeVolumeDelta = ratio.balance(cumulativeVolumeDelta);
     }
 
+    /** Says that nobody knows what the aggregation sums up and remembers over all candles. */
+    public void forgetSums() {
+        cumulativeVolumeDelta = FixedPoint.UNKNOWN;
+        openInterest = FixedPoint.UNKNOWN;
+    }
+
     /**
      * Takes on all values of another candle.
      *

@@ -7,6 +7,8 @@ import io.tapedeck.engine.event.codec.MarkCandleDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.event.codec.MarketTradeDecoder;
+import io.tapedeck.engine.event.codec.RecalledCandleDecoder;
+import io.tapedeck.engine.event.codec.RecalledCandleEncoder;
 import io.tapedeck.engine.event.codec.TimeframeCode;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Timeframe;
@@ -20,7 +22,7 @@ public final class CandleCodec {
      * Reads a base candle.
      *
      * @param message to read.
-     * @param candle  to fill; its volume delta is left to the aggregation.
+     * @param candle  to fill; its volume delta and open interest are left to the aggregation.
      */
     public static void decode(final MarketCandleDecoder message, final Candle candle) {
         candle.instrumentId = message.instrumentId();
@@ -141,6 +143,54 @@ public final class CandleCodec {
      * @param message to fill.
      */
     public static void encode(final Candle candle, final CandleClosedEncoder message) {
+        message.instrumentId(candle.instrumentId)
+            .timeframe(TimeframeCode.get(candle.timeframe.code()))
+            .missingCandles(candle.missingCandles)
+            .openTimeNs(candle.openTimeNs)
+            .open(candle.open)
+            .high(candle.high)
+            .low(candle.low)
+            .close(candle.close)
+            .volume(candle.volume)
+            .quoteVolume(candle.quoteVolume)
+            .takerBuyVolume(candle.takerBuyVolume)
+            .tradeCount(candle.tradeCount)
+            .cumulativeVolumeDelta(candle.cumulativeVolumeDelta)
+            .openInterest(candle.openInterest);
+        encode(candle, message.flags());
+    }
+
+    /**
+     * Reads a candle that closed before.
+     *
+     * @param message to read.
+     * @param candle  to fill.
+     */
+    public static void decode(final RecalledCandleDecoder message, final Candle candle) {
+        candle.instrumentId = message.instrumentId();
+        candle.span(Timeframe.ofCode(message.timeframeRaw()));
+        candle.flags = message.flags().getRaw();
+        candle.missingCandles = message.missingCandles();
+        candle.openTimeNs = message.openTimeNs();
+        candle.open = message.open();
+        candle.high = message.high();
+        candle.low = message.low();
+        candle.close = message.close();
+        candle.volume = message.volume();
+        candle.quoteVolume = message.quoteVolume();
+        candle.takerBuyVolume = message.takerBuyVolume();
+        candle.tradeCount = message.tradeCount();
+        candle.cumulativeVolumeDelta = message.cumulativeVolumeDelta();
+        candle.openInterest = message.openInterest();
+    }
+
+    /**
+     * Writes a candle that closed before.
+     *
+     * @param candle  to read.
+     * @param message to fill.
+     */
+    public static void encode(final Candle candle, final RecalledCandleEncoder message) {
         message.instrumentId(candle.instrumentId)
             .timeframe(TimeframeCode.get(candle.timeframe.code()))
             .missingCandles(candle.missingCandles)

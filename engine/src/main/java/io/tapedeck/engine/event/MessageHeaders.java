@@ -4,7 +4,10 @@ import io.tapedeck.engine.event.codec.MarketQuoteEncoder;
 import io.tapedeck.engine.event.codec.MarketTradeEncoder;
 import io.tapedeck.engine.event.codec.MessageHeaderEncoder;
 import io.tapedeck.engine.event.codec.OpenInterestEncoder;
+import io.tapedeck.engine.event.codec.RecalledCandleEncoder;
 import io.tapedeck.engine.event.codec.StageTimesEncoder;
+import io.tapedeck.engine.event.codec.StrategyParameterEncoder;
+import io.tapedeck.engine.event.codec.StrategyReloadEncoder;
 
 import java.util.Arrays;
 
@@ -24,6 +27,9 @@ final class MessageHeaders {
         SCHEMA_BITS[MarketQuoteEncoder.TEMPLATE_ID] = bits(MarketQuoteEncoder.venueTimeNsSinceVersion());
         SCHEMA_BITS[StageTimesEncoder.TEMPLATE_ID] = bits(StageTimesEncoder.ringWaitNsSinceVersion());
         SCHEMA_BITS[OpenInterestEncoder.TEMPLATE_ID] = bits(OpenInterestEncoder.venueTimeNsSinceVersion());
+        SCHEMA_BITS[StrategyReloadEncoder.TEMPLATE_ID] = bits(StrategyReloadEncoder.stepSinceVersion());
+        SCHEMA_BITS[StrategyParameterEncoder.TEMPLATE_ID] = bits(StrategyParameterEncoder.nameSinceVersion());
+        SCHEMA_BITS[RecalledCandleEncoder.TEMPLATE_ID] = bits(RecalledCandleEncoder.openTimeNsSinceVersion());
     }
 
     private MessageHeaders() {

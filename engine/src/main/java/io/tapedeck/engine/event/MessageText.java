@@ -24,12 +24,15 @@ import io.tapedeck.engine.event.codec.OrderChangeDecoder;
 import io.tapedeck.engine.event.codec.OrderIntentDecoder;
 import io.tapedeck.engine.event.codec.OrderUpdateDecoder;
 import io.tapedeck.engine.event.codec.PositionChangedDecoder;
+import io.tapedeck.engine.event.codec.RecalledCandleDecoder;
 import io.tapedeck.engine.event.codec.RiskLimitsDecoder;
 import io.tapedeck.engine.event.codec.RiskVerdictDecoder;
 import io.tapedeck.engine.event.codec.SessionStartedDecoder;
 import io.tapedeck.engine.event.codec.SignalDecoder;
 import io.tapedeck.engine.event.codec.StageFailedDecoder;
 import io.tapedeck.engine.event.codec.StrategyNoteDecoder;
+import io.tapedeck.engine.event.codec.StrategyParameterDecoder;
+import io.tapedeck.engine.event.codec.StrategyReloadDecoder;
 import io.tapedeck.engine.event.codec.TimerDecoder;
 import io.tapedeck.engine.event.codec.TradeClosedDecoder;
 import io.tapedeck.engine.event.codec.TradingRulesDecoder;
@@ -78,6 +81,9 @@ public final class MessageText {
         new DividendPaidDecoder(),
         new MarketCapitalisationDecoder(),
         new GapMarkerDecoder(),
+        new StrategyReloadDecoder(),
+        new StrategyParameterDecoder(),
+        new RecalledCandleDecoder(),
         new StrategyNoteDecoder());
 
     private static final String UNKNOWN = Long.toString(FixedPoint.UNKNOWN);

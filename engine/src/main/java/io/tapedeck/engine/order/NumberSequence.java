@@ -27,6 +27,15 @@ public final class NumberSequence implements Stateful {
         return last;
     }
 
+    /**
+     * Goes on behind a number that somebody else took last.
+     *
+     * @param taken the last one that is taken.
+     */
+    public void goOnBehind(final long taken) {
+        last = taken;
+    }
+
     @Override
     public void saveState(final StateWriter writer) {
         writer.putLong(last);

@@ -12,6 +12,7 @@ import io.tapedeck.engine.risk.TradingState;
 import io.tapedeck.engine.time.EngineClock;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -62,6 +63,15 @@ public final class PipelineView {
     /** Whether no strategy is asked any more, because a stage has failed. */
     public boolean isStrategyHalted() {
         return strategy.isHalted();
+    }
+
+    /**
+     * The strategy's parameters that the session was told last. Allocates.
+     *
+     * @return a value for each of them by its name; empty where it has those that it began with.
+     */
+    public Map<String, String> reloadedParameters() {
+        return strategy.reloadedParameters();
     }
 
     /**

@@ -31,6 +31,7 @@ final class StrategySession implements Stateful {
     private final NumberSequence signalNumbers = new NumberSequence();
     private final Signal signal = new Signal();
     private final SignalNotes notes;
+    private boolean started;
     private boolean trading;
     private long timeNs;
 
@@ -67,6 +68,31 @@ final class StrategySession implements Stateful {
     void onFrame(final long engineTimeNs, final boolean isTrading) {
         timeNs = engineTimeNs;
         trading = isTrading;
+    }
+
+    /** Tells the strategies once that the session begins, before anything else. */
+    void start() {
+        if (!started) {
+            started = true;
+            for (int id = 0; id < strategyCount(); id++) {
+                contexts[id].strategy().onStart(contexts[id]);
+            }
+        }
+    }
+
+    /** The same symbols and account, and what is known of them, with strategies that have seen nothing yet. */
+    StrategySession with(final StrategyPlan other) {
+        final StrategySession anew = new StrategySession(instruments, portfolio, orders, derived, other);
+        for (int id = 0; id < instruments.count(); id++) {
+            anew.onInstrument(instruments.byId(id));
+            anew.contexts[id].capitalise(contexts[id].marketCapitalisation());
+        }
+        return anew;
+    }
+
+    /** Numbers its signals behind those of the strategies before. */
+    void succeed(final StrategySession before) {
+        signalNumbers.goOnBehind(before.signalNumbers.last());
     }
 
     StrategyPlan plan() {
@@ -109,6 +135,7 @@ final class StrategySession implements Stateful {
 
     @Override
     public void saveState(final StateWriter writer) {
+        writer.putBoolean(started);
         signalNumbers.saveState(writer);
         for (int id = 0; id < instruments.count(); id++) {
             contexts[id].saveState(writer);
@@ -120,6 +147,7 @@ final class StrategySession implements Stateful {
 
     @Override
     public void loadState(final StateReader reader) {
+        started = reader.getBoolean();
         signalNumbers.loadState(reader);
         for (int id = 0; id < instruments.count(); id++) {
             contexts[id].loadState(reader);

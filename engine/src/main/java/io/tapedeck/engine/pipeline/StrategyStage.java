@@ -19,6 +19,8 @@ import io.tapedeck.engine.strategy.Notes;
 import io.tapedeck.engine.strategy.StrategyNeeds;
 import io.tapedeck.engine.strategy.StrategyNeeds.Feed;
 
+import java.util.Map;
+
 /**
  * Stage 5: tells the strategies what they need of the frame: fills, gaps, trades, quotes, closed candles, timers.
  *
@@ -27,24 +29,28 @@ import io.tapedeck.engine.strategy.StrategyNeeds.Feed;
  */
 final class StrategyStage implements Stateful {
     private final MarketUpdate update;
-    private final StrategySession session;
     private final FillMailbox fills;
-    private final StrategyNeeds needs;
-    private final int timeframes;
+    private final StrategyReplacement replacement = new StrategyReplacement();
     private final CandleInbox inbox = new CandleInbox();
     private final FrameMessages messages = new FrameMessages();
     private final MarketTradeDecoder tradeDecoder = new MarketTradeDecoder();
     private final MarketQuoteDecoder quoteDecoder = new MarketQuoteDecoder();
     private final PublicTrade trade = new PublicTrade();
     private final Quote quote = new Quote();
+    private StrategySession session;
+    private StrategyNeeds needs;
+    private int timeframes;
     private SessionSettings settings;
-    private boolean started;
     private boolean halted;
 
     StrategyStage(final MarketUpdate update, final StrategySession session, final FillMailbox fills) {
         this.update = update;
-        this.session = session;
         this.fills = fills;
+        decideBy(session);
+    }
+
+    private void decideBy(final StrategySession strategies) {
+        session = strategies;
         needs = session.plan().needs();
         timeframes = StrategySession.bits(session.plan().inputs());
         if (needs.wants(Feed.FILLS)) {
@@ -61,6 +67,10 @@ final class StrategyStage implements Stateful {
     }
 
     void onFrame(final Frame frame) {
+        final StrategySession deciding = replacement.onFrame(frame, session);
+        if (deciding != session) {
+            decideBy(deciding);
+        }
         if (update.hasSplit()) {
             session.context(update.splitInstrumentId()).onSplit(update.split());
         }
@@ -85,12 +95,7 @@ final class StrategyStage implements Stateful {
 
     private void begin(final Frame frame) {
         session.onFrame(frame.engineTimeNs(), isTradingWith(frame));
-        if (!started) {
-            started = true;
-            for (int id = 0; id < session.strategyCount(); id++) {
-                session.context(id).strategy().onStart(session.context(id));
-            }
-        }
+        session.start();
     }
 
     /** What was fetched afterwards moves the averages on, but nobody can trade on it any more. */
@@ -197,19 +202,24 @@ final class StrategyStage implements Stateful {
         return halted;
     }
 
+    /** The parameters that the session was told last, by their names; empty where it has those that it began with. */
+    Map<String, String> reloadedParameters() {
+        return replacement.inForce();
+    }
+
     @Override
     public void saveState(final StateWriter writer) {
         writer.putBoolean(halted);
-        writer.putBoolean(started);
         session.saveState(writer);
         fills.saveState(writer);
+        replacement.saveState(writer);
     }
 
     @Override
     public void loadState(final StateReader reader) {
         halted = reader.getBoolean();
-        started = reader.getBoolean();
         session.loadState(reader);
         fills.loadState(reader);
+        replacement.loadState(reader);
     }
 }

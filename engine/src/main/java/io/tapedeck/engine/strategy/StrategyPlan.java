@@ -2,7 +2,9 @@ package io.tapedeck.engine.strategy;
 
 import io.tapedeck.engine.market.Timeframe;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -11,11 +13,13 @@ import java.util.function.Supplier;
  * @param needs    of the strategy; what comes in for it and for its filter are the {@link #inputs}.
  * @param strategy makes one that has seen nothing yet: one for every symbol, or one for all, as the needs say.
  * @param filter   of its entries; empty for none.
+ * @param variants the same strategy with other parameters, all of them by their names.
  */
 public record StrategyPlan(
     StrategyNeeds needs,
     Supplier<? extends Strategy> strategy,
-    Optional<Filter> filter) {
+    Optional<Filter> filter,
+    Function<Map<String, String>, StrategyPlan> variants) {
 
     /**
      * How the filters of a session are made, one for every symbol. Immutable.
@@ -45,7 +49,9 @@ public record StrategyPlan(
      * @return the plan.
      */
     public static StrategyPlan of(final StrategyNeeds needs, final Supplier<? extends Strategy> strategy) {
-        return new StrategyPlan(needs, strategy, Optional.empty());
+        return new StrategyPlan(needs, strategy, Optional.empty(), parameters -> {
+            throw new InvalidParameterException("this strategy has no parameters");
+        });
     }
 
     /**
@@ -55,7 +61,17 @@ public record StrategyPlan(
      * @return a new plan.
      */
     public StrategyPlan filtered(final Filter entries) {
-        return new StrategyPlan(needs, strategy, Optional.of(entries));
+        return new StrategyPlan(needs, strategy, Optional.of(entries), variants);
+    }
+
+    /**
+     * The same strategy, which can be made with other parameters while a session goes on.
+     *
+     * @param byParameters makes the plan for a value of every parameter.
+     * @return a new plan.
+     */
+    public StrategyPlan variedBy(final Function<Map<String, String>, StrategyPlan> byParameters) {
+        return new StrategyPlan(needs, strategy, filter, byParameters);
     }
 
     /**

@@ -39,6 +39,8 @@ import io.tapedeck.engine.event.codec.OrderTypeCode;
 import io.tapedeck.engine.event.codec.OrderUpdateEncoder;
 import io.tapedeck.engine.event.codec.PositionChangedEncoder;
 import io.tapedeck.engine.event.codec.PositionEffectCode;
+import io.tapedeck.engine.event.codec.RecalledCandleEncoder;
+import io.tapedeck.engine.event.codec.ReloadStepCode;
 import io.tapedeck.engine.event.codec.RiskLimitsEncoder;
 import io.tapedeck.engine.event.codec.RiskVerdictEncoder;
 import io.tapedeck.engine.event.codec.SessionStartedEncoder;
@@ -49,6 +51,8 @@ import io.tapedeck.engine.event.codec.SizingCode;
 import io.tapedeck.engine.event.codec.SlippageModelCode;
 import io.tapedeck.engine.event.codec.StageCode;
 import io.tapedeck.engine.event.codec.StageFailedEncoder;
+import io.tapedeck.engine.event.codec.StrategyParameterEncoder;
+import io.tapedeck.engine.event.codec.StrategyReloadEncoder;
 import io.tapedeck.engine.event.codec.TimeInForceCode;
 import io.tapedeck.engine.event.codec.TimeframeCode;
 import io.tapedeck.engine.event.codec.TimerEncoder;
@@ -158,6 +162,7 @@ class GoldenFramesTest {
             .fault("it broke"));
         putInputsOfVersion2(messages);
         putDerivedOfVersion2(messages);
+        putInputsOfVersion3(messages);
         return messages;
     }
 
@@ -203,6 +208,22 @@ class GoldenFramesTest {
             .venueTimeNs(3));
         messages.put("DividendPaid", frame -> frame.append(new DividendPaidEncoder()).positionId(1)
             .instrumentId(2).amount(-3));
+    }
+
+    private static void putInputsOfVersion3(final Map<String, Consumer<Frame>> messages) {
+        messages.put("StrategyReload", frame -> frame.append(new StrategyReloadEncoder())
+            .step(ReloadStepCode.COMPLETE).parameters(1).candles(2));
+        messages.put("StrategyParameter", frame -> frame.append(new StrategyParameterEncoder()).name("fast")
+            .value("20"));
+        messages.put("RecalledCandle", GoldenFramesTest::recalledCandle);
+    }
+
+    private static void recalledCandle(final Frame frame) {
+        final RecalledCandleEncoder candle = frame.append(new RecalledCandleEncoder());
+        candle.instrumentId(1).timeframe(TimeframeCode.H1).missingCandles(2).openTimeNs(3).open(4).high(5).low(6)
+            .close(7)
+            .volume(8).quoteVolume(9).takerBuyVolume(10).tradeCount(11).cumulativeVolumeDelta(12).openInterest(13);
+        candle.flags().gap(true).backfilled(true);
     }
 
     private static void marketCandle(final Frame frame) {

@@ -36,7 +36,8 @@ public record StrategySelection(Parameters parameters, Optional<Parameters> filt
             .orElseThrow(() -> unknown("strategy", spec.name(), catalogue.providers()));
         final Parameters parameters = provider.parameters().resolve(spec.parameters());
         final StrategyPlan plain = StrategyPlan.of(needs(provider, parameters, spec.timeframe()),
-            () -> provider.createFrom(parameters, spec.timeframe()));
+            () -> provider.createFrom(parameters, spec.timeframe()))
+            .variedBy(others -> select(catalogue, spec.withParameters(others)).plan());
         if (spec.filter().isEmpty()) {
             return new StrategySelection(parameters, Optional.empty(), plain);
         }

@@ -59,6 +59,16 @@ public record StrategySpec(
         return new StrategySpec(name, timeframe, Map.of(), Optional.empty(), Map.of());
     }
 
+    /**
+     * The same strategy with other parameters.
+     *
+     * @param others that differ from its presets.
+     * @return a new spec.
+     */
+    public StrategySpec withParameters(final Map<String, String> others) {
+        return new StrategySpec(name, timeframe, others, filter, universe);
+    }
+
     /** Names and values, complete and in a fixed order. */
     Map<String, String> asText() {
         final Map<String, String> text = new LinkedHashMap<>();

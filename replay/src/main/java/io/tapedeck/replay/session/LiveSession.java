@@ -16,6 +16,7 @@ import io.tapedeck.replay.run.SessionOpening;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,9 +26,9 @@ import java.util.function.LongConsumer;
 
 /**
  * A session that is being recorded: its engine, the tape that it writes, and its snapshots. All of it on the thread of
- * the pipeline, which holds the lock of this object while it works on a frame, so that others can look in between; only
- * the files of snapshots are written beside it. In the steady state a frame allocates nothing; the
- * next tape of a new day and a snapshot do.
+ * the pipeline, which holds the lock of this object while it works on a frame, so that others can look in between, or
+ * put in what belongs together; only the files of snapshots are written beside it. In the steady state a frame
+ * allocates nothing; the next tape of a new day and a snapshot do.
  */
 public final class LiveSession implements SharedInlet.Consumer, AutoCloseable {
     private static final long DAY_NS = Duration.ofDays(1).toNanos();
@@ -151,6 +152,27 @@ public final class LiveSession implements SharedInlet.Consumer, AutoCloseable {
      */
     public void putFirst(final InputSource source) {
         urgent.add(source);
+    }
+
+    /**
+     * Puts inputs in that belong together: nothing comes between two of them. From any thread; the pipeline's own waits
+     * meanwhile.
+     *
+     * @param inputs made for the engine as it stands, which is not to be changed by it.
+     */
+    public synchronized void insert(final Function<SessionEngine, List<InputSource>> inputs) {
+        if (isBroken) {
+            throw new IllegalStateException("a frame before this one could not be recorded");
+        }
+        final List<InputSource> together = inputs.apply(engine);
+        isBroken = true;
+        processUrgent();
+        for (final InputSource source : together) {
+            source.fill(urgentFrame.begin(0, 0, 0));
+            process(urgentFrame, false);
+        }
+        endGroup();
+        isBroken = false;
     }
 
     private void process(final Frame frame, final boolean endOfBatch) {

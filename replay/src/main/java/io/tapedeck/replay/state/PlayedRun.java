@@ -6,9 +6,9 @@ import io.tapedeck.engine.pipeline.PipelineContext;
 import io.tapedeck.engine.pipeline.TradingPipeline;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
-import io.tapedeck.journal.inspect.SessionPreamble;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.RunFrames;
+import io.tapedeck.replay.session.OpeningFrames;
 import io.tapedeck.replay.source.TapeDrillDown;
 
 /** A run under way, which stops after any frame. One thread. */
@@ -39,12 +39,12 @@ final class PlayedRun implements AutoCloseable {
     /** Goes on behind a saved state: what the session was told is played, then the state is taken on. */
     static PlayedRun resume(final ReplayRunner.Plan plan, final FrameListener journal, final SavedState state) {
         final PlayedRun run = new PlayedRun(plan);
+        final OpeningFrames told = new OpeningFrames();
         while (run.sequence < state.sequence()) {
             run.takeNext();
-            if (SessionPreamble.contains(run.frame)) {
-                run.pipeline.onFrame(run.frame);
-            }
+            told.keep(run.frame);
         }
+        told.giveTo(run.pipeline);
         run.pipeline.loadState(new StateReader(state.bytes(), state.length()));
         run.closed = state.closed().copy();
         run.present = journal;
