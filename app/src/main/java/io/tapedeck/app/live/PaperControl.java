@@ -1,6 +1,5 @@
 package io.tapedeck.app.live;
 
-import io.tapedeck.app.configuration.ConfigurationException;
 import io.tapedeck.app.control.CommandResult;
 import io.tapedeck.app.control.CommandResult.Outcome;
 import io.tapedeck.app.control.DaemonControl;
@@ -11,7 +10,6 @@ import io.tapedeck.app.control.PositionFate;
 import io.tapedeck.app.monitor.CheckResult;
 import io.tapedeck.engine.event.codec.OperatorActionCode;
 import io.tapedeck.engine.event.codec.OperatorCommandEncoder;
-import io.tapedeck.engine.event.codec.RiskLimitsEncoder;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.order.Side;
@@ -19,7 +17,6 @@ import io.tapedeck.engine.pipeline.PipelineView;
 import io.tapedeck.engine.portfolio.Position;
 import io.tapedeck.engine.portfolio.PositionBook;
 import io.tapedeck.engine.ring.InputSource;
-import io.tapedeck.engine.risk.RiskLimits;
 import io.tapedeck.gateways.websocket.ConnectionCounts;
 import io.tapedeck.replay.session.SessionEngine;
 
@@ -220,25 +217,6 @@ final class PaperControl implements DaemonControl {
 
     @Override
     public CommandResult reload() {
-        try {
-            final boolean isChanged = limit(daemon.configuration().limitsNow(daemon.instruments()));
-            daemon.inlet().drain();
-            return new CommandResult(Outcome.DONE, isChanged ? "the limits of the configuration hold from now on"
-                : "nothing is changed: these limits hold already", daemon.session().look(SessionEngine::sequence));
-        } catch (final ConfigurationException refused) {
-            return new CommandResult(Outcome.REFUSED, refused.getMessage(), -1);
-        }
-    }
-
-    /** Sets limits where they are others than those that hold: a frame on the tape, as the first ones were. */
-    boolean limit(final RiskLimits limits) {
-        final boolean isChanged =
-            !daemon.session().look(engine -> engine.pipeline().view().riskLimits()).equals(limits);
-        if (isChanged) {
-            final long nowNs = daemon.intake().nowNs();
-            daemon.inlet().put(frame ->
-                limits.encode(frame.begin(0, nowNs, nowNs).append(new RiskLimitsEncoder())));
-        }
-        return isChanged;
+        return daemon.reload().reload();
     }
 }

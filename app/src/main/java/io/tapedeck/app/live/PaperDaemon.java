@@ -24,6 +24,7 @@ import io.tapedeck.gateways.websocket.OkHttpConnections;
 import io.tapedeck.journal.session.SessionFolder;
 import io.tapedeck.journal.session.SessionLock;
 import io.tapedeck.replay.run.JvmStageClock;
+import io.tapedeck.replay.run.ReplaySpec;
 import io.tapedeck.replay.run.StrategySelection;
 import io.tapedeck.replay.session.LiveSession;
 import io.tapedeck.replay.session.RecoveredSession;
@@ -59,6 +60,7 @@ public final class PaperDaemon implements AutoCloseable {
     private final MarketIntake intake;
     private final MarketFeed feed;
     private final PaperControl control;
+    private final SessionReload reload;
 
     private PaperDaemon(final Supplier<DaemonConfiguration> source, final StrategyCatalogue strategies,
         final String codeVersion, final Consumer<String> terminal) throws IOException {
@@ -69,14 +71,15 @@ public final class PaperDaemon implements AutoCloseable {
             shutdown.of(SessionLock.take(folder.directory()));
             shutdown.of(DaemonLog.open(folder.directory()));
             news = shutdown.of(DaemonNews.start(configuration.first().alerts(), terminal));
-            configuration.requireOf(folder);
+            final ReplaySpec begun = configuration.begunWith(folder);
             access = shutdown.of(new VenueAccess(configuration.first()));
             instruments = access.instruments();
             clock = clock();
             oversight = new DaemonOversight(new StageTimers(receiptClockNs()));
-            final RecoveredSession recovered = new SessionRecovery(folder, strategy.plan(), oversight).recover();
+            final RecoveredSession recovered = new SessionRecovery(folder,
+                StrategySelection.select(strategies, begun.strategy()).plan(), oversight).recover();
             session = shutdown.of(new PaperSession(recovered,
-                new PaperSession.Place(folder, configuration, instruments, codeVersion, news), clock.nowNs(),
+                new PaperSession.Place(folder, configuration, begun, instruments, codeVersion, news), clock.nowNs(),
                 new JvmStageClock(receiptClockNs())));
             shutdown.of(oversight::tellLast);
             inlet = shutdown.of(new SharedInlet(session.live(), new SleepingWaitStrategy()));
@@ -86,6 +89,8 @@ public final class PaperDaemon implements AutoCloseable {
             feed = shutdown.of(feed(shutdown.of(new OkHttpConnections(
                 ConnectionSettings.ofLiquidMarkets().connectLimit()))));
             control = new PaperControl(this, folder.directory());
+            reload = new SessionReload(new SessionReload.Place(folder, session.live(), inlet, instruments,
+                intake::nowNs), configuration, new StrategyParameters(strategies, begun));
             shutdown.of(oversight);
             start();
         } catch (final IOException | RuntimeException fault) {
@@ -146,7 +151,7 @@ public final class PaperDaemon implements AutoCloseable {
     private void start() throws IOException {
         oversight.open();
         inlet.start();
-        control.limit(configuration.spec().riskLimits(instruments));
+        reload.atStart().forEach(news::note);
         if (session.isNew()) {
             intake.warmUp(configuration.first().market().warmUpCandles(), clock.nowNs());
         } else {
@@ -197,8 +202,9 @@ public final class PaperDaemon implements AutoCloseable {
         return oversight.end();
     }
 
-    SessionConfiguration configuration() {
-        return configuration;
+    /** What of its configuration may change meanwhile. */
+    SessionReload reload() {
+        return reload;
     }
 
     /** The session, to be looked at. */

@@ -34,12 +34,13 @@ final class PaperSession implements AutoCloseable {
      *
      * @param folder        of the session, whose lock is held.
      * @param configuration that it is of.
+     * @param begun         what decides as it was when the session was begun: each of its tapes says it.
      * @param instruments   that it trades, by number.
      * @param codeVersion   of this program.
      * @param news          takes what people should know.
      */
-    record Place(SessionFolder folder, SessionConfiguration configuration, List<Instrument> instruments,
-        String codeVersion, DaemonNews news) {
+    record Place(SessionFolder folder, SessionConfiguration configuration, ReplaySpec begun,
+        List<Instrument> instruments, String codeVersion, DaemonNews news) {
         private LiveSession.Plan plan() {
             final Map<String, String> manifest = new LinkedHashMap<>();
             manifest.put("fills", "simulated");
@@ -48,7 +49,7 @@ final class PaperSession implements AutoCloseable {
             manifest.put("configHash", configuration.spec().hash());
             instruments.forEach(instrument -> manifest.put("instrument." + instrument.id(), instrument.symbol() + " "
                 + instrument.priceScale() + " " + instrument.quantityScale()));
-            manifest.putAll(configuration.spec().asText());
+            manifest.putAll(begun.withLimits(configuration.spec().limits()).asText());
             final DaemonConfiguration.Session session = configuration.first().session();
             return new LiveSession.Plan(manifest, session.durability(), session.snapshotEvery(), refused ->
                 news.send(Alert.of(Alert.Kind.ERROR, "a snapshot could not be written: " + refused.getMessage(),

@@ -2,21 +2,37 @@ package io.tapedeck.app.live;
 
 import io.tapedeck.app.configuration.ConfigurationException;
 import io.tapedeck.app.configuration.DaemonConfiguration;
-import io.tapedeck.engine.market.Instrument;
-import io.tapedeck.engine.risk.RiskLimits;
 import io.tapedeck.journal.session.SessionFolder;
 import io.tapedeck.journal.session.SessionTape;
 import io.tapedeck.replay.run.ReplaySpec;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
- * What a session is begun with, and what of it may change while it goes on: the limits, whose change is a frame on its
- * tape. Everything else that decides needs another session. Any thread.
+ * What a session is begun with, and what of it may change while it goes on: the limits and the parameters of the
+ * strategy, whose changes are frames on its tape. Everything else that decides needs another session. Any thread.
  */
 final class SessionConfiguration {
+    private static final String LIMIT = "limit.";
+    private static final String PARAMETER = "parameter.";
+    /** What a setting is called that decides, by its name in a manifest. */
+    private static final Map<String, String> SETTINGS = Map.of(
+        "symbols", "market.symbols",
+        "strategy", "strategy.name",
+        "timeframe", "strategy.timeframe",
+        "initialBalance", "account.initial-balance",
+        "fill", "account.fill",
+        "takerFeeRate", "account.taker-fee-rate",
+        "trading.account", "account.mode",
+        "trading.leverage", "account.leverage",
+        "trading.maximumPositions", "account.positions");
+
     private final Supplier<DaemonConfiguration> source;
     private final DaemonConfiguration first;
     private final ReplaySpec spec;
@@ -38,30 +54,48 @@ final class SessionConfiguration {
         return spec;
     }
 
-    /** Refuses a session that was begun otherwise. */
-    void requireOf(final SessionFolder folder) throws IOException {
+    /**
+     * What a session was begun with: each of its tapes says it.
+     *
+     * @throws ConfigurationException where the session cannot go on with this configuration.
+     */
+    ReplaySpec begunWith(final SessionFolder folder) throws IOException {
         final List<SessionTape> tapes = folder.tapes();
-        if (!tapes.isEmpty() && !isSame(ReplaySpec.ofText(tapes.get(tapes.size() - 1).manifest().values()))) {
-            throw new ConfigurationException("session " + folder.directory() + " was begun with another configuration "
-                + "of what decides (strategy, account or symbols): name another session.folder, or change it back");
+        if (tapes.isEmpty()) {
+            return spec;
         }
-    }
-
-    private boolean isSame(final ReplaySpec other) {
-        return other.withLimits(spec.limits()).hash().equals(spec.hash());
+        final ReplaySpec begun = ReplaySpec.ofText(tapes.get(tapes.size() - 1).manifest().values());
+        otherSettings(begun, spec).ifPresent(others -> {
+            throw new ConfigurationException("session " + folder.directory() + " was begun with another " + others
+                + ": name another session.folder, or change it back");
+        });
+        return begun;
     }
 
     /**
-     * The limits as they are written now.
+     * What decides, as it is written now.
      *
-     * @throws ConfigurationException where it is wrong, or something else is changed that decides.
+     * @throws ConfigurationException where it is wrong, or something else is changed than limits and parameters.
      */
-    RiskLimits limitsNow(final List<Instrument> instruments) {
+    ReplaySpec now() {
         final ReplaySpec now = source.get().replaySpec();
-        if (!isSame(now)) {
-            throw new ConfigurationException("only limits can be changed while a session goes on: the configuration "
-                + "now has another strategy, account or symbols, which need another session");
-        }
-        return now.riskLimits(instruments);
+        otherSettings(spec, now).ifPresent(others -> {
+            throw new ConfigurationException(others + " cannot be changed while a session goes on, only limits and "
+                + "parameters of the strategy can: begin another session for it, or change it back");
+        });
+        return now;
+    }
+
+    /** The settings that two have different and that cannot be reloaded. */
+    private static Optional<String> otherSettings(final ReplaySpec one, final ReplaySpec other) {
+        final Map<String, String> before = one.asText();
+        final Map<String, String> after = other.asText();
+        final TreeSet<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        names.removeIf(name -> name.startsWith(LIMIT) || name.startsWith(PARAMETER)
+            || before.getOrDefault(name, "").equals(after.getOrDefault(name, "")));
+        return names.isEmpty() ? Optional.empty()
+            : Optional.of(names.stream().map(name -> SETTINGS.getOrDefault(name, name))
+                .collect(Collectors.joining(", ")));
     }
 }
