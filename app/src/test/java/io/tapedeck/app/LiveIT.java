@@ -232,10 +232,11 @@ class LiveIT {
         Files.writeString(file, before + "limits: {order-notional: 1000}\n");
         assertTrue(launcher.run("reload", "--session", "session").requireDone().out()
             .contains("the limits of the configuration hold from now on"));
-        Files.writeString(file, before.replace("fast: 5", "fast: 6"));
+        Files.writeString(file, before.replace("timeframe: 1h", "timeframe: 4h"));
         final Ended refused = launcher.run("reload", "--session", "session");
         assertEquals(1, refused.exitCode());
-        assertTrue((refused.out() + refused.err()).contains("only limits can be changed"), refused.err());
+        assertTrue((refused.out() + refused.err()).contains("strategy.timeframe cannot be changed while a session goes "
+            + "on, only limits and parameters of the strategy can"), refused.out() + refused.err());
         Files.writeString(file, before + "limits: {order-notional: 2000}\n");
         end(daemon);
         final Process next = daemon();
@@ -248,6 +249,61 @@ class LiveIT {
         assertTrue(told.lines().skip(1).findFirst().orElseThrow().contains("orderNotional=1000 "), told);
         assertTrue(told.lines().skip(2).findFirst().orElseThrow().contains("orderNotional=2000 "), told);
         launcher.run("journal", "what-if", "session", "--param", "fast=6").requireDone();
+    }
+
+    @Test
+    void parametersAreReadAgainAndTheirHistoryIsOnTheTape() throws Exception {
+        final Path file = directory.resolve("paper.yaml");
+        final String before = Files.readString(file);
+        final Process first = daemon();
+        while (!Files.readString(said()).contains("opened long")) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        first.destroyForcibly().onExit().get(10, TimeUnit.SECONDS);
+        Files.writeString(file, before.replace("fast: 5", "fast: 6"));
+        final Process second = daemon();
+        awaitEndOfTape();
+        awaitQuiet();
+        assertTrue(Files.readString(said()).contains("the strategy has fast 5 -> 6 from now on; it was shown the "),
+            Files.readString(said()));
+        Files.writeString(file, before.replace("fast: 5", "fast: 7"));
+        final Ended reloaded = launcher.run("reload", "--session", "session").requireDone();
+        assertTrue(reloaded.out().contains("the strategy has fast 6 -> 7 from now on"), reloaded.out());
+        assertTrue(launcher.run("reload", "--session", "session").requireDone().out().contains("nothing is changed"));
+        second.destroyForcibly().onExit().get(10, TimeUnit.SECONDS);
+        final Process third = daemon();
+        awaitQuiet();
+        end(third);
+
+        verified();
+        final JsonNode history = launcher.run("config", "history", "--session", "session", "--json").requireDone()
+            .json().get("changes");
+        assertEquals(List.of("BEGUN", "PARAMETERS", "STARTED", "PARAMETERS", "STARTED"),
+            history.findValuesAsText("kind"), history.toString());
+        assertEquals("{\"name\":\"strategy.parameters.fast\",\"before\":\"5\",\"after\":\"6\"}",
+            history.get(1).get("values").get(0).toString());
+        assertTrue(launcher.run("journal", "cat", "session", "--type", "StrategyParameter").requireDone().out()
+            .contains("StrategyParameter name=fast value=6"));
+        requireEntriesOf("6", history.get(1).get("time").asText());
+        assertTrue(launcher.run("journal", "what-if", "session", "--param", "fast=9").requireDone().err()
+            .contains("the changed run leaves that out"));
+        launcher.run("journal", "what-if", "session", "--limit", "order-notional=1000").requireDone();
+    }
+
+    /** From its first entry on the session has the positions of a backtest with that parameter. */
+    private void requireEntriesOf(final String fast, final String from) throws IOException, InterruptedException {
+        launcher.run("replay", "--param", "fast=" + fast, "--param", "slow=20", "--out", "runs").requireDone();
+        final List<String> live = entries("session", from);
+        final List<String> backtest = entries(Files.list(directory.resolve("runs")).findFirst().orElseThrow()
+            .toString(), from);
+        assertTrue(live.size() > 2, live::toString);
+        assertEquals(backtest.subList(backtest.indexOf(live.get(1)), backtest.size()), live.subList(1, live.size()));
+    }
+
+    private List<String> entries(final String tape, final String from) throws IOException, InterruptedException {
+        return launcher.run("journal", "cat", tape, "--type", "Signal", "--from", from).requireDone().out().lines()
+            .filter(line -> line.contains("kind=OPEN_LONG"))
+            .map(line -> line.replaceFirst("^ *\\d+ +", "").replaceAll("signalId=\\d+ ", "")).toList();
     }
 
     @Test

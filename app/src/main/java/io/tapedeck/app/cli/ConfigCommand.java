@@ -20,11 +20,14 @@ import java.util.Map;
 /** {@code tapedeck config}: what the daemon would be told. */
 @Command(
     name = "config",
-    description = "Checks the configuration of the daemon, and shows where each of its values comes from.",
+    description = "Checks the configuration of the daemon, shows where each of its values comes from, and what a "
+        + "session had at which time.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(show | validate)",
+    synopsisSubcommandLabel = "(show | validate | history)",
+    subcommands = ConfigHistoryCommand.class,
     footer = {"", "Examples:", "  tapedeck config validate --config config/paper.yaml",
-        "  tapedeck config show --config config/paper.yaml --json"})
+        "  tapedeck config show --config config/paper.yaml --json",
+        "  tapedeck config history --session sessions/paper"})
 public final class ConfigCommand implements Runnable {
     private static final String ROW = "%-34s %-34s %s%n";
 
@@ -38,7 +41,7 @@ public final class ConfigCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: show or validate");
+        throw new ParameterException(spec.commandLine(), "a command is missing: show, validate or history");
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true,

@@ -10,8 +10,10 @@ import java.util.concurrent.Callable;
 @Command(
     name = "reload",
     description = {
-        "Tells a running daemon to read its configuration again: the risk limits that stand there now hold from then "
-            + "on, which is recorded on the tape.",
+        "Tells a running daemon to read its configuration again: the risk limits and the parameters of the strategy "
+            + "that stand there now hold from then on, which is recorded on the tape.",
+        "A strategy with other parameters begins anew, is shown the candles that closed last, and finds positions and "
+            + "orders as they are.",
         "Everything else that decides needs another session, and is refused."},
     mixinStandardHelpOptions = true,
     footer = {"", "Exit codes: 0 done, 1 refused by the daemon, 3 no daemon runs there.", "", "Examples:",

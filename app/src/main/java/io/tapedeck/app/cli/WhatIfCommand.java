@@ -8,6 +8,10 @@ import io.tapedeck.replay.report.JsonDocument;
 import io.tapedeck.replay.report.RunDirectory;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.RunTape;
+import io.tapedeck.replay.session.ConfigurationChange;
+import io.tapedeck.replay.session.ConfigurationHistory;
+import io.tapedeck.replay.session.RecordedSession;
+import io.tapedeck.replay.source.SessionInput;
 import io.tapedeck.replay.whatif.WhatIf;
 import io.tapedeck.replay.whatif.WhatIfResult;
 import picocli.CommandLine.Command;
@@ -88,9 +92,24 @@ final class WhatIfCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "nothing is changed: give an option of replay with "
                 + "another value than the run had, such as --param stop=4");
         }
+        tellReloads(tape, plan);
         final WhatIf.Recorded recorded = playRecorded(whatIf, plan);
         return tape.hasSimulatedFills() && hasDeviated(recorded) ? ExitCode.CHECK_FAILED
             : playChanged(whatIf, plan, tape, recorded.result());
+    }
+
+    private void tellReloads(final RunTape tape, final WhatIf.Plan plan) throws IOException {
+        final boolean isLeftOut = plan.changed().input() instanceof SessionInput input
+            && input.reloads() == SessionInput.Reloads.LEFT_OUT;
+        if (isLeftOut && hasReloads(RecordedSession.at(tape.session().orElseThrow().directory()).orElseThrow())) {
+            error().println("tapedeck: the parameters were changed while the session went on: the changed run leaves "
+                + "that out and has its own from the beginning to the end");
+        }
+    }
+
+    private boolean hasReloads(final RecordedSession session) throws IOException {
+        return ConfigurationHistory.of(session, strategy.catalogue()).changes().stream()
+            .anyMatch(change -> change.kind() == ConfigurationChange.Kind.PARAMETERS);
     }
 
     private WhatIf.Recorded playRecorded(final WhatIf whatIf, final WhatIf.Plan plan) {

@@ -27,8 +27,15 @@ final class SessionSelection {
         }
         requireAllSymbols(input.instruments(), asked.symbols());
         requireMinutes(asked);
-        return input.with(input.instruments().stream()
+        final SessionInput played = isOfSameStrategy(session, asked) ? input : input.withoutReloads();
+        return played.with(input.instruments().stream()
             .map(instrument -> instrument.withTerms(TapeSelection.terms(instrument, asked))).toList());
+    }
+
+    /** Parameters that were given to it meanwhile say nothing of another strategy, or of one that has others. */
+    private static boolean isOfSameStrategy(final RecordedTape session, final ReplaySpec asked) {
+        return session.manifest().map(manifest -> ReplaySpec.ofText(manifest.values()).strategy())
+            .filter(asked.strategy()::equals).isPresent();
     }
 
     private static void requireAllSymbols(final List<Instrument> instruments, final List<String> asked) {

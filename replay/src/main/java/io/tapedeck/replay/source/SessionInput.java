@@ -23,9 +23,18 @@ import java.util.Optional;
  * @param instruments   that it traded, by number.
  * @param span          of its frames.
  * @param openingFrames that say what it was told first; limits that come a second time were changed meanwhile.
+ * @param reloads       what becomes of parameters that the strategy was given meanwhile.
  */
-public record SessionInput(RecordedTape session, List<Instrument> instruments, TapeSpan span, long openingFrames)
-    implements ReplayInput {
+public record SessionInput(RecordedTape session, List<Instrument> instruments, TapeSpan span, long openingFrames,
+    Reloads reloads) implements ReplayInput {
+    /** What becomes of parameters that the strategy was given while the session went on. */
+    public enum Reloads {
+        /** The strategy is given them again. */
+        PLAYED,
+        /** Another strategy, or other parameters, are tried from the beginning to the end. */
+        LEFT_OUT
+    }
+
     /** Keeps a copy. */
     public SessionInput {
         instruments = List.copyOf(instruments);
@@ -53,7 +62,7 @@ public record SessionInput(RecordedTape session, List<Instrument> instruments, T
                 instrument(frame).ifPresent(instruments::add);
             }
         }
-        return new SessionInput(session, instruments, TapeSpan.of(session), openingFrames);
+        return new SessionInput(session, instruments, TapeSpan.of(session), openingFrames, Reloads.PLAYED);
     }
 
     private static Optional<Instrument> instrument(final Frame frame) {
@@ -72,7 +81,16 @@ public record SessionInput(RecordedTape session, List<Instrument> instruments, T
      * @return a new input.
      */
     public SessionInput with(final List<Instrument> others) {
-        return new SessionInput(session, others, span, openingFrames);
+        return new SessionInput(session, others, span, openingFrames, reloads);
+    }
+
+    /**
+     * The same where parameters that the strategy was given meanwhile do not count.
+     *
+     * @return a new input.
+     */
+    public SessionInput withoutReloads() {
+        return new SessionInput(session, instruments, span, openingFrames, Reloads.LEFT_OUT);
     }
 
     @Override
@@ -107,6 +125,6 @@ public record SessionInput(RecordedTape session, List<Instrument> instruments, T
 
     @Override
     public FrameStream open(final long toNs) {
-        return new SessionInputs(session.open(), openingFrames, toNs);
+        return new SessionInputs(session.open(), this, toNs);
     }
 }

@@ -3,22 +3,28 @@ package io.tapedeck.replay.source;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
+import io.tapedeck.engine.event.codec.RecalledCandleDecoder;
+import io.tapedeck.engine.event.codec.StrategyParameterDecoder;
+import io.tapedeck.engine.event.codec.StrategyReloadDecoder;
 import io.tapedeck.journal.merge.FrameStream;
 import io.tapedeck.journal.tape.TapeReader;
+import io.tapedeck.replay.source.SessionInput.Reloads;
 
 /** The inputs of a recorded session behind its opening, without what was derived from them. One thread. */
 final class SessionInputs implements FrameStream {
     private final TapeReader tape;
     private final long toNs;
+    private final Reloads reloads;
     private final Frame recorded = Frame.allocate();
     private final FrameMessages messages = new FrameMessages();
     private final MarketCandleDecoder candle = new MarketCandleDecoder();
     private long openingFrames;
 
     /** Inputs up to the first candle that opens at or after a moment. */
-    SessionInputs(final TapeReader tape, final long openingFrames, final long toNs) {
+    SessionInputs(final TapeReader tape, final SessionInput of, final long toNs) {
         this.tape = tape;
-        this.openingFrames = openingFrames;
+        openingFrames = of.openingFrames();
+        reloads = of.reloads();
         this.toNs = toNs;
     }
 
@@ -27,7 +33,19 @@ final class SessionInputs implements FrameStream {
         while (openingFrames > 0 && next()) {
             openingFrames--;
         }
-        return next() && !isBehindTheEnd();
+        boolean isThere = next();
+        while (isThere && isLeftOut()) {
+            isThere = next();
+        }
+        return isThere && !isBehindTheEnd();
+    }
+
+    private boolean isLeftOut() {
+        return reloads == Reloads.LEFT_OUT && switch (recorded.inputTemplateId()) {
+            case StrategyReloadDecoder.TEMPLATE_ID, StrategyParameterDecoder.TEMPLATE_ID,
+                RecalledCandleDecoder.TEMPLATE_ID -> true;
+            default -> false;
+        };
     }
 
     private boolean next() {
