@@ -3,16 +3,15 @@ package io.tapedeck.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -22,6 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A session is backed up while its daemon writes, is lost, restored, goes on, and lets its oldest tapes go. */
+@Tag("one-jdk")
 class BackupIT {
     private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -30,50 +30,30 @@ class BackupIT {
     @TempDir
     private Path directory;
     private Launcher launcher;
-    private Process venue;
-    private BufferedReader venueSays;
+    private PracticeVenue venue;
 
     @BeforeEach
     void openTheVenue() throws IOException, InterruptedException {
         launcher = new Launcher(directory);
         launcher.run("data", "sample", "--to", "2022-03-01").requireDone();
         // A day in half a second: both backups are made long before the tape is over.
-        venue = launcher.command("loopback", "--port", "0", "--speed", "172800")
-            .redirectError(directory.resolve("venue.txt").toFile()).start();
-        venueSays = new BufferedReader(new InputStreamReader(venue.getInputStream(), StandardCharsets.UTF_8));
-        final String address = venueSays.readLine().split(" ")[0];
-        Files.writeString(directory.resolve("paper.yaml"), """
-            session: {folder: session, snapshot-every: 6h}
-            market:
-              venue: binance
-              environment: loopback
-              rest: %s
-              websocket: %s
-              symbols: [SAMPLEUSDT]
-              streams: [candles]
-              clock: venue
-              warm-up: 0
-            strategy: {name: sma-cross, timeframe: 1h, parameters: {fast: 5, slow: 20}}
-            account: {initial-balance: 10000}
-            """.formatted(address, address.replace("http", "ws")));
+        venue = PracticeVenue.open(launcher, directory, "--speed", "172800");
+        venue.configure(PracticeVenue.CANDLES, PracticeVenue.SMA_CROSS, "");
     }
 
     @AfterEach
     void closeTheVenue() throws IOException {
-        venueSays.close();
-        Stream.concat(venue.descendants(), Stream.of(venue.toHandle())).forEach(ProcessHandle::destroyForcibly);
+        venue.close();
     }
 
     private Process daemon() throws IOException {
-        return launcher.command("live", "--mode", "paper", "--config", "paper.yaml")
-            .redirectErrorStream(true).redirectOutput(directory.resolve("daemon.txt").toFile()).start();
+        return venue.daemon(Map.of());
     }
 
-    private void awaitTape(final Process daemon, final String number) throws IOException {
+    private void awaitTape(final Process daemon, final String number) {
         final long begin = System.nanoTime();
         while (!Files.exists(directory.resolve("session/tapes").resolve(number))) {
-            final String said = Files.readString(directory.resolve("daemon.txt"));
-            assertTrue(daemon.isAlive() && System.nanoTime() - begin < LONGEST_WAIT_NS, said);
+            assertTrue(daemon.isAlive() && System.nanoTime() - begin < LONGEST_WAIT_NS, venue::told);
             LockSupport.parkNanos(POLL_NS);
         }
     }
@@ -126,11 +106,8 @@ class BackupIT {
         restore();
         final Process again = daemon();
         awaitTape(again, "%06d".formatted(second.get("tapes").size() + 1));
-        again.toHandle().destroy();
-        assertTrue(again.waitFor(30, TimeUnit.SECONDS), "it ends");
-        assertEquals(0, again.exitValue());
-        assertTrue(Files.readString(directory.resolve("daemon.txt")).contains("the session goes on behind frame "
-            + copied + ", "), Files.readString(directory.resolve("daemon.txt")));
+        venue.end(again);
+        assertTrue(venue.told().contains("the session goes on behind frame " + copied + ", "), venue::told);
 
         final JsonNode retained = launcher.run("data", "retain", "session", "--keep-days", "3", "--backup", "copies",
             "--json").requireDone().json();

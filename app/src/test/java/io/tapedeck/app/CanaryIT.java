@@ -7,10 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -172,14 +170,9 @@ class CanaryIT {
     @Test
     void noSessionKeepsASecretAndNoPageShowsOne() throws IOException, InterruptedException {
         launcher.run("data", "sample", "--to", "2022-01-03").requireDone();
-        final Process venue = launcher.command("loopback", "--port", "0", "--speed", "20000")
-            .redirectError(directory.resolve("venue.txt").toFile()).start();
-        final String address;
-        try (BufferedReader says = new BufferedReader(
-            new InputStreamReader(venue.getInputStream(), StandardCharsets.UTF_8))) {
-            address = says.readLine().split(" ")[0];
+        try (PracticeVenue venue = PracticeVenue.open(launcher, directory, "--speed", "20000")) {
             final int port = freePort();
-            configuration("", address, port);
+            configuration("", venue.address(), port);
             secrets("alerts: {discord.url: '" + hook("discord") + "', telegram.token: '" + TOKEN + "'}");
             runASession(venue, port);
         }
@@ -197,16 +190,13 @@ class CanaryIT {
     }
 
     /** Everything that may be an alarm happens: a halt, a venue that goes away, a kill, an end. */
-    private void runASession(final Process venue, final int port) throws IOException, InterruptedException {
-        final ProcessBuilder builder = launcher.command("live", "--mode", "paper", "--config", "paper.yaml");
-        builder.environment().putAll(environment());
-        final Process daemon = builder.redirectErrorStream(true)
-            .redirectOutput(directory.resolve("daemon.txt").toFile()).start();
+    private void runASession(final PracticeVenue venue, final int port) throws IOException, InterruptedException {
+        final Process daemon = venue.daemon(environment());
         try {
-            await(() -> Files.readString(directory.resolve("daemon.txt")).contains("Live after"));
+            await(() -> venue.told().contains("Live after"));
             assertEquals(0, say(environment(), "halt", "--session", "session", "--reason", "canaries"));
-            Stream.concat(venue.descendants(), Stream.of(venue.toHandle())).forEach(ProcessHandle::destroyForcibly);
-            await(() -> Files.readString(directory.resolve("daemon.txt")).contains("Lost"));
+            venue.close();
+            await(() -> venue.told().contains("Lost"));
             assertEquals(0, say(environment(), "status", "--session", "session"));
             assertEquals(0, say(environment(), "positions", "--session", "session", "--json"));
             for (final String page : List.of("/metrics", "/health", "/ready", "/nothing")) {
@@ -217,7 +207,7 @@ class CanaryIT {
             daemon.toHandle().destroy();
             assertTrue(daemon.waitFor(60, TimeUnit.SECONDS), "it ends");
         }
-        assertEquals(0, daemon.exitValue(), Files.readString(directory.resolve("daemon.txt")));
+        assertEquals(0, daemon.exitValue(), venue::told);
         assertTrue(posts.get() > 0, "the hooks were asked");
     }
 

@@ -2,6 +2,7 @@ package io.tapedeck.app;
 
 import io.tapedeck.app.Launcher.Ended;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class CommandLineIT {
     @TempDir
     private static Path directory;
+    @AutoClose
+    private static Questions questions;
 
     private static Ended run(final String... arguments) throws IOException, InterruptedException {
         return new Launcher(directory).run(arguments);
@@ -38,6 +41,7 @@ class CommandLineIT {
 
     @BeforeAll
     static void makeTape() throws IOException, InterruptedException {
+        questions = new Questions(directory);
         final Ended made = run("data", "sample", "--journal", "tapes", "--from", "2022-01-01", "--to", "2022-04-01");
         assertEquals(0, made.exitCode(), made.err());
         assertTrue(made.out().contains("SYNTHETIC"));
@@ -197,8 +201,8 @@ class CommandLineIT {
         "reply | 2 | tapedeck: Unmatched argument at index 0: 'reply'; did you mean",
         "data | 2 | tapedeck: a command is missing"})
     void aMistakeGetsOneSentenceAndItsExitCode(final String command, final int exitCode, final String sentence)
-        throws IOException, InterruptedException {
-        final Ended ended = run(command.split(" "));
+        throws IOException {
+        final Ended ended = questions.ask(command.split(" "));
 
         assertEquals(exitCode, ended.exitCode(), ended.err());
         assertTrue(ended.err().contains(sentence), ended.err());
@@ -209,8 +213,8 @@ class CommandLineIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "replay", "data", "data import", "data list", "data check", "data sample", "strategies",
         "strategies list", "strategies show", "strategies new"})
-    void everyCommandHasHelpWithAnExample(final String command) throws IOException, InterruptedException {
-        final Ended ended = run((command + " --help").trim().split(" "));
+    void everyCommandHasHelpWithAnExample(final String command) throws IOException {
+        final Ended ended = questions.ask((command + " --help").trim().split(" "));
 
         assertEquals(0, ended.exitCode(), ended.err());
         assertTrue(ended.out().contains("Example"), ended.out());

@@ -6,6 +6,7 @@ import io.tapedeck.app.Launcher.Ended;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** History from the practice venue, which has it from a tape: what is downloaded must be that tape. */
+@Tag("one-jdk")
 class DataDownloadIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MINUTES = 59 * 60;

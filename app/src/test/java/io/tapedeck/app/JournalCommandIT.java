@@ -7,6 +7,7 @@ import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.codec.TimerEncoder;
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.journal.tape.SessionTapeWriter;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,8 @@ class JournalCommandIT {
 
     @TempDir
     private static Path directory;
+    @AutoClose
+    private static Questions questions;
     private static String run;
     private static String candles;
 
@@ -45,6 +48,7 @@ class JournalCommandIT {
 
     @BeforeAll
     static void makeTapes() throws IOException, InterruptedException {
+        questions = new Questions(directory);
         assertEquals(0, run("data", "sample", "--journal", "data", "--from", "2022-01-01", "--to", "2022-03-01")
             .exitCode());
         candles = run("data", "list", "--json").json().at("/0/tape").asText();
@@ -222,8 +226,8 @@ class JournalCommandIT {
         "journal grep x nowhere | 3 | tapedeck: nowhere is no tape",
         "journal | 2 | tapedeck: a command is missing: "})
     void aMistakeGetsOneSentenceAndItsExitCode(final String line, final int exitCode, final String sentence)
-        throws IOException, InterruptedException {
-        final Ended ended = run(line.replace("RUN", run).split(" "));
+        throws IOException {
+        final Ended ended = questions.ask(line.replace("RUN", run).split(" "));
 
         assertEquals(exitCode, ended.exitCode(), ended.err());
         assertTrue(ended.err().startsWith(sentence), ended.err());

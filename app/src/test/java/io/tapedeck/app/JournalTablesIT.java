@@ -4,6 +4,7 @@ import io.tapedeck.app.Launcher.Ended;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,8 @@ class JournalTablesIT {
 
     @TempDir
     private static Path directory;
+    @AutoClose
+    private static Questions questions;
     private static String run;
 
     private static Ended run(final String... arguments) throws IOException, InterruptedException {
@@ -42,6 +45,7 @@ class JournalTablesIT {
 
     @BeforeAll
     static void recordRun() throws IOException, InterruptedException {
+        questions = new Questions(directory);
         assertEquals(0, run("data", "sample", "--from", "2022-01-01", "--to", "2022-02-01").exitCode());
         final Ended replayed = run("replay", "--strategy", "donchian-breakout", "--record", "all", "--json");
         assertEquals(0, replayed.exitCode(), replayed.err());
@@ -64,8 +68,8 @@ class JournalTablesIT {
 
     @Test
     void sqlPrintsATableForPeople() throws IOException, InterruptedException {
-        final Ended ended = run("journal", "sql", "select timeframe, count(*) as candles, min(openTimeNs) as first "
-            + "from candles group by 1 order by candles", run);
+        final Ended ended = questions.ask("journal", "sql", "select timeframe, count(*) as candles, min(openTimeNs) as "
+            + "first from candles group by 1 order by candles", run);
 
         assertEquals("""
             timeframe  candles  first
@@ -121,8 +125,8 @@ class JournalTablesIT {
 
     @Test
     void featuresHaveARowForEveryCandleOfTheStrategy() throws IOException, InterruptedException {
-        final Ended ended = run("journal", "export", run, "--to", "csv", "--features", "--horizon", "1h,1d", "--out",
-            "features.csv");
+        final Ended ended = questions.ask("journal", "export", run, "--to", "csv", "--features", "--horizon", "1h,1d",
+            "--out", "features.csv");
         final List<String> lines = Files.readAllLines(directory.resolve("features.csv"));
 
         assertEquals("         744 rows  features.csv\n", ended.out(), ended.err());
@@ -136,7 +140,7 @@ class JournalTablesIT {
     @Test
     void ofADamagedTapeThereIsAllBeforeTheDamage() throws IOException, InterruptedException {
         final String damaged = damagedCopy();
-        final Ended sql = run("journal", "sql", "select count(*) as n from frames", damaged, "--json");
+        final Ended sql = questions.ask("journal", "sql", "select count(*) as n from frames", damaged, "--json");
         final Ended export = run("journal", "export", damaged, "--to", "parquet", "--out", "rest", "--json");
 
         assertEquals(1, sql.exitCode(), sql.err());
@@ -163,8 +167,8 @@ class JournalTablesIT {
 
     @Test
     void nothingIsOverwritten() throws IOException, InterruptedException {
-        assertEquals(0, run("journal", "export", run, "--to", "csv", "--type", "Fill", "--out", "once").exitCode());
-        final Ended again = run("journal", "export", run, "--to", "csv", "--type", "Fill", "--out", "once");
+        questions.ask("journal", "export", run, "--to", "csv", "--type", "Fill", "--out", "once").requireDone();
+        final Ended again = questions.ask("journal", "export", run, "--to", "csv", "--type", "Fill", "--out", "once");
 
         assertEquals(2, again.exitCode());
         assertEquals("tapedeck: once/frames.csv is there already: name another --out, or remove it\n", again.err());
@@ -186,7 +190,7 @@ class JournalTablesIT {
         "journal;export;RUN;--to;csv;--out;x;--horizon;1h | 2 | tapedeck: --horizon and --timeframe belong to"})
     void aMistakeGetsOneSentenceAndItsExitCode(final String line, final int exitCode, final String sentence)
         throws IOException, InterruptedException {
-        final Ended ended = run(line.replace("RUN", run).split(";"));
+        final Ended ended = questions.ask(line.replace("RUN", run).split(";"));
 
         assertEquals(exitCode, ended.exitCode(), ended.err());
         assertTrue(ended.err().startsWith(sentence), ended.err());

@@ -3,6 +3,7 @@ package io.tapedeck.app;
 import io.tapedeck.app.Launcher.Ended;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,8 @@ class JournalVerifyIT {
 
     @TempDir
     private static Path directory;
+    @AutoClose
+    private static Questions questions;
     private static String slow;
     private static String fast;
     private static String history;
@@ -36,6 +39,7 @@ class JournalVerifyIT {
 
     @BeforeAll
     static void recordRuns() throws IOException, InterruptedException {
+        questions = new Questions(directory);
         run("data", "sample", "--journal", "tapes", "--from", "2022-01-01", "--to", "2022-02-01");
         try (Stream<Path> paths = Files.walk(directory.resolve("tapes"))) {
             history = directory.relativize(paths.filter(path -> path.toString().endsWith(".cq4")).findFirst()
@@ -149,8 +153,8 @@ class JournalVerifyIT {
         "journal diff empty foreign | 3 | tapedeck: empty is no tape",
         "journal diff foreign foreign | 3 | tapedeck: tape foreign is damaged: "})
     void aMistakeGetsOneSentence(final String command, final int exitCode, final String sentence)
-        throws IOException, InterruptedException {
-        final Ended ended = run(command.split(" "));
+        throws IOException {
+        final Ended ended = questions.ask(command.split(" "));
 
         assertEquals(exitCode, ended.exitCode(), ended.err());
         assertTrue(ended.err().contains(sentence), ended.err());
@@ -160,8 +164,8 @@ class JournalVerifyIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"journal", "journal verify", "journal cut", "journal merge", "journal diff"})
-    void everyCommandHasHelpWithAnExample(final String command) throws IOException, InterruptedException {
-        final Ended ended = run((command + " --help").split(" "));
+    void everyCommandHasHelpWithAnExample(final String command) throws IOException {
+        final Ended ended = questions.ask((command + " --help").split(" "));
 
         assertEquals(0, ended.exitCode(), ended.err());
         assertTrue(ended.out().contains("Example"), ended.out());

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,10 @@ final class Launcher {
     /** The checkout. */
     static final Path HOME = Path.of("").toAbsolutePath().getParent();
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    static {
+        makeClassArchive();
+    }
 
     private final Path directory;
 
@@ -41,6 +48,19 @@ final class Launcher {
         Ended requireDone() {
             assertEquals(0, exitCode, err);
             return this;
+        }
+    }
+
+    /** Once, by whoever comes first: what the launcher says of that belongs to no test. */
+    private static void makeClassArchive() {
+        try (FileChannel file = FileChannel.open(HOME.resolve("app/target/class-archive.lock"),
+            StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock alone = file.lock()) {
+            assertTrue(alone.isValid());
+            new Launcher(HOME.resolve("app/target")).command("--version")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start().waitFor();
+        } catch (final IOException | InterruptedException fault) {
+            throw new IllegalStateException("the launcher cannot be prepared", fault);
         }
     }
 

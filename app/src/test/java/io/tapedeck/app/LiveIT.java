@@ -4,18 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tapedeck.app.Launcher.Ended;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -24,7 +22,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -38,39 +35,21 @@ class LiveIT {
     @TempDir
     private Path directory;
     private Launcher launcher;
-    private Process venue;
-    private BufferedReader venueSays;
+    private PracticeVenue venue;
     private int monitorPort;
 
     @BeforeEach
     void openTheVenue() throws IOException, InterruptedException {
         launcher = new Launcher(directory);
         launcher.run("data", "sample", "--to", "2022-01-15").requireDone();
-        venue = launcher.command("loopback", "--port", "0", "--speed", "max")
-            .redirectError(directory.resolve("venue.txt").toFile()).start();
-        venueSays = new BufferedReader(new InputStreamReader(venue.getInputStream(), StandardCharsets.UTF_8));
-        final String address = venueSays.readLine().split(" ")[0];
-        Files.writeString(directory.resolve("paper.yaml"), """
-            session: {folder: session, snapshot-every: 6h}
-            market:
-              venue: binance
-              environment: loopback
-              rest: %s
-              websocket: %s
-              symbols: [SAMPLEUSDT]
-              streams: [candles]
-              clock: venue
-              warm-up: 0
-            strategy: {name: sma-cross, timeframe: 1h, parameters: {fast: 5, slow: 20}}
-            account: {initial-balance: 10000}
-            monitor: {port: %d, heartbeat: 1s}
-            """.formatted(address, address.replace("http", "ws"), freePort()));
+        venue = PracticeVenue.open(launcher, directory);
+        venue.configure(PracticeVenue.CANDLES, PracticeVenue.SMA_CROSS,
+            "monitor: {port: %d, heartbeat: 1s}".formatted(freePort()));
     }
 
     @AfterEach
     void closeTheVenue() throws IOException {
-        venueSays.close();
-        Stream.concat(venue.descendants(), Stream.of(venue.toHandle())).forEach(ProcessHandle::destroyForcibly);
+        venue.close();
     }
 
     private int freePort() throws IOException {
@@ -81,41 +60,13 @@ class LiveIT {
     }
 
     private Process daemon() throws IOException {
-        return daemon(Map.of());
-    }
-
-    private Process daemon(final Map<String, String> environment) throws IOException {
-        final ProcessBuilder daemon = launcher.command("live", "--mode", "paper", "--config", "paper.yaml")
-            .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(said().toFile()));
-        daemon.environment().putAll(environment);
-        return daemon.start();
+        return venue.daemon(Map.of());
     }
 
     private String page(final String path) throws IOException, InterruptedException {
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:" + monitorPort + path)).build(),
             HttpResponse.BodyHandlers.ofString()).body();
-    }
-
-    private Path said() {
-        return directory.resolve("daemon.txt");
-    }
-
-    private void awaitEndOfTape() throws IOException {
-        while (!Files.readString(directory.resolve("venue.txt")).contains("the tape is over")) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
-    }
-
-    /** The last candles may still be on their way when the venue says that it has no more. */
-    private void awaitQuiet() {
-        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
-    }
-
-    private void end(final Process daemon) throws InterruptedException, IOException {
-        daemon.toHandle().destroy();
-        assertTrue(daemon.waitFor(30, TimeUnit.SECONDS), "it ends");
-        assertEquals(0, daemon.exitValue(), Files.readString(said()));
     }
 
     private JsonNode verified() throws IOException, InterruptedException {
@@ -125,28 +76,20 @@ class LiveIT {
     }
 
     private long candles() throws IOException, InterruptedException {
-        long candles = 0;
-        try (Stream<Path> tapes = Files.list(directory.resolve("session/tapes"))) {
-            for (final Path tape : tapes.sorted().toList()) {
-                if (Files.exists(tape.resolve("19700101L.cq4"))) {
-                    candles += launcher.run("journal", "stat", tape.toString(), "--json").requireDone().json()
-                        .at("/messages/MarketCandle").asLong();
-                }
-            }
-        }
-        return candles;
+        return launcher.run("journal", "stat", "session", "--json").requireDone().json().at("/messages/MarketCandle")
+            .asLong();
     }
 
     @Test
     void aPaperSessionDecidesWhatABacktestDecides() throws IOException, InterruptedException {
         final Process daemon = daemon();
-        awaitEndOfTape();
-        awaitQuiet();
+        venue.awaitEnd(daemon);
+        PracticeVenue.awaitQuiet();
         final Ended second = launcher.run("live", "--mode", "paper", "--config", "paper.yaml");
         assertEquals(3, second.exitCode());
         assertEquals("tapedeck: session session is being written by another daemon: stop it first, or name another "
             + "folder", second.err().strip());
-        end(daemon);
+        venue.end(daemon);
 
         final JsonNode found = verified();
         assertEquals(MINUTES + 4, found.get("comparedFrames").asLong());
@@ -161,9 +104,10 @@ class LiveIT {
     @Test
     void peopleAndMachinesAreToldWhatHappens() throws IOException, InterruptedException {
         try (Webhook webhook = Webhook.open()) {
-            final Process daemon = daemon(Map.of("TAPEDECK_ALERTS_WEBHOOK_URL", webhook.address() + "/for-your-eyes"));
-            awaitEndOfTape();
-            awaitQuiet();
+            final Process daemon =
+                venue.daemon(Map.of("TAPEDECK_ALERTS_WEBHOOK_URL", webhook.address() + "/for-your-eyes"));
+            venue.awaitEnd(daemon);
+            PracticeVenue.awaitQuiet();
             assertTrue(page("/ready").contains("ready"));
             final String health = page("/health");
             assertTrue(health.contains("\"well\" : true") && health.contains("disk"), health);
@@ -173,8 +117,8 @@ class LiveIT {
             final Ended status = launcher.run("status", "--session", "session").requireDone();
             assertTrue(status.out().matches("(?s).*\\ndisk +OK .*"), status.out());
             launcher.run("halt", "--session", "session").requireDone();
-            awaitQuiet();
-            end(daemon);
+            PracticeVenue.awaitQuiet();
+            venue.end(daemon);
 
             final List<String> told = webhook.kinds();
             verified();
@@ -195,22 +139,23 @@ class LiveIT {
         }
     }
 
+    @Tag("one-jdk")
     @Test
     void aDiskThatFillsUpHaltsAndEndsInGoodOrder() throws IOException, InterruptedException {
         final long free = Files.getFileStore(directory).getUsableSpace();
         try (Webhook webhook = Webhook.open()) {
             final Map<String, String> told = Map.of("TAPEDECK_ALERTS_WEBHOOK_URL", webhook.address());
-            final Process halted = daemon(with(told, "TAPEDECK_DISK_HALT_BELOW", free * 2));
+            final Process halted = venue.daemon(with(told, "TAPEDECK_DISK_HALT_BELOW", free * 2));
             while (!webhook.kinds().contains("HALTED")) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
             }
             assertTrue(webhook.kinds().contains("DISK"), webhook.kinds()::toString);
             assertTrue(launcher.run("status", "--session", "session").requireDone().out()
                 .contains("trading  HALTED: disk: "));
-            end(halted);
-            final Process ended = daemon(with(told, "TAPEDECK_DISK_HALT_BELOW", free * 8));
+            venue.end(halted);
+            final Process ended = venue.daemon(with(told, "TAPEDECK_DISK_HALT_BELOW", free * 8));
             assertTrue(ended.waitFor(30, TimeUnit.SECONDS), "it ends by itself");
-            assertEquals(5, ended.exitValue(), Files.readString(said()));
+            assertEquals(5, ended.exitValue(), venue.told());
         }
         verified();
     }
@@ -222,12 +167,13 @@ class LiveIT {
         return environment;
     }
 
+    @Tag("one-jdk")
     @Test
     void limitsAreReadAgainWhileItRuns() throws IOException, InterruptedException {
         final Process daemon = daemon();
-        awaitEndOfTape();
+        venue.awaitEnd(daemon);
         assertEquals(0, launcher.run("reload", "--session", "session").exitCode());
-        final Path file = directory.resolve("paper.yaml");
+        final Path file = venue.configuration();
         final String before = Files.readString(file);
         Files.writeString(file, before + "limits: {order-notional: 1000}\n");
         assertTrue(launcher.run("reload", "--session", "session").requireDone().out()
@@ -238,10 +184,10 @@ class LiveIT {
         assertTrue((refused.out() + refused.err()).contains("strategy.timeframe cannot be changed while a session goes "
             + "on, only limits and parameters of the strategy can"), refused.out() + refused.err());
         Files.writeString(file, before + "limits: {order-notional: 2000}\n");
-        end(daemon);
+        venue.end(daemon);
         final Process next = daemon();
-        awaitQuiet();
-        end(next);
+        PracticeVenue.awaitQuiet();
+        venue.end(next);
 
         verified();
         final String told = launcher.run("journal", "cat", "session", "--type", "RiskLimits").requireDone().out();
@@ -251,6 +197,7 @@ class LiveIT {
         launcher.run("journal", "what-if", "session", "--param", "fast=6").requireDone();
     }
 
+    @Tag("one-jdk")
     @Test
     void parametersAreReadAgainAndTheirHistoryIsOnTheTape() throws Exception {
         final Path file = directory.resolve("paper.yaml");
@@ -317,23 +264,22 @@ class LiveIT {
             daemon.destroyForcibly().onExit().get(10, TimeUnit.SECONDS);
         }
         final Process last = daemon();
-        awaitEndOfTape();
-        awaitQuiet();
-        end(last);
+        venue.awaitEnd(last);
+        PracticeVenue.awaitQuiet();
+        venue.end(last);
 
         verified();
-        assertEquals(MINUTES, candles(), Files.readString(said()));
-        assertFalse(Files.readString(said()).contains("fault of the program"), Files.readString(said()));
+        assertEquals(MINUTES, candles(), venue.told());
+        assertFalse(venue.told().contains("fault of the program"), venue.told());
     }
 
+    @Tag("one-jdk")
     @Test
     void aVenueThatIsNotThereIsOneSentence() throws IOException, InterruptedException {
-        venue.toHandle().destroyForcibly();
-        venue.onExit().orTimeout(10, TimeUnit.SECONDS).join();
-        Files.writeString(directory.resolve("paper.yaml"), Files.readString(directory.resolve("paper.yaml"))
+        Files.writeString(venue.configuration(), Files.readString(venue.configuration())
             .replaceAll("127.0.0.1:\\d+", "127.0.0.1:1"));
         final Process daemon = daemon();
         assertTrue(daemon.waitFor(5, TimeUnit.MINUTES));
-        assertEquals(4, daemon.exitValue(), Files.readString(said()));
+        assertEquals(4, daemon.exitValue(), venue.told());
     }
 }

@@ -7,11 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -37,13 +35,9 @@ class LiveStreamsIT {
 
     private List<JsonNode> recorded(final String types) throws IOException, InterruptedException {
         final List<JsonNode> messages = new ArrayList<>();
-        try (Stream<Path> tapes = Files.list(directory.resolve("session/tapes"))) {
-            for (final Path tape : tapes.sorted().toList()) {
-                for (final String line : launcher.run("journal", "cat", tape.toString(), "--json", "--type", types)
-                    .requireDone().lines()) {
-                    messages.add(JSON.readTree(line));
-                }
-            }
+        for (final String line : launcher.run("journal", "cat", "session", "--json", "--type", types).requireDone()
+            .lines()) {
+            messages.add(JSON.readTree(line));
         }
         return messages;
     }

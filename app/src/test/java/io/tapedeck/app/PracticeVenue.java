@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -16,6 +17,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A venue to practise on, as a process of its own, and a daemon that follows it to the end of its tapes. */
 final class PracticeVenue implements AutoCloseable {
+    /** A market of candles alone. */
+    static final String CANDLES = "venue: binance\nsymbols: [SAMPLEUSDT]\nstreams: [candles]";
+    /** A strategy that trades some times a week. */
+    static final String SMA_CROSS = "{name: sma-cross, timeframe: 1h, parameters: {fast: 5, slow: 20}}";
+
     private final Launcher launcher;
     private final Path directory;
     private final Process venue;
@@ -39,9 +45,14 @@ final class PracticeVenue implements AutoCloseable {
         return new PracticeVenue(launcher, directory, List.of(options));
     }
 
-    /** Runs a session until the venue has no more to tell, and ends it in good order. */
-    Path follow(final String market, final String strategy) throws IOException, InterruptedException {
-        Files.writeString(directory.resolve("paper.yaml"), """
+    /** Where it answers. */
+    String address() {
+        return address;
+    }
+
+    /** Writes the configuration of a daemon that follows it. */
+    void configure(final String market, final String strategy, final String more) throws IOException {
+        Files.writeString(configuration(), """
             session: {folder: session, snapshot-every: 6h}
             market:
               environment: loopback
@@ -52,20 +63,54 @@ final class PracticeVenue implements AutoCloseable {
               %s
             strategy: %s
             account: {initial-balance: 10000}
-            """.formatted(address, address.replace("http", "ws"), market.replace("\n", "\n  "), strategy));
-        final Process daemon = launcher.command("live", "--mode", "paper", "--config", "paper.yaml")
-            .redirectErrorStream(true).redirectOutput(said().toFile()).start();
+            %s
+            """.formatted(address, address.replace("http", "ws"), market.replace("\n", "\n  "), strategy, more));
+    }
+
+    /** The file of that. */
+    Path configuration() {
+        return directory.resolve("paper.yaml");
+    }
+
+    /** Starts the daemon; what it tells people stands behind what the one before it told. */
+    Process daemon(final Map<String, String> environment) throws IOException {
+        final ProcessBuilder daemon = launcher.command("live", "--mode", "paper", "--config", "paper.yaml")
+            .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(said().toFile()));
+        daemon.environment().putAll(environment);
+        return daemon.start();
+    }
+
+    /** Waits until it has no more to tell. */
+    void awaitEnd(final Process daemon) throws IOException {
+        while (!Files.readString(directory.resolve("venue.txt")).contains("the tape is over")) {
+            assertTrue(daemon.isAlive(), () -> "the daemon ended: " + told());
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    /** The last candles may still be on their way when it says that it has no more. */
+    static void awaitQuiet() {
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
+    }
+
+    /** Ends a daemon in good order. */
+    void end(final Process daemon) throws InterruptedException {
+        daemon.toHandle().destroy();
+        assertTrue(daemon.waitFor(30, TimeUnit.SECONDS), "it ends");
+        assertEquals(0, daemon.exitValue(), this::told);
+    }
+
+    /** Runs a session until there is no more to tell, and ends it in good order. */
+    Path follow(final String market, final String strategy) throws IOException, InterruptedException {
+        configure(market, strategy, "");
+        final Process daemon = daemon(Map.of());
         try {
-            while (!Files.readString(directory.resolve("venue.txt")).contains("the tape is over")) {
-                assertTrue(daemon.isAlive(), () -> "the daemon ended: " + told());
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-            }
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
+            awaitEnd(daemon);
+            awaitQuiet();
         } finally {
             daemon.toHandle().destroy();
         }
-        assertTrue(daemon.waitFor(30, TimeUnit.SECONDS), "it ends");
-        assertEquals(0, daemon.exitValue(), this::told);
+        end(daemon);
         return directory.resolve("session");
     }
 

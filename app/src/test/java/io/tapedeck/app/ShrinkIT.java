@@ -3,6 +3,7 @@ package io.tapedeck.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapedeck.app.Launcher.Ended;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A tape that is too much for a command, shrunk through the real launcher. */
+@Tag("one-jdk")
 class ShrinkIT {
     private static final String TAPE = "synthetic/SAMPLEUSDT/candles-1m";
 

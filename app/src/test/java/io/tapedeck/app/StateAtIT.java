@@ -1,6 +1,7 @@
 package io.tapedeck.app;
 
 import io.tapedeck.app.Launcher.Ended;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,17 +29,20 @@ class StateAtIT {
     private static Path directory;
 
     private static Launcher launcher;
+    @AutoClose
+    private static Questions questions;
     private static String run;
 
     @BeforeAll
     static void recordRun() throws IOException, InterruptedException {
         launcher = new Launcher(directory);
+        questions = new Questions(directory);
         launcher.run("data", "sample", "--from", "2022-01-01", "--to", "2022-02-01").requireDone();
         run = launcher.record("--strategy", "donchian-breakout", "--record", "all");
     }
 
-    private static Ended stateAt(final String... arguments) throws IOException, InterruptedException {
-        return launcher.run(Stream.concat(Stream.of("journal", "state-at"), Stream.of(arguments))
+    private static Ended stateAt(final String... arguments) throws IOException {
+        return questions.ask(Stream.concat(Stream.of("journal", "state-at"), Stream.of(arguments))
             .toArray(String[]::new));
     }
 

@@ -3,6 +3,7 @@ package io.tapedeck.app;
 import io.tapedeck.app.Launcher.Ended;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,8 @@ class WhatIfIT {
 
     @TempDir
     private static Path directory;
+    @AutoClose
+    private static Questions questions;
     private static String run;
     private static String other;
 
@@ -36,6 +39,7 @@ class WhatIfIT {
 
     @BeforeAll
     static void recordRuns() throws IOException, InterruptedException {
+        questions = new Questions(directory);
         assertEquals(0, tapedeck("data", "sample", "--from", "2022-01-01", "--to", "2022-02-01").exitCode());
         run = record("runs", "--slippage", "0.0005", "--latency-ms", "100");
         other = record("others", "--slippage", "0.0005", "--latency-ms", "100", "--param", "stop=4");
@@ -151,10 +155,10 @@ class WhatIfIT {
         "certify --old forged --new forged | 2 | name the runs that both builds are to play",
         "certify --old forged --new forged runs/none | 3 | there is no run runs/none"})
     void aMistakeGetsOneSentence(final String command, final int exitCode, final String sentence)
-        throws IOException, InterruptedException {
+        throws IOException {
         final String[] arguments = ("journal " + command.replace("RUN", run)
             .replace("unrecorded/ONLY", onlyRun("unrecorded"))).split(" ");
-        final Ended ended = tapedeck(arguments);
+        final Ended ended = questions.ask(arguments);
 
         assertEquals(exitCode, ended.exitCode(), ended.err());
         assertTrue(ended.err().contains(sentence), ended.err());

@@ -4,6 +4,7 @@ import io.tapedeck.engine.event.Frame;
 import io.tapedeck.journal.CandleTape;
 import io.tapedeck.journal.ForkedJvm;
 import io.tapedeck.journal.tape.TapeReader.SequenceRule;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A process crash loses no frame that was recorded and leaves no part of one. */
+@Tag("one-jdk")
 class KilledWriterTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 

@@ -5,6 +5,7 @@ import io.tapedeck.journal.session.SessionFolder;
 import io.tapedeck.journal.session.SessionTape;
 import io.tapedeck.journal.tape.DamagedTapeException;
 import io.tapedeck.journal.tape.TapeReader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  * damage, with the state that belongs to it, and says so; it never goes on with a wrong one. More of them: {@code
  * -Dtapedeck.flips=10000}.
  */
+@Tag("one-jdk")
 class DamagedSessionTest {
     private static final int FLIPS = Integer.getInteger("tapedeck.flips", 300);
     private static final int FRAMES = 400;

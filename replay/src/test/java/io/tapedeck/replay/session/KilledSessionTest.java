@@ -4,6 +4,7 @@ import io.tapedeck.journal.session.SessionFolder;
 import io.tapedeck.journal.session.SessionTape;
 import io.tapedeck.journal.tape.TapeReader;
 import io.tapedeck.replay.run.Digests;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,11 +33,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /**
  * {@code kill -9} at random moments, at full speed: while tapes begin and end, while snapshots are written, while it
  * recovers. No frame that was recorded is lost, none stands twice, and the state is that of a session that nobody
- * killed. A hundred kills on the JDK that the project is built for, some on others; more: {@code
- * -Dtapedeck.kills=1000}, or the profile {@code endurance}.
+ * killed. More of them: {@code -Dtapedeck.kills=1000}, or the profile {@code endurance}.
  */
+@Tag("one-jdk")
 class KilledSessionTest {
-    private static final int KILLS = Integer.getInteger("tapedeck.kills", Runtime.version().feature() == 17 ? 100 : 20);
+    private static final int KILLS = Integer.getInteger("tapedeck.kills", 100);
     /** So many that some must have hit a roll, and some a snapshot. */
     private static final int MANY = 100;
     /** Sessions that live and die beside each other. */

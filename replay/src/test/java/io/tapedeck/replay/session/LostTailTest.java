@@ -9,6 +9,7 @@ import io.tapedeck.journal.session.SessionFolder;
 import io.tapedeck.journal.session.SessionTape;
 import io.tapedeck.journal.tape.TapeReader;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +31,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  * The end of the last tape is lost from every byte of its last four frames on: recovery stands behind the last frame
  * that is whole, says what is lost, never takes a snapshot of lost frames, and the session goes on and verifies.
  */
+@Tag("one-jdk")
 class LostTailTest {
     private static final int FRAMES = 30;
     private static final int ON_FIRST_TAPE = 12;

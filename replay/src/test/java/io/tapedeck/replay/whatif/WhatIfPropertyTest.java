@@ -11,6 +11,7 @@ import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.ReplaySpec;
 import io.tapedeck.replay.run.RunTape;
 import io.tapedeck.replay.run.TradeRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Random changes, from printed seeds: the same as a replay that was asked for so, and exact to the last unit. */
+@Tag("one-jdk")
 class WhatIfPropertyTest {
     private static final Map<String, List<String>> VALUES = Map.ofEntries(
         Map.entry("parameter.stop", List.of("0.5", "1", "4", "100")),
