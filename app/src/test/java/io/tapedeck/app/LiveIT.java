@@ -273,11 +273,52 @@ class LiveIT {
         assertFalse(venue.told().contains("fault of the program"), venue.told());
     }
 
+    private void nameAVenueThatIsNotThere() throws IOException {
+        Files.writeString(venue.configuration(), Files.readString(venue.configuration())
+            .replaceAll("127.0.0.1:\\d+", "127.0.0.1:1"));
+    }
+
+    /** The promise: nothing is taken in any more, what came is finished, a snapshot written and the tape closed. */
+    private void endsWithinFiveSeconds(final Process daemon) throws InterruptedException {
+        assertTrue(daemon.waitFor(5, TimeUnit.SECONDS), venue::told);
+        assertEquals(0, daemon.exitValue(), venue::told);
+    }
+
+    @Test
+    void anOrderToEndIsObeyedWhileTheMarketStreamsInAndComesTwice() throws IOException, InterruptedException {
+        venue.configure("venue: binance\nsymbols: [SAMPLEUSDT]\nstreams: [candles, trades, quotes]",
+            PracticeVenue.SMA_CROSS, "");
+        final Process daemon = daemon();
+        while (!Files.exists(directory.resolve("session/tapes/000002"))) {
+            assertTrue(daemon.isAlive(), venue::told);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+        assertFalse(venue.isOver());
+        daemon.toHandle().destroy();
+        daemon.toHandle().destroy();
+        endsWithinFiveSeconds(daemon);
+
+        final long frames = verified().get("comparedFrames").asLong();
+        assertTrue(Files.exists(directory.resolve("session/snapshots/%016d.state".formatted(frames))), venue::told);
+    }
+
+    @Test
+    void anOrderToEndIsObeyedWhileTheVenueIsWaitedFor() throws IOException, InterruptedException {
+        nameAVenueThatIsNotThere();
+        final Process daemon = daemon();
+        while (!Files.exists(directory.resolve("session/session.lock"))) {
+            assertTrue(daemon.isAlive(), venue::told);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+        new ProcessBuilder("kill", "-INT", Long.toString(daemon.pid())).start().waitFor();
+        endsWithinFiveSeconds(daemon);
+        assertTrue(venue.told().endsWith("tapedeck: ended as asked, before the venue had answered\n"), venue::told);
+    }
+
     @Tag("one-jdk")
     @Test
     void aVenueThatIsNotThereIsOneSentence() throws IOException, InterruptedException {
-        Files.writeString(venue.configuration(), Files.readString(venue.configuration())
-            .replaceAll("127.0.0.1:\\d+", "127.0.0.1:1"));
+        nameAVenueThatIsNotThere();
         final Process daemon = daemon();
         assertTrue(daemon.waitFor(5, TimeUnit.MINUTES));
         assertEquals(4, daemon.exitValue(), venue.told());

@@ -82,10 +82,15 @@ final class PracticeVenue implements AutoCloseable {
 
     /** Waits until it has no more to tell. */
     void awaitEnd(final Process daemon) throws IOException {
-        while (!Files.readString(directory.resolve("venue.txt")).contains("the tape is over")) {
+        while (!isOver()) {
             assertTrue(daemon.isAlive(), () -> "the daemon ended: " + told());
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
+    }
+
+    /** Whether it has no more to tell. */
+    boolean isOver() throws IOException {
+        return Files.readString(directory.resolve("venue.txt")).contains("the tape is over");
     }
 
     /** The last candles may still be on their way when it says that it has no more. */

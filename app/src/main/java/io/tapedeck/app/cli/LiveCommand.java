@@ -1,6 +1,8 @@
 package io.tapedeck.app.cli;
 
 import io.tapedeck.app.live.PaperDaemon;
+import io.tapedeck.app.live.StopOrder;
+import io.tapedeck.app.live.VenueUnusableException;
 import org.jline.utils.Signals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,8 +13,6 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** {@code tapedeck live}: the daemon. */
 @Command(
@@ -55,12 +55,24 @@ public final class LiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        final CountDownLatch stop = new CountDownLatch(1);
-        Signals.register("TERM", stop::countDown);
-        Signals.register("INT", stop::countDown);
+        final StopOrder stop = new StopOrder();
+        Signals.register("TERM", stop::give);
+        Signals.register("INT", stop::give);
+        try {
+            return run(stop);
+        } catch (final VenueUnusableException notWaitedFor) {
+            if (!stop.isGiven()) {
+                throw notWaitedFor;
+            }
+            say("ended as asked, before the venue had answered");
+            return ExitCode.DONE;
+        }
+    }
+
+    private int run(final StopOrder stop) throws IOException, InterruptedException {
         try (PaperDaemon daemon = PaperDaemon.start(() -> configuration.read().require(),
-            configuration.strategies(), CodeVersion.text(), this::say)) {
-            while (!stop.await(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
+            configuration.strategies(), CodeVersion.text(), this::say, stop)) {
+            while (!stop.await(LOOK_EVERY_MS)) {
                 if (daemon.fault() != null) {
                     say("the pipeline failed: " + daemon.fault().getMessage());
                     return ExitCode.CHECK_FAILED;

@@ -63,7 +63,7 @@ public final class PaperDaemon implements AutoCloseable {
     private final SessionReload reload;
 
     private PaperDaemon(final Supplier<DaemonConfiguration> source, final StrategyCatalogue strategies,
-        final String codeVersion, final Consumer<String> terminal) throws IOException {
+        final String codeVersion, final Consumer<String> terminal, final StopOrder stop) throws IOException {
         configuration = new SessionConfiguration(source);
         final StrategySelection strategy = StrategySelection.select(strategies, configuration.spec().strategy());
         folder = new SessionFolder(configuration.first().session().folder());
@@ -73,6 +73,7 @@ public final class PaperDaemon implements AutoCloseable {
             news = shutdown.of(DaemonNews.start(configuration.first().alerts(), terminal));
             final ReplaySpec begun = configuration.begunWith(folder);
             access = shutdown.of(new VenueAccess(configuration.first()));
+            stop.breaksOff(access::cancel);
             instruments = access.instruments();
             clock = clock();
             oversight = new DaemonOversight(new StageTimers(receiptClockNs()));
@@ -106,14 +107,15 @@ public final class PaperDaemon implements AutoCloseable {
      * @param strategies    to choose from.
      * @param codeVersion   of this program.
      * @param terminal      takes sentences for people.
+     * @param stop          breaks off the start.
      * @return to be closed.
      * @throws IOException            where the disk refuses.
-     * @throws VenueUnusableException where the venue does not answer.
+     * @throws VenueUnusableException where the venue does not answer, or was not waited for.
      */
     public static PaperDaemon start(final Supplier<DaemonConfiguration> configuration,
-        final StrategyCatalogue strategies, final String codeVersion, final Consumer<String> terminal)
-        throws IOException {
-        return new PaperDaemon(configuration, strategies, codeVersion, terminal);
+        final StrategyCatalogue strategies, final String codeVersion, final Consumer<String> terminal,
+        final StopOrder stop) throws IOException {
+        return new PaperDaemon(configuration, strategies, codeVersion, terminal, stop);
     }
 
     private ReceiveClock clock() {

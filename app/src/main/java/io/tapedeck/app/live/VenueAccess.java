@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The venue that a configuration names, and its answers over REST. Closed once. */
 final class VenueAccess implements AutoCloseable {
@@ -42,7 +43,7 @@ final class VenueAccess implements AutoCloseable {
     private final long seed;
     private final RequestBudget budget = new RequestBudget(WEIGHT_A_MINUTE, Duration.ofMinutes(1));
     private final URI rest;
-    private final List<RestClient> clients = new ArrayList<>();
+    private final List<RestClient> clients = new CopyOnWriteArrayList<>();
     private final RestClient client;
 
     VenueAccess(final DaemonConfiguration configuration) {
@@ -136,9 +137,14 @@ final class VenueAccess implements AutoCloseable {
         return outcome.value().orElseThrow();
     }
 
+    /** Breaks off what is asked now, and asks nothing any more. Any thread. */
+    void cancel() {
+        clients.forEach(RestClient::cancel);
+    }
+
     @Override
     public void close() {
-        clients.forEach(RestClient::cancel);
+        cancel();
         transport.close();
     }
 }

@@ -100,7 +100,7 @@ class SoakIT {
             final Path session = directory.resolve("session");
             final DaemonConfiguration configuration = configuration(venue.port());
             final PaperDaemon daemon = PaperDaemon.start(() -> configuration,
-                StrategyCatalogue.load(), "test", sentence -> { });
+                StrategyCatalogue.load(), "test", sentence -> { }, new StopOrder());
             await(venue, minutes / 3);
             final Use early = Use.of(daemon, session);
             await(venue, minutes - 1);
