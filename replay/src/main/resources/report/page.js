@@ -92,7 +92,7 @@
   const theme = () => ({
     layout: {background: {color: css('--card')}, textColor: css('--muted'), attributionLogo: true, panes: {separatorColor: css('--line')}},
     grid: {vertLines: {color: css('--grid')}, horzLines: {color: css('--grid')}},
-    timeScale: {borderColor: css('--line'), timeVisible: true, secondsVisible: false},
+    timeScale: {borderColor: css('--line'), timeVisible: true, secondsVisible: false, minBarSpacing: .02},
     rightPriceScale: {borderColor: css('--line')},
   });
   const chart = place => {

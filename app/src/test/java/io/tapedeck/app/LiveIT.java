@@ -200,27 +200,27 @@ class LiveIT {
     @Tag("one-jdk")
     @Test
     void parametersAreReadAgainAndTheirHistoryIsOnTheTape() throws Exception {
-        final Path file = directory.resolve("paper.yaml");
+        final Path file = venue.configuration();
         final String before = Files.readString(file);
         final Process first = daemon();
-        while (!Files.readString(said()).contains("opened long")) {
+        while (!venue.told().contains("opened long")) {
+            assertTrue(first.isAlive(), venue::told);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
         first.destroyForcibly().onExit().get(10, TimeUnit.SECONDS);
         Files.writeString(file, before.replace("fast: 5", "fast: 6"));
         final Process second = daemon();
-        awaitEndOfTape();
-        awaitQuiet();
-        assertTrue(Files.readString(said()).contains("the strategy has fast 5 -> 6 from now on; it was shown the "),
-            Files.readString(said()));
+        venue.awaitEnd(second);
+        PracticeVenue.awaitQuiet();
+        assertTrue(venue.told().contains("the strategy has fast 5 -> 6 from now on; it was shown the "), venue::told);
         Files.writeString(file, before.replace("fast: 5", "fast: 7"));
         final Ended reloaded = launcher.run("reload", "--session", "session").requireDone();
         assertTrue(reloaded.out().contains("the strategy has fast 6 -> 7 from now on"), reloaded.out());
         assertTrue(launcher.run("reload", "--session", "session").requireDone().out().contains("nothing is changed"));
         second.destroyForcibly().onExit().get(10, TimeUnit.SECONDS);
         final Process third = daemon();
-        awaitQuiet();
-        end(third);
+        PracticeVenue.awaitQuiet();
+        venue.end(third);
 
         verified();
         final JsonNode history = launcher.run("config", "history", "--session", "session", "--json").requireDone()
