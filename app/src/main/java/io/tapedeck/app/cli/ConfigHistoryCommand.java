@@ -1,5 +1,6 @@
 package io.tapedeck.app.cli;
 
+import io.tapedeck.app.configuration.DecidingSettings;
 import io.tapedeck.replay.report.Decimals;
 import io.tapedeck.replay.report.JsonDocument;
 import io.tapedeck.replay.run.UnusableRequestException;
@@ -16,10 +17,12 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code tapedeck config history}: what a session was told over time. */
@@ -68,9 +71,22 @@ final class ConfigHistoryCommand implements Callable<Integer> {
     private static void print(final ConfigurationChange change, final PrintWriter out) {
         out.println(Decimals.instant(change.timeNs()) + "  frame " + change.sequence() + "  "
             + change.kind().name().toLowerCase(Locale.ROOT));
-        change.values().forEach(value -> out.println(INDENT + value.name() + ": "
+        named(change).forEach(value -> out.println(INDENT + value.name() + ": "
             + (change.kind() == ConfigurationChange.Kind.BEGUN ? "" : value.before().orElse("not set") + " -> ")
             + value.after().orElse("not set")));
+    }
+
+    /** By the keys of the settings; what the daemon has no setting for was never set. */
+    private static List<ConfigurationChange.Value> named(final ConfigurationChange change) {
+        return change.values().stream().flatMap(value -> key(value.name()).stream()
+            .map(key -> new ConfigurationChange.Value(key, value.before(), value.after())))
+            .sorted(Comparator.comparing(ConfigurationChange.Value::name)).toList();
+    }
+
+    private static Optional<String> key(final String name) {
+        final boolean isKey = name.startsWith("limits.") || name.startsWith("strategy.parameters.");
+        return isKey || name.equals(ConfigurationHistory.CODE_VERSION) ? Optional.of(name)
+            : DecidingSettings.key(name);
     }
 
     private Map<String, Object> document(final ConfigurationHistory history) {
@@ -86,7 +102,7 @@ final class ConfigHistoryCommand implements Callable<Integer> {
         document.put("kind", change.kind().name());
         document.put("frame", change.sequence());
         document.put("time", Decimals.instant(change.timeNs()));
-        document.put("values", values(change.values()));
+        document.put("values", values(named(change)));
         return document;
     }
 

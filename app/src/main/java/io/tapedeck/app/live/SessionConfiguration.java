@@ -2,6 +2,7 @@ package io.tapedeck.app.live;
 
 import io.tapedeck.app.configuration.ConfigurationException;
 import io.tapedeck.app.configuration.DaemonConfiguration;
+import io.tapedeck.app.configuration.DecidingSettings;
 import io.tapedeck.journal.session.SessionFolder;
 import io.tapedeck.journal.session.SessionTape;
 import io.tapedeck.replay.run.ReplaySpec;
@@ -21,17 +22,6 @@ import java.util.stream.Collectors;
 final class SessionConfiguration {
     private static final String LIMIT = "limit.";
     private static final String PARAMETER = "parameter.";
-    /** What a setting is called that decides, by its name in a manifest. */
-    private static final Map<String, String> SETTINGS = Map.of(
-        "symbols", "market.symbols",
-        "strategy", "strategy.name",
-        "timeframe", "strategy.timeframe",
-        "initialBalance", "account.initial-balance",
-        "fill", "account.fill",
-        "takerFeeRate", "account.taker-fee-rate",
-        "trading.account", "account.mode",
-        "trading.leverage", "account.leverage",
-        "trading.maximumPositions", "account.positions");
 
     private final Supplier<DaemonConfiguration> source;
     private final DaemonConfiguration first;
@@ -95,7 +85,7 @@ final class SessionConfiguration {
         names.removeIf(name -> name.startsWith(LIMIT) || name.startsWith(PARAMETER)
             || before.getOrDefault(name, "").equals(after.getOrDefault(name, "")));
         return names.isEmpty() ? Optional.empty()
-            : Optional.of(names.stream().map(name -> SETTINGS.getOrDefault(name, name))
+            : Optional.of(names.stream().map(name -> DecidingSettings.key(name).orElse(name))
                 .collect(Collectors.joining(", ")));
     }
 }

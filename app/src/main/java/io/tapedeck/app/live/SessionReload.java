@@ -5,7 +5,6 @@ import io.tapedeck.app.control.CommandResult;
 import io.tapedeck.app.control.CommandResult.Outcome;
 import io.tapedeck.engine.event.codec.RiskLimitsEncoder;
 import io.tapedeck.engine.market.Instrument;
-import io.tapedeck.engine.pipeline.PipelineView;
 import io.tapedeck.engine.ring.SharedInlet;
 import io.tapedeck.engine.risk.RiskLimits;
 import io.tapedeck.journal.session.SessionFolder;
@@ -54,10 +53,10 @@ final class SessionReload {
     /** Reads the configuration again. */
     CommandResult reload() {
         try {
-            final List<String> done = apply(configuration.now());
-            return new CommandResult(Outcome.DONE, done.isEmpty()
+            final Applied done = apply(configuration.now());
+            return new CommandResult(Outcome.DONE, done.words().isEmpty()
                 ? "nothing is changed: these limits and parameters hold already"
-                : String.join("; ", done), place.live().look(SessionEngine::sequence));
+                : String.join("; ", done.words()), done.sequence());
         } catch (final ConfigurationException | IOException | DamagedTapeException refused) {
             return new CommandResult(Outcome.REFUSED, refused.getMessage(), -1);
         }
@@ -65,19 +64,27 @@ final class SessionReload {
 
     /** What the configuration of the start changes of what the session ended with, a sentence each. */
     List<String> atStart() throws IOException {
-        return apply(configuration.spec());
+        return apply(configuration.spec()).words();
     }
 
-    private List<String> apply(final ReplaySpec wanted) throws IOException {
+    /** What was changed, a sentence each, and the frame from which on all of it holds; negative for nothing. */
+    private record Applied(List<String> words, long sequence) {
+    }
+
+    private Applied apply(final ReplaySpec wanted) throws IOException {
         final StrategyParameters.Change change = parameters.change(inForce(), wanted);
         final List<String> done = new ArrayList<>();
+        long sequence = -1;
         if (limit(wanted.riskLimits(place.instruments()))) {
             done.add("the limits of the configuration hold from now on");
+            sequence = place.live().look(SessionEngine::sequence);
         }
         if (!change.values().isEmpty()) {
-            done.add(give(change));
+            final ParameterReload.Outcome outcome = give(change);
+            done.add(words(change, outcome));
+            sequence = outcome.sequence();
         }
-        return done;
+        return new Applied(done, sequence);
     }
 
     private Map<String, String> inForce() {
@@ -97,22 +104,23 @@ final class SessionReload {
         return isChanged;
     }
 
-    private String give(final StrategyParameters.Change change) throws IOException {
+    private ParameterReload.Outcome give(final StrategyParameters.Change change) throws IOException {
         final StrategySelection strategy = change.strategy();
         final Map<String, String> values = strategy.parameters().asText();
-        final long nowNs = place.nowNs().getAsLong();
         final ParameterReload.Outcome outcome = new ParameterReload(place.folder(), strategy.plan(), values,
-            place.instruments().size()).insertInto(place.live(), nowNs);
-        if (!inForce().equals(values) || place.live().look(engine -> isHalted(engine.pipeline().view()))) {
+            place.instruments().size()).insertInto(place.live(), place.nowNs().getAsLong());
+        if (!inForce().equals(values)) {
             throw new ConfigurationException("the strategy could not be made with " + strategy.parameters()
-                + ", or was halted before: see the frames before " + outcome.sequence() + " on the tape");
+                + ": see the frames before " + outcome.sequence() + " on the tape");
         }
-        return change.words() + " from now on; it was shown the last " + outcome.candles() + " candles"
-            + (outcome.warmAtNs() > nowNs ? ", too few: its signals count from "
-                + Instant.ofEpochSecond(0, outcome.warmAtNs()) + " on" : "");
+        return outcome;
     }
 
-    private static boolean isHalted(final PipelineView view) {
-        return view.isStrategyHalted();
+    private String words(final StrategyParameters.Change change, final ParameterReload.Outcome outcome) {
+        return change.words() + " from now on; it was shown the last " + outcome.candles() + " candles"
+            + (outcome.isBlind() ? ", too few: its signals count from " + Instant.ofEpochSecond(0, outcome.warmAtNs())
+                + " on" : "")
+            + (place.live().look(engine -> engine.pipeline().view().isStrategyHalted())
+                ? ", but it is not asked: a stage failed, see the tape" : "");
     }
 }

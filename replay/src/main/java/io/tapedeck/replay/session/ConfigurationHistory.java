@@ -33,9 +33,10 @@ import java.util.TreeSet;
  * parameters, read from its tapes. Reads only; a daemon may write meanwhile. One thread.
  */
 public final class ConfigurationHistory {
+    /** Name of the version of the program among the values of a change. */
+    public static final String CODE_VERSION = "codeVersion";
     private static final String LIMITS = "limits.";
     private static final String PARAMETERS = "strategy.parameters.";
-    private static final String CODE_VERSION = "codeVersion";
     private static final String UNLIMITED = "unlimited";
     private static final String NANOSECONDS = "Ns";
     private static final int NANO_DIGITS = 9;
@@ -172,7 +173,7 @@ public final class ConfigurationHistory {
     private static Map<String, String> limits(final RecordedMessage message) {
         final Map<String, String> limits = new TreeMap<>();
         message.values().forEach((field, value) -> {
-            if (!UNLIMITED.equals(value)) {
+            if (!UNLIMITED.equals(value) && !Long.valueOf(0).equals(value)) {
                 limits.put(LIMITS + setting(field), field.endsWith(NANOSECONDS)
                     ? MessageText.plain(BigDecimal.valueOf(((Number) value).longValue(), NANO_DIGITS))
                     : MessageText.plain(value));

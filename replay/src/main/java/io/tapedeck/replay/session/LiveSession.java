@@ -159,8 +159,9 @@ public final class LiveSession implements SharedInlet.Consumer, AutoCloseable {
      * meanwhile.
      *
      * @param inputs made for the engine as it stands, which is not to be changed by it.
+     * @return sequence of the last of them.
      */
-    public synchronized void insert(final Function<SessionEngine, List<InputSource>> inputs) {
+    public synchronized long insert(final Function<SessionEngine, List<InputSource>> inputs) {
         if (isBroken) {
             throw new IllegalStateException("a frame before this one could not be recorded");
         }
@@ -173,6 +174,7 @@ public final class LiveSession implements SharedInlet.Consumer, AutoCloseable {
         }
         endGroup();
         isBroken = false;
+        return engine.sequence();
     }
 
     private void process(final Frame frame, final boolean endOfBatch) {

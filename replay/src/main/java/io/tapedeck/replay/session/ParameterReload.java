@@ -46,9 +46,18 @@ public record ParameterReload(SessionFolder folder, StrategyPlan strategies, Map
      *
      * @param sequence of the frame from which on the strategy has these parameters.
      * @param candles  that it was shown.
+     * @param nowNs    time of receipt of the frames.
      * @param warmAtNs when it has seen enough of all symbols; not later than now where there were enough candles.
      */
-    public record Outcome(long sequence, int candles, long warmAtNs) {
+    public record Outcome(long sequence, int candles, long nowNs, long warmAtNs) {
+        /**
+         * Whether there were too few candles.
+         *
+         * @return true where its signals count later only.
+         */
+        public boolean isBlind() {
+            return warmAtNs > nowNs;
+        }
     }
 
     /**
@@ -61,11 +70,11 @@ public record ParameterReload(SessionFolder folder, StrategyPlan strategies, Map
      */
     public Outcome insertInto(final LiveSession live, final long nowNs) throws IOException {
         final RecalledCandles candles = recall(live.look(SessionEngine::timeNs));
-        live.insert(engine -> {
+        final long sequence = live.insert(engine -> {
             catchUp(candles, engine.sequence());
             return frames(candles.inOrder(), nowNs);
         });
-        return new Outcome(live.look(SessionEngine::sequence), candles.inOrder().size(), IntStream.range(0, instruments)
+        return new Outcome(sequence, candles.inOrder().size(), nowNs, IntStream.range(0, instruments)
             .mapToLong(id -> candles.warmAtNs(id, nowNs)).max().orElse(nowNs));
     }
 
