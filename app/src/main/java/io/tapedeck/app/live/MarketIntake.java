@@ -137,6 +137,7 @@ final class MarketIntake implements MarketDataListener, AutoCloseable {
 
     /** Tells every instrument that nothing was seen from a moment on, and has the candles since then fetched. */
     void goOn(final long lastSeenNs, final long nowNs) {
+        timers.goOn(lastSeenNs, nowNs);
         for (final MarketFrames of : frames) {
             of.onBlind(GapCauseCode.RESTART, lastSeenNs, nowNs);
         }

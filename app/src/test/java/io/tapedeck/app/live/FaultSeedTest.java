@@ -148,6 +148,7 @@ class FaultSeedTest {
         final SessionRecord record = played.daemon.record;
         RecordChecks.checkBases(record, soundBases.get(key), END_NS);
         RecordChecks.checkHigher(record, soundHigher.get(key));
+        RecordChecks.checkCalls(record, VirtualDaemon.WAKE_UPS);
         if (played.scenario.venue().startsWith("binance")) {
             RecordChecks.checkTrades(record);
         }
@@ -168,6 +169,7 @@ class FaultSeedTest {
         count("trades", record.all(Trade.class).size());
         count("gaps of trades", gaps.stream().filter(gap -> gap.stream() == StreamCode.TRADES).count());
         count("full rings", gaps.stream().filter(gap -> gap.cause() == GapCauseCode.RING_FULL).count());
+        count("calls", record.all(SessionRecord.Call.class).size());
         count("losses", said.stream().filter(line -> line.contains("Lost: ")).count());
         count("rollovers", said.stream().filter(line -> line.contains("Rolled over")).count());
     }

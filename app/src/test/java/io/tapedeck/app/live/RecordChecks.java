@@ -2,6 +2,7 @@ package io.tapedeck.app.live;
 
 import io.tapedeck.app.live.SessionRecord.Bar;
 import io.tapedeck.app.live.SessionRecord.Base;
+import io.tapedeck.app.live.SessionRecord.Call;
 import io.tapedeck.app.live.SessionRecord.Entry;
 import io.tapedeck.app.live.SessionRecord.Gap;
 import io.tapedeck.app.live.SessionRecord.Higher;
@@ -53,6 +54,23 @@ final class RecordChecks {
         assertEquals(List.of(), gaps, "no gap at the end");
         assertTrue(nextNs >= endNs - 3 * MINUTE_NS, "the last candle closes " + (endNs - nextNs) / MINUTE_NS
             + " minutes before the end");
+    }
+
+    /** None twice or out of order, and the latest that was due while the daemon was dead is made up for. */
+    static void checkCalls(final SessionRecord record, final Timeframe every) {
+        final List<Long> moments = record.all(Call.class).stream().map(Call::momentNs).toList();
+        long lastNs = -1;
+        for (final long momentNs : moments) {
+            assertEquals(every.startOf(momentNs), momentNs, "a moment that is no call's");
+            assertTrue(momentNs > lastNs, "twice or out of order: " + momentNs + " in " + moments);
+            lastNs = momentNs;
+        }
+        for (final Gap gap : record.all(Gap.class)) {
+            final long missedNs = every.startOf(gap.toNs());
+            if (gap.cause() == GapCauseCode.RESTART && missedNs > gap.fromNs()) {
+                assertTrue(moments.contains(missedNs), "missed while it was dead: " + missedNs + " of " + moments);
+            }
+        }
     }
 
     /** Each is what a naive fold of the base candles before it gives, marked where one is missing. */

@@ -10,6 +10,7 @@ import io.tapedeck.engine.event.codec.GapMarkerDecoder;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.engine.event.codec.MarketTradeDecoder;
 import io.tapedeck.engine.event.codec.StreamCode;
+import io.tapedeck.engine.event.codec.TimerDecoder;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.pipeline.FrameListener;
 
@@ -36,6 +37,9 @@ final class SessionRecord implements FrameListener {
     }
 
     record Gap(StreamCode stream, GapCauseCode cause, int missing, long fromNs, long toNs) implements Entry {
+    }
+
+    record Call(long momentNs) implements Entry {
     }
 
     /** A candle without its marks. */
@@ -72,6 +76,8 @@ final class SessionRecord implements FrameListener {
                     final GapMarkerDecoder gap = messages.decode(new GapMarkerDecoder());
                     entries.add(new Gap(gap.stream(), gap.cause(), gap.missing(), gap.fromNs(), gap.toNs()));
                 }
+                case TimerDecoder.TEMPLATE_ID ->
+                    entries.add(new Call(messages.decode(new TimerDecoder()).timerId()));
                 default -> { }
             }
         }

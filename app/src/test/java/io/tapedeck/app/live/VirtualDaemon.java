@@ -5,6 +5,7 @@ import io.tapedeck.app.configuration.DaemonConfiguration.MarketClock;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.ring.FrameInlet;
 import io.tapedeck.engine.ring.InputSource;
@@ -35,6 +36,8 @@ import java.util.function.UnaryOperator;
  * connections, and the engine behind them. Frames are processed where they are put in.
  */
 final class VirtualDaemon {
+    /** How often strategies are woken. */
+    static final Timeframe WAKE_UPS = Timeframe.M5;
     private static final StrategyCatalogue STRATEGIES = StrategyCatalogue.load();
     private static final long TICK_NS = Duration.ofSeconds(1).toNanos();
 
@@ -95,7 +98,7 @@ final class VirtualDaemon {
         }
         final List<Stream> streams = instruments.stream().flatMap(instrument ->
             configuration.market().streams().stream().map(kind -> new Stream(kind, instrument))).toList();
-        intake = new MarketIntake(access, instruments, new MarketIntake.Wishes(streams, Optional.empty()), clock,
+        intake = new MarketIntake(access, instruments, new MarketIntake.Wishes(streams, Optional.of(WAKE_UPS)), clock,
             new Inlet(lives), engine.pipeline().view()::nextOpenTimeNs, said::add, name -> time.worker());
         final ConnectionContext context = new ConnectionContext(venue, ConnectionAttempts.ofStrictestVenue(),
             ConnectionSettings.ofLiquidMarkets(), time::nowNs, seed,

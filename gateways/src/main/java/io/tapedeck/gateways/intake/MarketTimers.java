@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * What happens because time passes: candles that are late are asked for, and the strategies are woken at every multiple
  * of a timeframe, by a frame, once the candles of all instruments up to that moment are in, or when they take too long.
- * A span in which nothing came has no call, and one that is long past is not made up for. Any thread, one at a time; in
- * the time of receipt.
+ * A span in which nothing came has no call, and one that is long past is not made up for: of all that were due while a
+ * session was dead, the latest is called once it goes on. Any thread, one at a time; in the time of receipt.
  */
 public final class MarketTimers {
     /** Venues tell a closed candle within some two seconds. */
@@ -24,6 +24,7 @@ public final class MarketTimers {
     private final Optional<Timeframe> every;
     private final FrameOutlet outlet;
     private long dueNs;
+    private long startedNs;
     private long askedForNs;
     private long lastCalledForNs;
     private volatile boolean isPending;
@@ -41,9 +42,31 @@ public final class MarketTimers {
         this.instruments = List.copyOf(instruments);
         this.every = every;
         this.outlet = outlet;
+        startedNs = startNs;
         dueNs = every.map(timeframe -> timeframe.startOf(startNs) + timeframe.durationNs()).orElse(Long.MAX_VALUE);
         askedForNs = Timeframe.M1.startOf(startNs);
         lastCalledForNs = askedForNs;
+    }
+
+    /**
+     * The session was dead: the latest call that was due meanwhile comes when the candles up to it were fetched, or
+     * half a minute from now.
+     *
+     * @param lastSeenNs when something was received last before that.
+     * @param nowNs      time of receipt.
+     */
+    public synchronized void goOn(final long lastSeenNs, final long nowNs) {
+        every.map(timeframe -> timeframe.startOf(nowNs)).filter(missedNs -> !wasCalled(missedNs, lastSeenNs))
+            .ifPresent(missedNs -> {
+                dueNs = missedNs;
+                startedNs = nowNs;
+                isPending = true;
+            });
+    }
+
+    /** When it died, a call whose candles were in was made, and so was one that had been waited for long enough. */
+    private boolean wasCalled(final long momentNs, final long lastSeenNs) {
+        return lastSeenNs >= momentNs + (knownUntilNs() >= momentNs ? 0 : LONGEST_WAIT_NS);
     }
 
     /** Something has come. */
@@ -94,14 +117,19 @@ public final class MarketTimers {
             lastCalledForNs = late;
             instruments.forEach(of -> of.expect(late, true));
         }
-        if (dueNs <= nowNs - LONGEST_WAIT_NS) {
+        if (every.isPresent() && nowNs >= latestNs()) {
             call(nowNs);
         }
     }
 
+    /** When a call comes whatever is missing. */
+    private long latestNs() {
+        return Math.max(dueNs, startedNs) + LONGEST_WAIT_NS;
+    }
+
     private void call(final long nowNs) {
         final long calledForNs = dueNs;
-        final long timeNs = Math.min(nowNs, calledForNs + LONGEST_WAIT_NS);
+        final long timeNs = Math.min(nowNs, latestNs());
         final Timeframe timeframe = every.orElseThrow();
         dueNs = Math.max(calledForNs, timeframe.startOf(nowNs - LONGEST_WAIT_NS - 1)) + timeframe.durationNs();
         if (isPending) {

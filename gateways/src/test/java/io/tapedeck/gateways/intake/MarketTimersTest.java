@@ -2,6 +2,7 @@ package io.tapedeck.gateways.intake;
 
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.MessageText;
+import io.tapedeck.engine.event.codec.GapCauseCode;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.market.VenueTerms;
@@ -42,12 +43,12 @@ class MarketTimersTest {
     };
     private long nowNs = 30 * SECOND;
     private int questions;
-    private final List<MarketFrames> instruments = List.of(frames(0), frames(1));
+    private List<MarketFrames> instruments = List.of(frames(0, 0), frames(1, 0));
     private MarketTimers timers = new MarketTimers(instruments, Optional.of(Timeframe.M5), outlet, nowNs);
 
-    private MarketFrames frames(final int id) {
+    private MarketFrames frames(final int id, final long nextOpenNs) {
         return new MarketFrames(new Instrument(id, "binance", "AB".substring(id, id + 1), "USDT", Timeframe.M1, 2, 5, 1,
-            1, VenueTerms.spot(0, 0)), 0, TradeIds.CONSECUTIVE, outlet, () -> nowNs, new MarketFrames.Missing(
+            1, VenueTerms.spot(0, 0)), nextOpenNs, TradeIds.CONSECUTIVE, outlet, () -> nowNs, new MarketFrames.Missing(
                 (instrument, from, to) -> asked.add(instrument + " " + from / MINUTE + "-" + to / MINUTE + " at "
                     + nowNs / SECOND), (instrument, from, to) -> asked.add("trades")));
     }
@@ -155,6 +156,73 @@ class MarketTimersTest {
         assertEquals(List.of("call 5 at 300"), calls());
         at(2_131);
         assertEquals(List.of("call 5 at 300", "call 35 at 2130"), calls());
+    }
+
+    /** As a session that died, with the candles of both up to a minute, goes on. */
+    private void goOn(final long nextMinute, final long lastSeenSecond, final long nowSecond) {
+        nowNs = nowSecond * SECOND;
+        instruments = List.of(frames(0, nextMinute * MINUTE), frames(1, nextMinute * MINUTE));
+        timers = new MarketTimers(instruments, Optional.of(Timeframe.M5), outlet, nowNs);
+        timers.goOn(lastSeenSecond * SECOND, nowNs);
+        for (final MarketFrames of : instruments) {
+            of.onBlind(GapCauseCode.RESTART, lastSeenSecond * SECOND, nowNs);
+            of.fetch(nextMinute * MINUTE, Timeframe.M1.startOf(nowNs));
+        }
+    }
+
+    private void fetched(final int instrument, final long fromMinute, final long toMinute) {
+        for (long minute = fromMinute; minute < toMinute; minute++) {
+            instruments.get(instrument).onFetched(new CandleUpdate().begin(instrument).timeframe(Timeframe.M1)
+                .openTimeNs(minute * MINUTE).closed(true));
+        }
+        instruments.get(instrument).onFetchEnded(FetchEnd.ANSWERED);
+        timers.onCandles(nowNs);
+    }
+
+    @Test
+    void ofTheCallsThatASessionMissedWhileItWasDeadTheLatestComesBehindWhatWasFetched() {
+        goOn(4, 250, 1_230);
+        at(1_231);
+        fetched(0, 4, 20);
+        assertEquals(List.of(), calls());
+        at(1_233);
+        fetched(1, 4, 20);
+        assertEquals("call 20 at 1233", out.get(out.size() - 1));
+        both(20, 26);
+        assertEquals(List.of("call 20 at 1233", "call 25 at 1500"), calls());
+    }
+
+    @Test
+    void aMissedCallDoesNotWaitForCandlesThatNobodyCanFetch() {
+        goOn(4, 250, 1_230);
+        failAll();
+        at(1_259);
+        assertEquals(List.of(), calls());
+        at(1_261);
+        at(1_400);
+        assertEquals(List.of("call 20 at 1260"), calls());
+    }
+
+    @Test
+    void aCallThatWasMadeBeforeTheDeathIsNotMadeAgain() {
+        goOn(5, 301, 330);
+        fetched(0, 5, 5);
+        at(400);
+        assertEquals(List.of(), calls());
+        goOn(4, 331, 340);
+        fetched(0, 4, 5);
+        fetched(1, 4, 5);
+        at(400);
+        assertEquals(List.of(), calls());
+    }
+
+    /** It died when the hour had struck, and its candles were not in. */
+    @Test
+    void aCallThatWaitedWhenItDiedIsMade() {
+        goOn(4, 301, 310);
+        fetched(0, 4, 5);
+        fetched(1, 4, 5);
+        assertEquals(List.of("call 5 at 310"), calls());
     }
 
     @Test
