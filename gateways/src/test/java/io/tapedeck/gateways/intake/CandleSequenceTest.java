@@ -155,7 +155,7 @@ class CandleSequenceTest {
             out.clear();
             asked.clear();
             disturb(new Random(seed));
-            requireWhole("seed " + seed);
+            NumberedLines.requireWhole(out, CANDLES + 1, "seed " + seed);
         }
     }
 
@@ -187,21 +187,5 @@ class CandleSequenceTest {
             }
         }
         disturbed.onFetchEnded(random.nextInt(3) > 0 ? FetchEnd.ANSWERED : FetchEnd.FAILED);
-    }
-
-    /** Candles and gaps, one behind the other, are all minutes. */
-    private void requireWhole(final String seed) {
-        long next = 0;
-        for (final String line : out) {
-            if (line.startsWith("gap ")) {
-                final String[] span = line.substring(4).split("-");
-                assertEquals(next, Long.parseLong(span[0]), seed + " " + out);
-                next = Long.parseLong(span[1]);
-            } else {
-                assertEquals(next, Long.parseLong(line.replace("f", "")), seed + " " + out);
-                next++;
-            }
-        }
-        assertEquals(CANDLES + 1, next, seed + " " + out);
     }
 }

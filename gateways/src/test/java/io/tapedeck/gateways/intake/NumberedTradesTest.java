@@ -149,7 +149,7 @@ class NumberedTradesTest {
             came.clear();
             sequence = fresh();
             disturb(new Random(seed));
-            requireWhole("seed " + seed);
+            NumberedLines.requireWhole(out, TRADES + 1, "seed " + seed);
         }
     }
 
@@ -177,21 +177,5 @@ class NumberedTradesTest {
             }
         }
         sequence.onFetchEnded(span[1]);
-    }
-
-    /** Trades and gaps, one behind the other, are all numbers. */
-    private void requireWhole(final String seed) {
-        long next = 0;
-        for (final String line : out) {
-            if (line.startsWith("gap ")) {
-                final String[] span = line.substring(4).split("-");
-                assertEquals(next, Long.parseLong(span[0]), seed + " " + out);
-                next = Long.parseLong(span[1]);
-            } else {
-                assertEquals(next, Long.parseLong(line.replaceAll("[fh]", "")), seed + " " + out);
-                next++;
-            }
-        }
-        assertEquals(TRADES + 1, next, seed + " " + out);
     }
 }
