@@ -10,10 +10,10 @@ public final class EquityCurve {
     private static final int FIRST_CAPACITY = 16_384;
 
     private final long initialBalance;
-    private long[] timesNs = new long[FIRST_CAPACITY];
-    private long[] equities = new long[FIRST_CAPACITY];
-    private long[] balances = new long[FIRST_CAPACITY];
-    private boolean[] exposed = new boolean[FIRST_CAPACITY];
+    private long[] timesNs;
+    private long[] equities;
+    private long[] balances;
+    private boolean[] exposed;
     private int size;
 
     /**
@@ -22,7 +22,30 @@ public final class EquityCurve {
      * @param initialBalance money, the first peak.
      */
     public EquityCurve(final long initialBalance) {
+        this(initialBalance, FIRST_CAPACITY);
+    }
+
+    /**
+     * A curve without samples.
+     *
+     * @param initialBalance money, the first peak.
+     * @param capacity       samples that there is room for at once, at least 1; it grows beyond them.
+     */
+    public EquityCurve(final long initialBalance, final int capacity) {
         this.initialBalance = initialBalance;
+        timesNs = new long[capacity];
+        equities = new long[capacity];
+        balances = new long[capacity];
+        exposed = new boolean[capacity];
+    }
+
+    /**
+     * How many samples there is room for at present.
+     *
+     * @return a count.
+     */
+    public int capacity() {
+        return timesNs.length;
     }
 
     /**

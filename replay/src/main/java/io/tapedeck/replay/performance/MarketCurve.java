@@ -7,11 +7,19 @@ import java.util.Arrays;
  * One thread.
  */
 public final class MarketCurve {
-    private static final int FIRST_CAPACITY = 16_384;
-
-    private double[] buyAndHold = new double[FIRST_CAPACITY];
-    private long[] notionals = new long[FIRST_CAPACITY];
+    private double[] buyAndHold;
+    private long[] notionals;
     private int size;
+
+    /**
+     * A curve without samples.
+     *
+     * @param capacity samples that there is room for at once, at least 1; it grows beyond them.
+     */
+    public MarketCurve(final int capacity) {
+        buyAndHold = new double[capacity];
+        notionals = new long[capacity];
+    }
 
     /**
      * Sets a sample; a later one of the same index replaces it.

@@ -3,7 +3,6 @@ package io.tapedeck.replay.run;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.codec.CorporateActionDecoder;
 import io.tapedeck.engine.event.codec.FillDecoder;
-import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.engine.event.codec.OrderChangeDecoder;
 import io.tapedeck.engine.event.codec.OrderIntentDecoder;
 import io.tapedeck.engine.event.codec.PositionChangedDecoder;
@@ -24,14 +23,15 @@ import java.util.List;
  */
 final class FactsCollector {
     private final int instruments;
-    private final MarketCurve curve = new MarketCurve();
+    private final MarketCurve curve;
     private final List<ClosedTrade> trades = new ArrayList<>();
     private final MarketWatch market;
     private final PositionWatch positions;
     private final SlippageWatch slippage;
     private long tradedNotional;
 
-    FactsCollector(final List<Instrument> instruments) {
+    FactsCollector(final List<Instrument> instruments, final int expectedSamples) {
+        curve = new MarketCurve(expectedSamples);
         this.instruments = instruments.size();
         market = new MarketWatch(instruments.size());
         positions = new PositionWatch(market, instruments);
@@ -39,8 +39,8 @@ final class FactsCollector {
     }
 
     /** The input of a frame is a candle. */
-    void onCandle(final MarketCandleDecoder candle) {
-        market.onCandle(candle);
+    void onCandle(final Frame frame) {
+        market.onCandle(frame);
     }
 
     /** The input of a frame is no candle. */

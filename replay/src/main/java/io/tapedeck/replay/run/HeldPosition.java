@@ -48,8 +48,8 @@ final class HeldPosition {
     /** Saw all of a candle, where it was there from its open on. */
     void sawCandle(final MarketWatch market) {
         if (market.openTimeNs() >= entryTimeNs) {
-            sawPrice(market.low());
-            sawPrice(market.high());
+            lowest = Math.min(lowest, market.low());
+            highest = Math.max(highest, market.high());
         }
     }
 

@@ -18,13 +18,14 @@ import java.util.List;
 final class PositionWatch {
     private final MarketWatch market;
     private final List<Instrument> instruments;
-    private final List<List<HeldPosition>> held;
+    private final ArrayList<HeldPosition>[] held;
     private int count;
 
+    @SuppressWarnings("unchecked")
     PositionWatch(final MarketWatch market, final List<Instrument> instruments) {
         this.market = market;
         this.instruments = instruments;
-        held = instruments.stream().map(instrument -> (List<HeldPosition>) new ArrayList<HeldPosition>()).toList();
+        held = instruments.stream().map(instrument -> new ArrayList<HeldPosition>()).toArray(ArrayList[]::new);
     }
 
     /**
@@ -38,7 +39,7 @@ final class PositionWatch {
         HeldPosition position = find(fill.instrumentId(), fill.positionId());
         if (position == null) {
             position = new HeldPosition(fill);
-            held.get(fill.instrumentId()).add(position);
+            held[fill.instrumentId()].add(position);
             count++;
         } else if (isAtClose && market.isPresent(fill.instrumentId()) && position.side() != side(fill)) {
             position.sawCandle(market);
@@ -58,25 +59,25 @@ final class PositionWatch {
         }
         position.onChange(change);
         if (change.quantity() == 0) {
-            held.get(change.instrumentId()).remove(position);
+            held[change.instrumentId()].remove(position);
             count--;
         }
     }
 
     void onSplit(final int instrumentId, final ShareRatio ratio) {
-        held.get(instrumentId).forEach(position -> position.onSplit(ratio));
+        held[instrumentId].forEach(position -> position.onSplit(ratio));
     }
 
     /** All messages of a frame with a candle were told. */
     void onCandleEnd() {
-        final List<HeldPosition> ofInstrument = held.get(market.present());
+        final ArrayList<HeldPosition> ofInstrument = held[market.present()];
         for (int index = 0; index < ofInstrument.size(); index++) {
             ofInstrument.get(index).sawCandle(market);
         }
     }
 
     private HeldPosition find(final int instrumentId, final long positionId) {
-        final List<HeldPosition> ofInstrument = held.get(instrumentId);
+        final ArrayList<HeldPosition> ofInstrument = held[instrumentId];
         for (int index = 0; index < ofInstrument.size(); index++) {
             if (ofInstrument.get(index).positionId() == positionId) {
                 return ofInstrument.get(index);
@@ -97,8 +98,8 @@ final class PositionWatch {
     /** Worth of all positions at the last closes, long and short ones added up, money. */
     long notional() {
         long notional = 0;
-        for (int id = 0; count > 0 && id < held.size(); id++) {
-            final List<HeldPosition> ofInstrument = held.get(id);
+        for (int id = 0; count > 0 && id < held.length; id++) {
+            final ArrayList<HeldPosition> ofInstrument = held[id];
             for (int index = 0; index < ofInstrument.size(); index++) {
                 notional = Math.addExact(notional, worth(instruments.get(id), ofInstrument.get(index)));
             }

@@ -45,6 +45,8 @@ import java.util.function.LongSupplier;
  * took.
  */
 public final class ReplayRunner {
+    /** Two years of minutes, 43 MB; what has more of them grows. */
+    private static final long MOST_EXPECTED_SAMPLES = 1 << 20;
 
     private final InputSelection selection;
     private final StrategyCatalogue strategies;
@@ -199,7 +201,7 @@ public final class ReplayRunner {
      */
     public ReplayResult run(final Plan plan, final ThreadMode mode, final FrameListener journal,
         final RunProgress progress) {
-        final EquityCurve equity = new EquityCurve(plan.settings().initialBalance());
+        final EquityCurve equity = new EquityCurve(plan.settings().initialBalance(), expectedSamples(plan));
         final RunObserver observer = new RunObserver(plan.settings(), plan.instruments(), equity);
         final long startNanos = nanoClock.getAsLong();
         try (TapeDrillDown drillDown = drillDown(plan)) {
@@ -291,6 +293,15 @@ public final class ReplayRunner {
             observer.facts(sampling),
             wallNanos,
             observer.firstFailure());
+    }
+
+    /** Growing by copying would be a good part of a run that decides on every minute. */
+    private static int expectedSamples(final Plan plan) {
+        final long beginNs = plan.spec().from().map(ReplayRunner::nanos).orElse(plan.input().firstNs());
+        final long spanNs = Math.min(endNs(plan), plan.input().endNs()) - Math.max(beginNs, plan.input().firstNs());
+        final long samples = Math.min(plan.input().frames(),
+            spanNs / plan.settings().strategyTimeframe().durationNs() + 1);
+        return (int) Math.max(1, Math.min(MOST_EXPECTED_SAMPLES, samples));
     }
 
     /** Of several markets the one that is open longest: every sample counts. */

@@ -83,7 +83,7 @@ final class RunObserver implements FrameListener {
         decidesOnBase = instruments.stream()
             .anyMatch(instrument -> instrument.baseTimeframe() == settings.strategyTimeframe());
         symbols = instruments.stream().map(instrument -> new SymbolTally()).toArray(SymbolTally[]::new);
-        facts = new FactsCollector(instruments);
+        facts = new FactsCollector(instruments, equity.capacity());
         presentEquity = settings.initialBalance();
         presentCash = settings.initialBalance();
     }
@@ -120,9 +120,13 @@ final class RunObserver implements FrameListener {
         if (settings.isTradingAt(frame.engineTimeNs())) {
             tradingFrames++;
         }
+        facts.onCandle(frame);
+        return decidesOnBase && isOfStrategyTimeframe(frame);
+    }
+
+    private boolean isOfStrategyTimeframe(final Frame frame) {
         messages.wrap(frame).next();
-        facts.onCandle(messages.decode(candle));
-        return decidesOnBase && candle.timeframeRaw() == settings.strategyTimeframe().code();
+        return messages.decode(candle).timeframeRaw() == settings.strategyTimeframe().code();
     }
 
     /** Never a moment to sample at by itself. */

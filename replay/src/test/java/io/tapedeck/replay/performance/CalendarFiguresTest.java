@@ -114,7 +114,7 @@ class CalendarFiguresTest {
     @Test
     void leverageIsThatOfTheSamplesAndUnknownWithoutEquity() {
         final EquityCurve equity = curve(100, "2022-01-01T00:00:00Z", DAY, 100, 50, 100);
-        final MarketCurve market = new MarketCurve();
+        final MarketCurve market = new MarketCurve(1);
         market.sample(0, 1, 0);
         market.sample(1, 1, 150 * FixedPoint.ONE);
         market.sample(2, 1, 100 * FixedPoint.ONE);
@@ -122,6 +122,6 @@ class CalendarFiguresTest {
         assertEquals(new Leverage(4 / 3.0, 3), Leverage.of(equity, market));
         equity.sample(equity.timeNs(2), -FixedPoint.ONE, 0, true);
         assertEquals(new Leverage(Double.NaN, Double.NaN), Leverage.of(equity, market));
-        assertEquals(new Leverage(Double.NaN, Double.NaN), Leverage.of(new EquityCurve(1), new MarketCurve()));
+        assertEquals(new Leverage(Double.NaN, Double.NaN), Leverage.of(new EquityCurve(1), new MarketCurve(1)));
     }
 }

@@ -113,7 +113,7 @@ class EdgeCasesTest {
 
     private static RunFacts facts(final long[] equity, final long[] results) {
         final EquityCurve curve = new EquityCurve(100 * FixedPoint.ONE);
-        final MarketCurve market = new MarketCurve();
+        final MarketCurve market = new MarketCurve(1);
         for (final long level : equity) {
             curve.sample((curve.size() + 1) * Timeframe.D1.durationNs(), level, level, false);
             market.sample(curve.size() - 1, 1, 0);

@@ -23,7 +23,7 @@ class MarketRegimesTest {
     private static final int HALF = 100;
 
     private static MarketCurve market(final double riseJump, final double fallJump) {
-        final MarketCurve market = new MarketCurve();
+        final MarketCurve market = new MarketCurve(1);
         double level = 1;
         for (int day = 0; day < 2 * HALF; day++) {
             market.sample(day, level, 0);
@@ -48,7 +48,7 @@ class MarketRegimesTest {
 
     @Test
     void aRunThatIsTooShortHasNoRegime() {
-        final MarketCurve market = new MarketCurve();
+        final MarketCurve market = new MarketCurve(1);
         for (int day = 0; day < 30; day++) {
             market.sample(day, 1 + day, 0);
         }
@@ -60,7 +60,7 @@ class MarketRegimesTest {
     @Test
     void runningSumsGiveWhatEveryWindowGivesAlone() {
         final Random random = new Random(7);
-        final MarketCurve market = new MarketCurve();
+        final MarketCurve market = new MarketCurve(1);
         double level = 1;
         for (int day = 0; day < 500; day++) {
             market.sample(day, level, 0);
