@@ -356,6 +356,18 @@ public final class Frame {
     }
 
     /**
+     * Takes away what was appended since the frame had a length; nothing of what stays may be a decision.
+     *
+     * @param length   it had, in bytes.
+     * @param messages it had then.
+     */
+    public void rewind(final int length, final int messages) {
+        buffer.putInt(LENGTH_OFFSET, length);
+        buffer.putShort(MESSAGE_COUNT_OFFSET, (short) messages);
+        buffer.putShort(FLAGS_OFFSET, (short) 0);
+    }
+
+    /**
      * Gives the frame its place in this session.
      *
      * @param sequence of this session.

@@ -36,6 +36,17 @@ public final class FrameMessages {
         return wrap(frame.buffer(), frame.derivedOffset(), frame.length());
     }
 
+    /**
+     * Starts at a message.
+     *
+     * @param frame  to read.
+     * @param offset of the message, or the end of the frame.
+     * @return this.
+     */
+    public FrameMessages wrapFrom(final Frame frame, final int offset) {
+        return wrap(frame.buffer(), offset, frame.length());
+    }
+
     private FrameMessages wrap(final UnsafeBuffer source, final int from, final int to) {
         buffer = source;
         next = from;

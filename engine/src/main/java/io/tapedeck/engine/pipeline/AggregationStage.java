@@ -28,17 +28,16 @@ import java.util.Optional;
  */
 final class AggregationStage implements Stateful {
     private final InstrumentRegistry instruments;
-    private final MarketUpdate update;
     private final DerivedMessages derived;
     private final CandleAggregator[] aggregators = new CandleAggregator[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
     private final FrameMessages messages = new FrameMessages();
     private final MarketCandleDecoder decoder = new MarketCandleDecoder();
     private final CorporateActionDecoder action = new CorporateActionDecoder();
     private final OpenInterestDecoder openInterest = new OpenInterestDecoder();
+    private MarketUpdate update;
 
-    AggregationStage(final InstrumentRegistry instruments, final MarketUpdate update, final DerivedMessages derived) {
+    AggregationStage(final InstrumentRegistry instruments, final DerivedMessages derived) {
         this.instruments = instruments;
-        this.update = update;
         this.derived = derived;
     }
 
@@ -48,8 +47,8 @@ final class AggregationStage implements Stateful {
                 this::onCandleClosed);
     }
 
-    void onFrame(final Frame frame) {
-        update.clear();
+    void onFrame(final Frame frame, final MarketUpdate present) {
+        update = present;
         if (frame.inputTemplateId() == MarketCandleDecoder.TEMPLATE_ID) {
             messages.wrap(frame).next();
             onBaseCandle(messages.decode(decoder));

@@ -63,9 +63,23 @@ final class DerivedMessages {
     private final StrategyNoteEncoder strategyNote = new StrategyNoteEncoder();
     private final StageFailedEncoder stageFailed = new StageFailedEncoder();
     private Frame frame;
+    private boolean hasSignals;
+    private boolean hasOrders;
 
     void wrap(final Frame present) {
         frame = present;
+        hasSignals = false;
+        hasOrders = false;
+    }
+
+    /** Whether a strategy wished something in the present frame. */
+    boolean hasSignals() {
+        return hasSignals;
+    }
+
+    /** Whether an order or the change of one stands in the present frame. */
+    boolean hasOrders() {
+        return hasOrders;
     }
 
     void candleClosed(final Candle candle) {
@@ -73,6 +87,7 @@ final class DerivedMessages {
     }
 
     void signal(final Signal emitted, final CharSequence reason) {
+        hasSignals = true;
         SignalCodec.encode(emitted, frame.append(signal));
         putText(signal.buffer(), signal.offset() + SignalEncoder.reasonEncodingOffset(), SignalEncoder.reasonLength(),
             reason);
@@ -102,6 +117,7 @@ final class DerivedMessages {
     }
 
     void orderIntent(final Order order) {
+        hasOrders = true;
         OrderCodec.encode(order, frame.append(orderIntent));
         if (!order.protection().isShort()) {
             exitsWished(order.signalId(), order.orderId(), order.instrumentId(), order.protection());
@@ -109,6 +125,7 @@ final class DerivedMessages {
     }
 
     void orderChange(final Signal asked, final long orderId) {
+        hasOrders = true;
         frame.append(orderChange)
             .signalId(asked.signalId())
             .orderId(orderId)

@@ -15,7 +15,6 @@ import io.tapedeck.engine.simulation.QuoteMatching;
 
 /** Stage 3: the price path of the candle meets resting orders, exits and liquidation. */
 final class ExitsStage {
-    private final MarketUpdate update;
     private final CandleMatching matching;
     private final QuoteMatching quotes;
     private final Liquidation liquidation;
@@ -26,21 +25,29 @@ final class ExitsStage {
     private final Quote quote = new Quote();
     private final Candle markCandle = new Candle();
 
-    ExitsStage(final MarketUpdate update, final CandleMatching matching, final QuoteMatching quotes,
-        final Liquidation liquidation, final FinerCandles finerCandles) {
-        this.update = update;
+    ExitsStage(final CandleMatching matching, final QuoteMatching quotes, final Liquidation liquidation,
+        final FinerCandles finerCandles) {
         this.matching = matching;
         this.quotes = quotes;
         this.liquidation = liquidation;
         walk = new PathWalk(finerCandles, matching);
     }
 
-    void onFrame(final Frame frame) {
+    void onFrame(final Frame frame, final MarketUpdate update) {
+        if (!update.hasCandle()) {
+            meet(frame, update);
+            return;
+        }
+        onPrice(update.candle());
+        if (matching.hasAnythingToMeet(update.candle().instrumentId())) {
+            meet(frame, update);
+        }
+    }
+
+    /** All that is rare in one method, so that the common frame stays small. */
+    private void meet(final Frame frame, final MarketUpdate update) {
         if (update.hasCandle()) {
-            matching.onBaseCandle(update.candle());
-            if (matching.hasAnythingToMeet(update.candle().instrumentId())) {
-                walk.walk(update.candle());
-            }
+            walk.walk(update.candle());
         } else if (frame.inputTemplateId() == MarkCandleDecoder.TEMPLATE_ID) {
             messages.wrap(frame).next();
             CandleCodec.decode(messages.decode(decoder), markCandle);
@@ -51,6 +58,15 @@ final class ExitsStage {
         } else if (update.hasSplit()) {
             matching.onSplit(update.splitInstrumentId(), update.split(), frame.engineTimeNs());
         }
+    }
+
+    /** Whatever its path could have met: the candle is the present one from now on. */
+    void onPrice(final Candle candle) {
+        matching.onBaseCandle(candle);
+    }
+
+    boolean hasAnythingToMeet(final int instrumentId) {
+        return matching.hasAnythingToMeet(instrumentId);
     }
 
     private void onQuote(final MarketQuoteDecoder message, final long timeNs) {

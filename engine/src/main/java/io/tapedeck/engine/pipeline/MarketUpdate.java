@@ -5,7 +5,10 @@ import io.tapedeck.engine.market.DataGap;
 import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.market.Timeframe;
 
-/** What the present frame brought of the market, decoded once for all stages. One thread, no allocation. */
+/**
+ * What a frame brought of the market, decoded once for all stages of all accounts, or why nothing can come of it. One
+ * thread, no allocation.
+ */
 final class MarketUpdate {
     private final Candle candle = new Candle();
     private boolean hasCandle;
@@ -13,8 +16,12 @@ final class MarketUpdate {
     private int splitInstrumentId;
     private ShareRatio split;
     private DataGap gap;
+    private PipelineStage failedStage;
+    private RuntimeException fault;
 
     void clear() {
+        failedStage = null;
+        fault = null;
         hasCandle = false;
         closedTimeframes = 0;
         split = null;
@@ -47,6 +54,34 @@ final class MarketUpdate {
 
     ShareRatio split() {
         return split;
+    }
+
+    /** Whether there is nothing but a base candle, and what it closed. */
+    boolean isPlainCandle() {
+        return hasCandle && gap == null && split == null && fault == null;
+    }
+
+    /** The timeframes of which a candle has closed, as bits. */
+    int closedTimeframes() {
+        return closedTimeframes;
+    }
+
+    /** The frame is itself at fault: nothing else is done with it. */
+    void fail(final PipelineStage stage, final RuntimeException why) {
+        failedStage = stage;
+        fault = why;
+    }
+
+    boolean hasFailed() {
+        return fault != null;
+    }
+
+    PipelineStage failedStage() {
+        return failedStage;
+    }
+
+    RuntimeException fault() {
+        return fault;
     }
 
     /** Data of an instrument are missing. */

@@ -1,5 +1,6 @@
 package io.tapedeck.engine.pipeline;
 
+import io.tapedeck.engine.candle.Candle;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.CorporateActionCode;
@@ -14,7 +15,6 @@ import io.tapedeck.engine.risk.RiskGate;
  * strategy's timeframe.
  */
 final class PortfolioStage {
-    private final MarketUpdate update;
     private final Portfolio portfolio;
     private final RiskGate gate;
     private final FrameMessages messages = new FrameMessages();
@@ -22,8 +22,7 @@ final class PortfolioStage {
     private final CorporateActionDecoder action = new CorporateActionDecoder();
     private Timeframe sampling = Timeframe.M1;
 
-    PortfolioStage(final MarketUpdate update, final Portfolio portfolio, final RiskGate gate) {
-        this.update = update;
+    PortfolioStage(final Portfolio portfolio, final RiskGate gate) {
         this.portfolio = portfolio;
         this.gate = gate;
     }
@@ -33,21 +32,37 @@ final class PortfolioStage {
         portfolio.deposit(settings.initialBalance());
     }
 
-    void onFrame(final Frame frame) {
-        gate.onFrame(frame.engineTimeNs());
+    void onFrame(final Frame frame, final MarketUpdate update) {
         if (update.hasCandle()) {
-            portfolio.mark(update.candle().instrumentId(), update.candle().close());
-            gate.onPrice(update.candle().instrumentId());
-        } else if (frame.inputTemplateId() == FundingRateDecoder.TEMPLATE_ID) {
+            onPrice(update.candle(), frame.engineTimeNs());
+        } else {
+            gate.onFrame(frame.engineTimeNs());
+            onInput(frame);
+        }
+        if (update.hasClosed(sampling)) {
+            gate.onEquity(portfolio.sampleEquity());
+        }
+    }
+
+    void onPrice(final Candle candle, final long timeNs) {
+        gate.onFrame(timeNs);
+        portfolio.mark(candle.instrumentId(), candle.close());
+        gate.onPrice(candle.instrumentId());
+    }
+
+    /** The timeframe whose closes the equity is sampled at, as a bit. */
+    int samplingBit() {
+        return sampling.bit();
+    }
+
+    private void onInput(final Frame frame) {
+        if (frame.inputTemplateId() == FundingRateDecoder.TEMPLATE_ID) {
             messages.wrap(frame).next();
             messages.decode(funding);
             portfolio.onFunding(funding.instrumentId(), funding.rate(), funding.markPrice());
         } else if (frame.inputTemplateId() == CorporateActionDecoder.TEMPLATE_ID) {
             messages.wrap(frame).next();
             onAction(messages.decode(action));
-        }
-        if (update.hasClosed(sampling)) {
-            gate.onEquity(portfolio.sampleEquity());
         }
     }
 

@@ -12,7 +12,6 @@ import io.tapedeck.engine.strategy.Signal;
 
 /** Stage 6: the operator moves the kill switch; every signal of the frame goes through the risk gate. */
 final class RiskStage {
-    private final MarketUpdate update;
     private final RiskGate gate;
     private final DerivedMessages derived;
     private final FrameMessages messages = new FrameMessages();
@@ -21,14 +20,13 @@ final class RiskStage {
     private final OperatorCommandDecoder command = new OperatorCommandDecoder();
     private final Signal signal = new Signal();
 
-    RiskStage(final MarketUpdate update, final RiskGate gate, final DerivedMessages derived) {
-        this.update = update;
+    RiskStage(final RiskGate gate, final DerivedMessages derived) {
         this.gate = gate;
         this.derived = derived;
     }
 
-    void onFrame(final Frame frame) {
-        if (frame.hasDecision()) {
+    void onFrame(final Frame frame, final MarketUpdate update) {
+        if (derived.hasSignals()) {
             judgeSignals(frame);
         }
         if (!update.hasCandle() && frame.inputTemplateId() == OperatorCommandDecoder.TEMPLATE_ID) {

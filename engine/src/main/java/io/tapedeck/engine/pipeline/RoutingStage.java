@@ -19,7 +19,7 @@ import io.tapedeck.engine.strategy.SignalKind;
  * here, at the last price that is known now, and the account is sampled once more.
  */
 final class RoutingStage {
-    private final MarketUpdate update;
+    private final DerivedMessages derived;
     private final SimulatedExchange exchange;
     private final Departures departures;
     private final Portfolio portfolio;
@@ -30,16 +30,16 @@ final class RoutingStage {
     private final OperatorCommandDecoder command = new OperatorCommandDecoder();
     private final Order order = new Order();
 
-    RoutingStage(final MarketUpdate update, final SimulatedExchange exchange, final Departures departures,
+    RoutingStage(final DerivedMessages derived, final SimulatedExchange exchange, final Departures departures,
         final Portfolio portfolio) {
-        this.update = update;
+        this.derived = derived;
         this.exchange = exchange;
         this.departures = departures;
         this.portfolio = portfolio;
     }
 
-    void onFrame(final Frame frame) {
-        if (frame.hasDecision()) {
+    void onFrame(final Frame frame, final MarketUpdate update) {
+        if (derived.hasOrders()) {
             route(frame);
         }
         if (!update.hasCandle() && frame.inputTemplateId() == OperatorCommandDecoder.TEMPLATE_ID) {

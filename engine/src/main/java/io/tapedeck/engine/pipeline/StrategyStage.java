@@ -28,7 +28,6 @@ import java.util.Map;
  * their signals are dropped. After a failure of any stage no strategy is asked again.
  */
 final class StrategyStage implements Stateful {
-    private final MarketUpdate update;
     private final FillMailbox fills;
     private final StrategyReplacement replacement = new StrategyReplacement();
     private final CandleInbox inbox = new CandleInbox();
@@ -43,8 +42,7 @@ final class StrategyStage implements Stateful {
     private SessionSettings settings;
     private boolean halted;
 
-    StrategyStage(final MarketUpdate update, final StrategySession session, final FillMailbox fills) {
-        this.update = update;
+    StrategyStage(final StrategySession session, final FillMailbox fills) {
         this.fills = fills;
         decideBy(session);
     }
@@ -66,7 +64,7 @@ final class StrategyStage implements Stateful {
         session.onInstrument(instrument);
     }
 
-    void onFrame(final Frame frame) {
+    void onFrame(final Frame frame, final MarketUpdate update) {
         final StrategySession deciding = replacement.onFrame(frame, session);
         if (deciding != session) {
             decideBy(deciding);
@@ -78,32 +76,32 @@ final class StrategyStage implements Stateful {
             return;
         }
         if (!fills.isEmpty()) {
-            begin(frame);
+            begin(frame, update);
             tellFills(frame.engineTimeNs());
         }
         if (update.hasGap()) {
-            begin(frame);
+            begin(frame, update);
             tellGap(update.gap());
         }
         if (update.hasClosed(timeframes)) {
-            begin(frame);
-            tellCandles(frame);
+            begin(frame, update);
+            tellCandles(frame, update);
         } else if (!update.hasCandle()) {
-            tellInput(frame);
+            tellInput(frame, update);
         }
     }
 
-    private void begin(final Frame frame) {
-        session.onFrame(frame.engineTimeNs(), isTradingWith(frame));
+    private void begin(final Frame frame, final MarketUpdate update) {
+        session.onFrame(frame.engineTimeNs(), isTradingWith(frame, update));
         session.start();
     }
 
     /** What was fetched afterwards moves the averages on, but nobody can trade on it any more. */
-    private boolean isTradingWith(final Frame frame) {
-        return settings.isTradingAt(frame.engineTimeNs()) && !isBackfilled(frame);
+    private boolean isTradingWith(final Frame frame, final MarketUpdate update) {
+        return settings.isTradingAt(frame.engineTimeNs()) && !isBackfilled(frame, update);
     }
 
-    private boolean isBackfilled(final Frame frame) {
+    private boolean isBackfilled(final Frame frame, final MarketUpdate update) {
         return update.hasCandle() ? update.candle().is(Candle.FLAG_BACKFILLED)
             : frame.inputTemplateId() == MarketTradeDecoder.TEMPLATE_ID
                 && input(frame).decode(tradeDecoder).flags().backfilled();
@@ -116,7 +114,7 @@ final class StrategyStage implements Stateful {
         }
     }
 
-    private void tellCandles(final Frame frame) {
+    private void tellCandles(final Frame frame, final MarketUpdate update) {
         final SymbolContext context = session.context(update.closedInstrumentId());
         if (update.hasCandle() && update.hasClosedOnly(update.candle().timeframe(), timeframes)) {
             context.onCandle(update.candle());
@@ -134,22 +132,22 @@ final class StrategyStage implements Stateful {
         context.strategy().onGap(gap, context);
     }
 
-    private void tellInput(final Frame frame) {
+    private void tellInput(final Frame frame, final MarketUpdate update) {
         switch (frame.inputTemplateId()) {
             case MarketTradeDecoder.TEMPLATE_ID -> {
                 if (needs.wants(Feed.TRADES)) {
-                    begin(frame);
+                    begin(frame, update);
                     tellTrade(input(frame).decode(tradeDecoder));
                 }
             }
             case MarketQuoteDecoder.TEMPLATE_ID -> {
                 if (needs.wants(Feed.QUOTES)) {
-                    begin(frame);
+                    begin(frame, update);
                     tellQuote(input(frame).decode(quoteDecoder));
                 }
             }
             case TimerDecoder.TEMPLATE_ID -> {
-                begin(frame);
+                begin(frame, update);
                 tellTimer();
             }
             case MarketCapitalisationDecoder.TEMPLATE_ID ->
@@ -192,6 +190,11 @@ final class StrategyStage implements Stateful {
     boolean explain(final int instrumentId, final Notes notes, final long nowNs) {
         session.onFrame(nowNs, settings.isTradingAt(nowNs));
         return session.context(instrumentId).explain(notes);
+    }
+
+    /** Those whose candles the strategies and their filters see, as bits. */
+    int timeframes() {
+        return timeframes;
     }
 
     void halt() {

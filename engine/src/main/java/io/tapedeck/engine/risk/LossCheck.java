@@ -11,6 +11,7 @@ final class LossCheck implements RiskCheck {
     private final RiskLimits limits;
     private final AccountView account;
     private long day = Long.MIN_VALUE;
+    private long dayEndNs = Long.MIN_VALUE;
     private long dayStartEquity;
     private long lastEquity = Long.MIN_VALUE;
     private long peakEquity;
@@ -22,9 +23,9 @@ final class LossCheck implements RiskCheck {
 
     /** Takes note of the equity; the last one of a day is what the next day starts from. */
     void onEquity(final long timeNs, final long equity) {
-        final long today = Timeframe.D1.startOf(timeNs);
-        if (today != day) {
-            day = today;
+        if (timeNs >= dayEndNs) {
+            day = Timeframe.D1.startOf(timeNs);
+            dayEndNs = day + Timeframe.D1.durationNs();
             dayStartEquity = lastEquity == Long.MIN_VALUE ? equity : lastEquity;
         }
         lastEquity = equity;
@@ -73,6 +74,7 @@ final class LossCheck implements RiskCheck {
     @Override
     public void loadState(final StateReader reader) {
         day = reader.getLong();
+        dayEndNs = day == Long.MIN_VALUE ? day : day + Timeframe.D1.durationNs();
         dayStartEquity = reader.getLong();
         lastEquity = reader.getLong();
         peakEquity = reader.getLong();

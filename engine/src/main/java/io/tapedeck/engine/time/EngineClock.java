@@ -22,6 +22,15 @@ public final class EngineClock implements Stateful {
     }
 
     /**
+     * Takes on the time of a saved state, whatever the present one.
+     *
+     * @param savedTimeNs engine time of that state.
+     */
+    public void resumeAt(final long savedTimeNs) {
+        timeNs = savedTimeNs;
+    }
+
+    /**
      * The present engine time.
      *
      * @return {@link Long#MIN_VALUE} before the first frame.
