@@ -254,6 +254,17 @@ public final class ReplayRunner {
         return new TapeDrillDown(plan.sources(), endNs(plan));
     }
 
+    /**
+     * Feeds everything that a plan plays and waits until it was processed.
+     *
+     * @param plan     to play.
+     * @param inlet    to be fed, the frames that open the session first.
+     * @param progress told how far it is.
+     */
+    public static void feed(final Plan plan, final FrameInlet inlet, final RunProgress progress) {
+        source(plan, progress).pumpInto(inlet);
+    }
+
     private static FrameInlet inlet(final ThreadMode mode, final TradingPipeline pipeline) {
         return mode == ThreadMode.INLINE
             ? new InlineInlet(pipeline)
@@ -302,6 +313,16 @@ public final class ReplayRunner {
         final long samples = Math.min(plan.input().frames(),
             spanNs / plan.settings().strategyTimeframe().durationNs() + 1);
         return (int) Math.max(1, Math.min(MOST_EXPECTED_SAMPLES, samples));
+    }
+
+    /**
+     * How often the equity is sampled in a year.
+     *
+     * @param plan to play.
+     * @return samples at the closes of the strategy's timeframe.
+     */
+    public static double periodsPerYear(final Plan plan) {
+        return sampling(plan).periodsPerYear();
     }
 
     /** Of several markets the one that is open longest: every sample counts. */

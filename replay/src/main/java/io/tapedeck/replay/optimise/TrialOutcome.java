@@ -1,0 +1,17 @@
+package io.tapedeck.replay.optimise;
+
+import io.tapedeck.replay.performance.Performance;
+import io.tapedeck.replay.run.Digests;
+
+import java.util.Optional;
+
+/**
+ * What came out of a trial. Immutable.
+ *
+ * @param digests      fingerprints: those of a replay with the same parameters.
+ * @param performance  figures: those of the same replay.
+ * @param trades       round trips.
+ * @param firstFailure of a stage, where one failed.
+ */
+public record TrialOutcome(Digests digests, Performance performance, int trades, Optional<String> firstFailure) {
+}
