@@ -48,6 +48,22 @@ public final class JsonDocument {
         return text.toString();
     }
 
+    /**
+     * Renders a value as a line of JSON Lines.
+     *
+     * @param value to render.
+     * @return the document on one line, with a line end.
+     */
+    public static String line(final Object value) {
+        final StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            write(json, value);
+        } catch (final IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.append('\n').toString();
+    }
+
     private static void write(final JsonGenerator json, final Object value) throws IOException {
         if (value instanceof Map<?, ?> map) {
             writeObject(json, map);

@@ -130,6 +130,17 @@ public record ReplaySpec(
     }
 
     /**
+     * The same with other parameters of its strategy.
+     *
+     * @param parameters that differ from the strategy's presets.
+     * @return a new spec.
+     */
+    public ReplaySpec withParameters(final Map<String, String> parameters) {
+        return new ReplaySpec(symbols, from, to, strategy.withParameters(parameters), initialBalance, maximumPosition,
+            fillModel, base, takerFeeRate, trading, limits, end);
+    }
+
+    /**
      * The limits as the engine counts them.
      *
      * @param instruments that are traded; at least one.

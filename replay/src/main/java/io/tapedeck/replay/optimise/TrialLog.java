@@ -1,0 +1,213 @@
+package io.tapedeck.replay.optimise;
+
+import io.tapedeck.replay.report.JsonDocument;
+import io.tapedeck.replay.run.UnusableRequestException;
+import io.tapedeck.replay.run.UnusableRequestException.Reason;
+import org.agrona.collections.Long2LongHashMap;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The finished trials of an optimisation, a line each in the order in which they were finished, on the disk before
+ * anybody is told of them. A last line that was only begun when the program died is cut off; its trial is played again.
+ * One process at a time, one thread; keeps two numbers for every trial.
+ *
+ * <pre>
+ * optimisation.json   what is searched, and in what: the same as long as the folder is continued
+ * trials.jsonl        one line a trial
+ * </pre>
+ */
+public final class TrialLog implements AutoCloseable {
+    private static final String PLAN = "optimisation.json";
+    private static final String TRIALS = "trials.jsonl";
+    private static final long NOWHERE = -1;
+
+    private final OptimisationPlan plan;
+    private final Path file;
+    private final RandomAccessFile lines;
+    private final Long2LongHashMap offsets = new Long2LongHashMap(NOWHERE);
+
+    private TrialLog(final OptimisationPlan plan, final Path file) throws IOException {
+        this.plan = plan;
+        this.file = file;
+        lines = new RandomAccessFile(file.toFile(), "rw");
+        if (lines.getChannel().tryLock() == null) {
+            lines.close();
+            throw new UnusableRequestException(Reason.USAGE, "another optimisation is writing to " + file.getParent());
+        }
+    }
+
+    /**
+     * Begins a log in a folder.
+     *
+     * @param folder made where it is missing.
+     * @param plan   of the optimisation.
+     * @return an empty log.
+     * @throws IOException              where the disk refuses.
+     * @throws UnusableRequestException where the folder holds an optimisation.
+     */
+    public static TrialLog begin(final Path folder, final OptimisationPlan plan) throws IOException {
+        Files.createDirectories(folder);
+        if (Files.exists(folder.resolve(PLAN)) || Files.exists(folder.resolve(TRIALS))) {
+            throw new UnusableRequestException(Reason.USAGE, folder + " holds an optimisation already: continue it "
+                + "with --resume, or choose another folder with --out");
+        }
+        final Path draft = folder.resolve(PLAN + ".draft");
+        write(draft, JsonDocument.render(plan.document()));
+        final TrialLog log = new TrialLog(plan, folder.resolve(TRIALS));
+        Files.move(draft, folder.resolve(PLAN));
+        return log;
+    }
+
+    private static void write(final Path file, final String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            channel.force(true);
+        }
+    }
+
+    /**
+     * Continues the log in a folder.
+     *
+     * @param folder that holds it.
+     * @param plan   of the optimisation, the same as the one it was begun with.
+     * @return with every trial that was finished.
+     * @throws IOException              where the disk refuses.
+     * @throws UnusableRequestException where there is none, it belongs to another optimisation, or it is damaged.
+     */
+    public static TrialLog resume(final Path folder, final OptimisationPlan plan) throws IOException {
+        if (!Files.exists(folder.resolve(PLAN))) {
+            throw new UnusableRequestException(Reason.DATA, folder + " holds no optimisation that could be resumed");
+        }
+        requireSame(folder, Files.readAllBytes(folder.resolve(PLAN)), plan);
+        final TrialLog log = new TrialLog(plan, folder.resolve(TRIALS));
+        log.index();
+        return log;
+    }
+
+    private static void requireSame(final Path folder, final byte[] begun, final OptimisationPlan plan)
+        throws IOException {
+        final Map<String, Object> before = JsonReading.object(begun);
+        final Map<String, Object> now = JsonReading.object(
+            JsonDocument.line(plan.document()).getBytes(StandardCharsets.UTF_8));
+        for (final Map.Entry<String, Object> value : now.entrySet()) {
+            if (!value.getValue().equals(before.get(value.getKey()))) {
+                throw new UnusableRequestException(Reason.USAGE, "the optimisation in " + folder + " was begun with "
+                    + "another '" + value.getKey() + "': resume it with the options, the program and the tapes that it "
+                    + "was begun with, or begin a new one");
+            }
+        }
+    }
+
+    private void index() throws IOException {
+        long begin = 0;
+        long end = 0;
+        final ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
+            for (int next = bytes.read(); next >= 0; next = bytes.read()) {
+                end++;
+                if (next == '\n') {
+                    offsets.put(parsed(line.toByteArray(), begin).number(), begin);
+                    line.reset();
+                    begin = end;
+                } else {
+                    line.write(next);
+                }
+            }
+        }
+        lines.setLength(begin);
+    }
+
+    private TrialRow parsed(final byte[] line, final long offset) {
+        try {
+            return TrialRow.of(JsonReading.object(line));
+        } catch (final IOException | RuntimeException damaged) {
+            throw new UnusableRequestException(Reason.DATA, file + " is damaged: what stands at byte " + offset
+                + " is no trial; begin a new optimisation");
+        }
+    }
+
+    /**
+     * A trial that was finished before.
+     *
+     * @param proposal that it was.
+     * @return empty where it is still to be played.
+     * @throws UnusableRequestException where the log has other parameters under its number.
+     */
+    Optional<TrialRow> find(final Proposal proposal) {
+        final long offset = offsets.get(proposal.number());
+        if (offset == NOWHERE) {
+            return Optional.empty();
+        }
+        final TrialRow row = read(offset);
+        if (!row.parameters().equals(proposal.parameters())) {
+            throw new UnusableRequestException(Reason.DATA, "trial " + proposal.number() + " in " + file
+                + " is another than this program would try: begin a new optimisation");
+        }
+        return Optional.of(row);
+    }
+
+    private TrialRow read(final long offset) {
+        try {
+            lines.seek(offset);
+            return parsed(lines.readLine().getBytes(StandardCharsets.ISO_8859_1), offset);
+        } catch (final IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * How many trials were finished.
+     *
+     * @return a count.
+     */
+    public long size() {
+        return offsets.size();
+    }
+
+    /** Adds finished trials; they are on the disk when it returns. */
+    void append(final List<TrialRow> rows) {
+        try {
+            final long end = lines.length();
+            final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            for (final TrialRow row : rows) {
+                offsets.put(row.number(), end + bytes.size());
+                bytes.writeBytes(JsonDocument.line(row.document(plan)).getBytes(StandardCharsets.UTF_8));
+            }
+            lines.seek(end);
+            lines.write(bytes.toByteArray());
+            lines.getFD().sync();
+        } catch (final IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    /**
+     * The file with the trials.
+     *
+     * @return JSON Lines.
+     */
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

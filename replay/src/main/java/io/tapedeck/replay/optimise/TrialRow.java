@@ -1,0 +1,118 @@
+package io.tapedeck.replay.optimise;
+
+import io.tapedeck.engine.market.FixedPoint;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A finished trial as it is kept: enough to play it alone to the same digests. Immutable.
+ *
+ * @param number     of the trial.
+ * @param parameters that differ from the strategy's presets.
+ * @param figures    by name; NaN where one is not defined.
+ * @param trades     round trips.
+ * @param finalEquity in units of the currency.
+ * @param digests    of decisions and of state, as {@code replay --json} writes them.
+ * @param configHash of the replay.
+ * @param failure    of a stage; empty for none.
+ */
+public record TrialRow(
+    long number,
+    Map<String, String> parameters,
+    Map<String, Double> figures,
+    long trades,
+    BigDecimal finalEquity,
+    Digest digests,
+    String configHash,
+    Optional<String> failure) {
+
+    private static final String NUMBER = "-?[0-9]+(\\.[0-9]+)?";
+
+    /**
+     * Both fingerprints of a run.
+     *
+     * @param decisions 16 hexadecimal digits.
+     * @param state     16 hexadecimal digits.
+     */
+    public record Digest(String decisions, String state) {
+    }
+
+    /** A row of what came of a trial. */
+    static TrialRow of(final TrialResult result) {
+        final TrialOutcome outcome = result.outcome();
+        final Map<String, Double> figures = new LinkedHashMap<>();
+        for (final Objective objective : Objective.values()) {
+            figures.put(objective.text(), objective.of(outcome.performance()));
+        }
+        return new TrialRow(result.request().number(), result.request().spec().strategy().parameters(), figures,
+            outcome.trades(), BigDecimal.valueOf(outcome.performance().finalEquity(), FixedPoint.MONEY_SCALE),
+            new Digest(outcome.digests().decisionsText(), outcome.digests().stateText()),
+            result.request().spec().hash(), outcome.firstFailure());
+    }
+
+    /**
+     * The row as one document.
+     *
+     * @param plan that it belongs to.
+     * @return names and values in their order.
+     */
+    public Map<String, Object> document(final OptimisationPlan plan) {
+        final Map<String, Object> document = new LinkedHashMap<>();
+        document.put("trial", number);
+        document.put("parameters", numbersAndWords(plan));
+        document.put("figures", figures);
+        document.put("trades", trades);
+        document.put("finalEquity", finalEquity);
+        document.put("decisionDigest", digests.decisions());
+        document.put("stateDigest", digests.state());
+        document.put("failure", failure.orElse(null));
+        document.put("configHash", configHash);
+        document.put("seed", plan.seed());
+        document.put("codeVersion", plan.codeVersion());
+        document.put("data", plan.data());
+        return document;
+    }
+
+    /** In the order of the axes, what the user set besides behind them. */
+    private Map<String, Object> numbersAndWords(final OptimisationPlan plan) {
+        final Map<String, Object> typed = new LinkedHashMap<>();
+        plan.space().axes().forEach(axis -> typed.put(axis.name(), typed(parameters.get(axis.name()))));
+        parameters.forEach((name, value) -> typed.putIfAbsent(name, typed(value)));
+        return typed;
+    }
+
+    private static Object typed(final String value) {
+        return value.matches(NUMBER) ? new BigDecimal(value) : value;
+    }
+
+    /** Reads what {@link #document} wrote. */
+    static TrialRow of(final Map<?, ?> document) {
+        final Map<String, String> parameters = new LinkedHashMap<>();
+        ((Map<?, ?>) document.get("parameters")).forEach((name, value) -> parameters.put((String) name, text(value)));
+        final Map<String, Double> figures = new LinkedHashMap<>();
+        ((Map<?, ?>) document.get("figures")).forEach((name, value) -> figures.put((String) name,
+            value == null ? Double.NaN : ((BigDecimal) value).doubleValue()));
+        return new TrialRow(((BigDecimal) document.get("trial")).longValueExact(), Map.copyOf(parameters), figures,
+            ((BigDecimal) document.get("trades")).longValueExact(), (BigDecimal) document.get("finalEquity"),
+            new Digest((String) document.get("decisionDigest"), (String) document.get("stateDigest")),
+            (String) document.get("configHash"), Optional.ofNullable((String) document.get("failure")));
+    }
+
+    private static String text(final Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : (String) value;
+    }
+
+    /**
+     * How good the trial was, the greater the better.
+     *
+     * @param objective to judge by.
+     * @return NaN where the figure is not defined or the strategy failed.
+     */
+    public double score(final Objective objective) {
+        final double value = figures.getOrDefault(objective.text(), Double.NaN);
+        return failure.isPresent() || Double.isNaN(value) ? Double.NaN : objective.score(value);
+    }
+}

@@ -1,0 +1,215 @@
+package io.tapedeck.replay.optimise;
+
+import io.tapedeck.engine.strategy.StrategyCatalogue;
+import io.tapedeck.replay.run.ReplayHarness;
+import io.tapedeck.replay.run.ReplayResult;
+import io.tapedeck.replay.run.ReplayRunner;
+import io.tapedeck.replay.run.ReplaySpec;
+import io.tapedeck.replay.run.UnusableRequestException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What an optimisation finds depends on its plan alone, and nothing that was finished is lost. */
+class OptimisationTest {
+    private static final int TRIALS = 48;
+
+    @TempDir
+    private static Path journal;
+
+    private static ReplayHarness harness;
+    private static ReplayRunner runner;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void writeMarket() {
+        harness = new ReplayHarness(journal).sample("SAMPLEUSDT", 5, 3);
+        runner = harness.runner();
+    }
+
+    private static OptimisationPlan plan(final SearchKind kind, final Objective... objectives) {
+        final ReplaySpec base = ReplayHarness.with(ReplayHarness.smaCross(), "timeframe", "15m");
+        return new OptimisationPlan(base, SearchSpace.parse("fast=2..20,slow=4..40",
+            StrategyCatalogue.load().find("sma-cross").orElseThrow().parameters(), Map.of()), kind, 3, TRIALS,
+            List.of(objectives), "test", OptimisationPlan.data(runner.plan(base)));
+    }
+
+    private OptimisationResult run(final OptimisationPlan plan, final SweepBackend backend, final String name)
+        throws IOException {
+        try (TrialLog log = TrialLog.begin(folder.resolve(name), plan); backend) {
+            return new Optimisation(plan, backend, log, TrialProgress.NONE).run();
+        }
+    }
+
+    private OptimisationResult resume(final OptimisationPlan plan, final SweepBackend backend) throws IOException {
+        try (TrialLog log = TrialLog.resume(folder.resolve("once"), plan); backend) {
+            return new Optimisation(plan, backend, log, TrialProgress.NONE).run();
+        }
+    }
+
+    /** A backend elsewhere: it plays one by one and answers in any order, some together. */
+    private static final class Shuffled implements SweepBackend {
+        private final SweepBackend local = new LocalSweep(runner, 1);
+        private final Random random;
+
+        Shuffled(final long seed) {
+            random = new Random(seed);
+        }
+
+        @Override
+        public void play(final List<TrialRequest> requests, final Consumer<List<TrialResult>> finished) {
+            final List<TrialRequest> shuffled = new ArrayList<>(requests);
+            Collections.shuffle(shuffled, random);
+            while (!shuffled.isEmpty()) {
+                final List<TrialRequest> some = shuffled.subList(0, 1 + random.nextInt(Math.min(9, shuffled.size())));
+                local.play(some, finished);
+                some.clear();
+            }
+        }
+
+        @Override
+        public void close() {
+            local.close();
+        }
+    }
+
+    /** Fails, as a process that is killed, behind some trials. */
+    private static final class Dying implements SweepBackend {
+        private final SweepBackend living = new Shuffled(1);
+        private int left;
+
+        Dying(final int trials) {
+            left = trials;
+        }
+
+        @Override
+        public void play(final List<TrialRequest> requests, final Consumer<List<TrialResult>> finished) {
+            living.play(requests, results -> {
+                if (left < 0) {
+                    throw new IllegalStateException("killed");
+                }
+                finished.accept(results);
+                left -= results.size();
+            });
+        }
+
+        @Override
+        public void close() {
+            living.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SearchKind.class)
+    void oneWorkerManyAndAnyOrderFindTheSame(final SearchKind kind) throws IOException {
+        final OptimisationPlan plan = plan(kind, Objective.SHARPE, Objective.MAX_DRAWDOWN);
+
+        final OptimisationResult one = run(plan, new LocalSweep(runner, 1), "one");
+
+        assertEquals(TRIALS, one.trials());
+        assertEquals(one, run(plan, new LocalSweep(runner, 3), "three"));
+        assertEquals(one, run(plan, new Shuffled(11), "shuffled"));
+    }
+
+    @Test
+    void aRowPlayedAloneHasItsDigestsAndFigures() throws IOException {
+        final OptimisationPlan plan = plan(SearchKind.RANDOM, Objective.TOTAL_RETURN);
+        for (final TrialRow row : run(plan, new LocalSweep(runner, 2), "rows").best()) {
+            final ReplayResult alone = harness.run(plan.base().withParameters(row.parameters()));
+
+            assertEquals(row.digests(), new TrialRow.Digest(alone.digests().decisionsText(),
+                alone.digests().stateText()));
+            assertEquals(row.configHash(), alone.spec().hash());
+            assertEquals(row.figures().get("sharpe"), alone.performance().sharpe());
+            assertEquals(row.trades(), alone.trades().size());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 36})
+    void whatWasFinishedIsNotPlayedAgain(final int trials) throws IOException {
+        final OptimisationPlan plan = plan(SearchKind.TPE, Objective.SHARPE);
+        final OptimisationResult whole = run(plan, new LocalSweep(runner, 1), "whole");
+        assertThrows(IllegalStateException.class, () -> run(plan, new Dying(trials), "once"));
+        final Path log = folder.resolve("once/trials.jsonl");
+        final long finished = Files.readString(log).lines().count();
+        Files.writeString(log, Files.readString(log) + "{\"trial\":47,\"parameters\":{\"fa", StandardCharsets.UTF_8);
+
+        final OptimisationResult resumed = resume(plan, new LocalSweep(runner, 1));
+
+        assertTrue(finished > trials);
+        assertEquals(finished, resumed.resumed());
+        assertEquals(whole.best(), resumed.best());
+        assertEquals(Files.readString(folder.resolve("whole/trials.jsonl")).lines().sorted().toList(),
+            Files.readString(log).lines().sorted().toList());
+        assertEquals(TRIALS, resume(plan, new LocalSweep(runner, 1)).resumed());
+    }
+
+    @Test
+    void aLineInTheMiddleThatIsNoTrialIsDamage() throws IOException {
+        final OptimisationPlan plan = plan(SearchKind.GRID, Objective.SHARPE);
+        run(plan, new LocalSweep(runner, 2), "once");
+        final Path log = folder.resolve("once/trials.jsonl");
+        Files.writeString(log, Files.readString(log).replaceFirst("\n.", "\n"), StandardCharsets.UTF_8);
+
+        final UnusableRequestException refused =
+            assertThrows(UnusableRequestException.class, () -> resume(plan, new LocalSweep(runner, 1)));
+        assertEquals(UnusableRequestException.Reason.DATA, refused.reason());
+        assertTrue(refused.getMessage().contains("is damaged"), refused.getMessage());
+    }
+
+    @Test
+    void onlyTheSameOptimisationGoesOnInAFolder() throws IOException {
+        final OptimisationPlan plan = plan(SearchKind.GRID, Objective.SHARPE);
+        run(plan, new LocalSweep(runner, 2), "once");
+
+        assertTrue(assertThrows(UnusableRequestException.class,
+            () -> resume(plan(SearchKind.TPE, Objective.SHARPE), new LocalSweep(runner, 1))).getMessage()
+            .contains("another 'search'"));
+        assertTrue(assertThrows(UnusableRequestException.class, () -> run(plan, new LocalSweep(runner, 1), "once"))
+            .getMessage().contains("--resume"));
+        assertTrue(assertThrows(UnusableRequestException.class,
+            () -> TrialLog.resume(folder.resolve("nowhere"), plan)).getMessage().contains("no optimisation"));
+    }
+
+    @Test
+    void theFrontHoldsWhatNothingBeats() {
+        final Leaders leaders = new Leaders(List.of(Objective.SHARPE, Objective.VOLATILITY));
+        leaders.add(row(1, 1.0, 0.5));
+        leaders.add(row(2, 2.0, 0.6));
+        leaders.add(row(3, 0.5, 0.7));
+        leaders.add(row(4, Double.NaN, 0.1));
+        leaders.add(row(5, 2.0, 0.55));
+        leaders.add(row(6, 0.9, 0.4));
+
+        assertEquals(List.of(5L, 1L, 6L), leaders.front().stream().map(TrialRow::number).toList());
+        assertEquals(List.of(2L, 5L, 1L, 6L, 3L, 4L), leaders.best().stream().map(TrialRow::number).toList());
+    }
+
+    private static TrialRow row(final long number, final double sharpe, final double volatility) {
+        return new TrialRow(number, Map.of(), Map.of("sharpe", sharpe, "volatility", volatility), 0,
+            BigDecimal.ONE, new TrialRow.Digest("", ""), "", Optional.empty());
+    }
+}
