@@ -12,6 +12,7 @@ import io.tapedeck.app.cli.JournalCommand;
 import io.tapedeck.app.cli.KillCommand;
 import io.tapedeck.app.cli.LiveCommand;
 import io.tapedeck.app.cli.LoopbackCommand;
+import io.tapedeck.app.cli.OptimizeCommand;
 import io.tapedeck.app.cli.PositionsCommand;
 import io.tapedeck.app.cli.ReloadCommand;
 import io.tapedeck.app.cli.ReplayCommand;
@@ -50,7 +51,10 @@ import java.nio.charset.StandardCharsets;
         "  tapedeck data import BTCUSDT-1m-2022-*.zip --symbol BTCUSDT --timeframe 1m",
         "  tapedeck strategies show sma-cross"})
 @Subcommands({
-    ReplayCommand.class, ReportCommand.class, DataCommand.class, StrategiesCommand.class, JournalCommand.class,
+    ReplayCommand.class, OptimizeCommand.class, ReportCommand.class, DataCommand.class, StrategiesCommand.class,
+    JournalCommand.class, LoopbackCommand.class, ConfigCommand.class, StatusCommand.class, PositionsCommand.class,
+    HaltCommand.class, ResumeCommand.class, ReloadCommand.class, KillCommand.class, LiveCommand.class,
+    CompletionCommand.class, TrainCommand.class})
     LoopbackCommand.class, ConfigCommand.class, StatusCommand.class, PositionsCommand.class, HaltCommand.class,
     ResumeCommand.class, ReloadCommand.class, KillCommand.class, LiveCommand.class, CompletionCommand.class,
     TrainCommand.class})

@@ -1,0 +1,74 @@
+package io.tapedeck.app.cli;
+
+import io.tapedeck.journal.table.JsonLinesTable;
+import io.tapedeck.replay.optimise.Axis;
+import io.tapedeck.replay.optimise.Objective;
+import io.tapedeck.replay.optimise.OptimisationResult;
+import io.tapedeck.replay.report.JsonDocument;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The folder of an optimisation: the log of its trials, and behind it {@code result.json} and {@code trials.parquet}.
+ *
+ * @param path of the folder.
+ */
+record OptimisationFolder(Path path) {
+    private static final DateTimeFormatter STAMP =
+        DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** The folder that was asked for, or a new one below {@code runs}. */
+    static OptimisationFolder of(final Optional<Path> asked, final String strategy, final Instant started) {
+        return new OptimisationFolder(asked.orElseGet(() -> {
+            final String name = STAMP.format(started) + "-optimize-" + strategy;
+            Path folder = Path.of("runs", name);
+            for (int attempt = 2; Files.exists(folder); attempt++) {
+                folder = Path.of("runs", name + "-" + attempt);
+            }
+            return folder;
+        }));
+    }
+
+    /** Writes what was found behind the log. */
+    void write(final OptimisationResult result) throws IOException {
+        Files.writeString(path.resolve("result.json"), JsonDocument.render(result.document()), StandardCharsets.UTF_8);
+        if (result.trials() > 0) {
+            JsonLinesTable.toParquet(path.resolve("trials.jsonl"), columns(result), "trial",
+                path.resolve("trials.parquet"));
+        }
+    }
+
+    private static Map<String, String> columns(final OptimisationResult result) {
+        final Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("trial", "trial");
+        for (final Axis axis : result.plan().space().axes()) {
+            columns.put("parameter." + axis.name(), "parameters." + axis.name());
+        }
+        for (final Objective objective : Objective.values()) {
+            columns.put(objective.text(), "figures." + objective.text());
+        }
+        for (final String name : new String[] {"trades", "finalEquity", "decisionDigest", "stateDigest", "failure",
+            "configHash", "seed", "codeVersion", "data"}) {
+            columns.put(name, name);
+        }
+        return columns;
+    }
+
+    /** The result with where it stands. */
+    Map<String, Object> document(final OptimisationResult result) {
+        final Map<String, Object> document = new LinkedHashMap<>();
+        document.put("folder", path.toString());
+        document.putAll(result.document());
+        return document;
+    }
+}

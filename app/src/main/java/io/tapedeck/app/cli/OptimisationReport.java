@@ -1,0 +1,72 @@
+package io.tapedeck.app.cli;
+
+import io.tapedeck.replay.optimise.Axis;
+import io.tapedeck.replay.optimise.Objective;
+import io.tapedeck.replay.optimise.OptimisationResult;
+import io.tapedeck.replay.optimise.TrialRow;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What an optimisation found, for people. Stateless. */
+final class OptimisationReport {
+    private static final String GAP = "  ";
+
+    private OptimisationReport() {
+    }
+
+    static String text(final OptimisationResult result, final Path folder) {
+        final StringBuilder text = new StringBuilder();
+        text.append(String.format(Locale.ROOT, "%,d trials of %s, best by %s%n", result.trials(),
+            result.plan().base().strategy().name(), result.plan().objectives().get(0).text()));
+        append(text, result, result.best());
+        if (!result.front().isEmpty()) {
+            text.append(String.format(Locale.ROOT, "%nnot beaten in %s%n", String.join(" and ",
+                result.plan().objectives().stream().map(Objective::text).toList())));
+            append(text, result, result.front());
+        }
+        return text.append("  folder  ").append(folder).append('\n').toString();
+    }
+
+    private static void append(final StringBuilder text, final OptimisationResult result, final List<TrialRow> rows) {
+        final List<List<String>> table = new ArrayList<>();
+        table.add(heading(result));
+        rows.forEach(row -> table.add(cells(result, row)));
+        final int[] widths = IntStream.range(0, table.get(0).size())
+            .map(column -> table.stream().mapToInt(row -> row.get(column).length()).max().orElseThrow()).toArray();
+        for (final List<String> row : table) {
+            for (int column = 0; column < widths.length; column++) {
+                text.append(GAP).append(" ".repeat(widths[column] - row.get(column).length())).append(row.get(column));
+            }
+            text.append('\n');
+        }
+    }
+
+    private static List<String> heading(final OptimisationResult result) {
+        return Stream.of(Stream.of("trial"), result.plan().space().axes().stream().map(Axis::name),
+            figures(result).map(Objective::text), Stream.of("trades", "finalEquity")).flatMap(each -> each).toList();
+    }
+
+    private static List<String> cells(final OptimisationResult result, final TrialRow row) {
+        return Stream.of(Stream.of(Long.toString(row.number())),
+            result.plan().space().axes().stream().map(axis -> row.parameters().get(axis.name())),
+            figures(result).map(objective -> figure(row.figures().get(objective.text()))),
+            Stream.of(row.failure().isPresent() ? "failed" : Long.toString(row.trades()),
+                String.format(Locale.ROOT, "%.2f", row.finalEquity()))).flatMap(each -> each).toList();
+    }
+
+    /** What was asked for, and what everybody asks next. */
+    private static Stream<Objective> figures(final OptimisationResult result) {
+        return Stream.concat(result.plan().objectives().stream(),
+            Stream.of(Objective.TOTAL_RETURN, Objective.SHARPE, Objective.MAX_DRAWDOWN, Objective.PROFIT_FACTOR))
+            .distinct();
+    }
+
+    private static String figure(final double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
+    }
+}

@@ -1,0 +1,74 @@
+package io.tapedeck.app.cli;
+
+import io.tapedeck.replay.optimise.TrialProgress;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * How an optimisation gets on, on stderr: a line that is written over where that is a terminal (the launcher says so),
+ * one line at the end in any case.
+ */
+final class TrialBar implements TrialProgress, AutoCloseable {
+    private static final long INTERVAL_NS = 200_000_000L;
+    private static final int WIDTH = 30;
+    private static final int LINE = 100;
+
+    private final PrintWriter out;
+    private final boolean isTerminal = Boolean.getBoolean("tapedeck.terminal");
+    private final long startNs = System.nanoTime();
+    private long shownNs = startNs;
+    private long finished;
+    private long resumed;
+    private boolean shown;
+
+    TrialBar(final PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void onTrials(final long done, final long found, final long total) {
+        finished = done;
+        resumed = found;
+        final long nowNs = System.nanoTime();
+        if (isTerminal && nowNs - shownNs >= INTERVAL_NS) {
+            shownNs = nowNs;
+            show(done, Math.max(done, total));
+        }
+    }
+
+    private void show(final long done, final long total) {
+        final int filled = (int) (WIDTH * done / total);
+        final double rate = rate();
+        final String left = rate > 0 && total < Long.MAX_VALUE
+            ? ", " + duration((total - done) / rate) + " left" : "";
+        final String line = String.format(Locale.ROOT, "  [%s%s] %,d of %,d trials, %.1f a second%s",
+            "#".repeat(filled), ".".repeat(WIDTH - filled), done, total, rate, left);
+        out.print("\r" + line + " ".repeat(Math.max(0, LINE - line.length())));
+        out.flush();
+        shown = true;
+    }
+
+    /** Those that are played now count, and not those that were found finished. */
+    private double rate() {
+        return (finished - resumed) / ((System.nanoTime() - startNs) / 1e9);
+    }
+
+    private static String duration(final double seconds) {
+        final Duration left = Duration.ofSeconds((long) seconds);
+        return left.toHours() > 0 ? left.toHours() + " h " + left.toMinutesPart() + " min"
+            : left.toMinutes() > 0 ? left.toMinutes() + " min " + left.toSecondsPart() + " s" : left.toSeconds() + " s";
+    }
+
+    @Override
+    public void close() {
+        if (shown) {
+            out.print("\r" + " ".repeat(LINE) + "\r");
+        }
+        out.print(String.format(Locale.ROOT, "%,d trials%s in %.1f s, %.1f a second%n", finished,
+            resumed > 0 ? String.format(Locale.ROOT, " (%,d of them finished before)", resumed) : "",
+            (System.nanoTime() - startNs) / 1e9, rate()));
+        out.flush();
+    }
+}

@@ -1,0 +1,122 @@
+package io.tapedeck.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tapedeck.app.Launcher.Ended;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Parameters are searched for through the real launcher, killed in the middle, and found. */
+class OptimizeIT {
+    private static final String SPACE = "fast=2..21,slow=30..90:10";
+    private static final int TRIALS = 20 * 7;
+
+    @TempDir
+    private static Path directory;
+    private static Launcher launcher;
+
+    @BeforeAll
+    static void makeTape() throws IOException, InterruptedException {
+        launcher = new Launcher(directory);
+        launcher.run("data", "sample", "--from", "2022-01-01", "--to", "2022-03-01").requireDone();
+    }
+
+    private static String[] optimize(final String out, final String... more) {
+        final List<String> arguments = new ArrayList<>(List.of("optimize", "--space", SPACE, "--timeframe", "5m",
+            "--workers", "2", "--out", out));
+        arguments.addAll(List.of(more));
+        return arguments.toArray(String[]::new);
+    }
+
+    private static List<String> trials(final String folder) throws IOException {
+        final Path log = directory.resolve(folder).resolve("trials.jsonl");
+        return Files.exists(log) ? Files.readAllLines(log) : List.of();
+    }
+
+    @Test
+    void aKilledOptimisationGoesOnWhereItWasAndFindsTheSame() throws IOException, InterruptedException {
+        final Process process = launcher.command(optimize("killed"))
+            .redirectErrorStream(true).redirectOutput(directory.resolve("killed.txt").toFile()).start();
+        while (process.isAlive() && trials("killed").isEmpty()) {
+            Thread.sleep(1);
+        }
+        process.destroyForcibly().waitFor(1, TimeUnit.MINUTES);
+        final int before = trials("killed").size();
+
+        final Ended resumed = launcher.run(optimize("killed", "--resume", "--json")).requireDone();
+        final Ended whole = launcher.run(optimize("whole", "--json")).requireDone();
+
+        assertTrue(before > 0 && before <= TRIALS, before + " trials before the kill");
+        assertEquals(TRIALS, resumed.json().get("finishedTrials").asInt());
+        assertEquals(whole.json().get("best"), resumed.json().get("best"));
+        assertEquals(trials("whole").stream().sorted().toList(), trials("killed").stream().sorted().toList());
+        assertTrue(resumed.err().contains("finished before"), resumed.err());
+        theBestIsItsReplay(whole.json().get("best").get(0));
+        everyTrialIsInTheTable();
+    }
+
+    private static void theBestIsItsReplay(final JsonNode best) throws IOException, InterruptedException {
+        final JsonNode replay = launcher.run("replay", "--json", "--record", "none", "--timeframe", "5m",
+            "--param", "fast=" + best.at("/parameters/fast").asText(),
+            "--param", "slow=" + best.at("/parameters/slow").asText()).requireDone().json();
+
+        assertEquals(replay.at("/digest/decisions"), best.get("decisionDigest"));
+        assertEquals(replay.at("/digest/state"), best.get("stateDigest"));
+        assertEquals(replay.at("/run/configHash"), best.get("configHash"));
+        assertEquals(replay.at("/performance/sharpe"), best.at("/figures/sharpe"));
+        assertEquals(replay.at("/input/tapes/0/contentHash").asText(), best.at("/data/0").asText().split(" ")[1]);
+    }
+
+    private static void everyTrialIsInTheTable() throws IOException {
+        final byte[] table = Files.readAllBytes(directory.resolve("whole/trials.parquet"));
+        assertEquals("PAR1", new String(table, 0, 4, StandardCharsets.US_ASCII));
+        assertTrue(Files.exists(directory.resolve("whole/result.json")));
+    }
+
+    @Test
+    void theBestAreShownAndWhatNothingBeats() throws IOException, InterruptedException {
+        final Ended shown = launcher.run("optimize", "--space", "fast=2..9,slow=10..60", "--search", "tpe", "--trials",
+            "40", "--objective", "totalReturn,maxDrawdown").requireDone();
+
+        assertEquals("40 trials of sma-cross, best by totalReturn", shown.lines().get(0));
+        assertTrue(shown.lines().get(1).matches(" *trial +fast +slow +totalReturn +maxDrawdown +sharpe +profitFactor "
+            + "+trades +finalEquity"), shown.out());
+        assertTrue(shown.out().contains("\nnot beaten in totalReturn and maxDrawdown\n"), shown.out());
+        assertTrue(shown.out().contains("  folder  runs/"), shown.out());
+    }
+
+    private static void refused(final int exitCode, final String said, final String... options)
+        throws IOException, InterruptedException {
+        final List<String> arguments = new ArrayList<>(List.of("optimize"));
+        arguments.addAll(List.of(options));
+        final Ended ended = launcher.run(arguments.toArray(String[]::new));
+
+        assertEquals(exitCode, ended.exitCode(), ended.err());
+        assertTrue(ended.err().contains(said), ended.err());
+        assertTrue(!ended.err().contains("\tat "), ended.err());
+    }
+
+    @Test
+    void whatCannotBeDoneIsSaidInOneSentence() throws IOException, InterruptedException {
+        refused(2, "there is no parameter 'speed'", "--space", "speed=1..2");
+        refused(2, "there is no objective 'luck'; there are sharpe", "--space", "fast=1..2", "--objective", "luck");
+        refused(2, "--resume continues the optimisation in a folder", "--space", "fast=1..2", "--resume");
+        refused(2, "no combination in --space meets the constraints", "--space", "fast=50..60,slow=5..10");
+        refused(2, "there is no strategy 'sma'", "--space", "fast=1..2", "--strategy", "sma");
+        refused(2, "--workers must be 1 to", "--space", "fast=1..2", "--workers", "0");
+        refused(3, "there is no tape of NOSUCH", "--space", "fast=1..2", "--symbols", "NOSUCH");
+        refused(3, "holds no optimisation that could be resumed", "--space", "fast=1..2", "--out", "nowhere",
+            "--resume");
+    }
+}
