@@ -55,9 +55,6 @@ import java.nio.charset.StandardCharsets;
     JournalCommand.class, LoopbackCommand.class, ConfigCommand.class, StatusCommand.class, PositionsCommand.class,
     HaltCommand.class, ResumeCommand.class, ReloadCommand.class, KillCommand.class, LiveCommand.class,
     CompletionCommand.class, TrainCommand.class})
-    LoopbackCommand.class, ConfigCommand.class, StatusCommand.class, PositionsCommand.class, HaltCommand.class,
-    ResumeCommand.class, ReloadCommand.class, KillCommand.class, LiveCommand.class, CompletionCommand.class,
-    TrainCommand.class})
 public final class Tapedeck implements Runnable {
     @Spec
     private CommandSpec spec;

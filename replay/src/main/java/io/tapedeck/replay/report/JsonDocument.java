@@ -28,13 +28,13 @@ public final class JsonDocument {
     }
 
     /**
-     * Renders a value for programs.
+     * Renders a value as a line of JSON Lines.
      *
      * @param value to render.
-     * @return the document without a space or a line end.
+     * @return the document on one line, with a line end.
      */
     public static String line(final Object value) {
-        return text(value, json -> { });
+        return text(value, json -> { }) + "\n";
     }
 
     private static String text(final Object value, final Consumer<JsonGenerator> style) {
@@ -46,22 +46,6 @@ public final class JsonDocument {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
-    }
-
-    /**
-     * Renders a value as a line of JSON Lines.
-     *
-     * @param value to render.
-     * @return the document on one line, with a line end.
-     */
-    public static String line(final Object value) {
-        final StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            write(json, value);
-        } catch (final IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.append('\n').toString();
     }
 
     private static void write(final JsonGenerator json, final Object value) throws IOException {
