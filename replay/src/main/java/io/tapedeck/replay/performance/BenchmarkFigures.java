@@ -4,7 +4,8 @@ import java.util.stream.IntStream;
 
 /**
  * What simply holding the traded symbols would have brought, and how the run did beside it. Immutable; NaN where a
- * figure is not defined. Sources: empyrical for alpha, beta and capture, Grinold and Kahn for the information ratio.
+ * figure is not defined. Sources: empyrical for alpha, beta and capture (of a period, as
+ * Morningstar tells it), Grinold and Kahn for the information ratio.
  *
  * @param totalReturn      of the benchmark, fraction.
  * @param annualizedReturn of the benchmark, fraction.
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
  * @param alpha            (1 + mean of return − beta × benchmark's return)^periods − 1.
  * @param beta             covariance with the benchmark ÷ variance of the benchmark.
  * @param correlation      with the benchmark.
- * @param upCapture        annualised return ÷ that of the benchmark, over the periods in which the benchmark rose.
+ * @param upCapture        geometric mean return ÷ that of the benchmark, over the periods in which the benchmark rose.
  * @param downCapture      the same over the periods in which it fell.
  * @param informationRatio mean ÷ deviation of the return beyond the benchmark's, annualised.
  */
@@ -51,8 +52,8 @@ public record BenchmarkFigures(
             StrictMath.pow(1 + fit.intercept(), periodsPerYear) - 1,
             fit.slope(),
             fit.correlation(),
-            capture(returns, benchmark, periodsPerYear, 1),
-            capture(returns, benchmark, periodsPerYear, -1),
+            capture(returns, benchmark, 1, 1),
+            capture(returns, benchmark, 1, -1),
             returns.less(benchmark).sharpe(periodsPerYear));
     }
 
@@ -62,7 +63,17 @@ public record BenchmarkFigures(
         return LinearFit.of(x, y);
     }
 
-    private static double capture(final ReturnSeries returns, final ReturnSeries benchmark,
+    /**
+     * Return ÷ that of the benchmark, over the periods in which the benchmark went one way.
+     *
+     * @param returns        of the run.
+     * @param benchmark      of the same periods.
+     * @param periodsPerYear 1 for the geometric mean of a period; more annualise it, which tells nothing of short
+     *                       periods: a year of nothing but rising hours multiplies money beyond all measure.
+     * @param sign           1 where the benchmark rose, -1 where it fell.
+     * @return ratio; NaN where there was no such period.
+     */
+    public static double capture(final ReturnSeries returns, final ReturnSeries benchmark,
         final double periodsPerYear, final int sign) {
         final ReturnSeries of = returns.where(index -> benchmark.at(index) * sign > 0);
         final ReturnSeries by = benchmark.where(index -> benchmark.at(index) * sign > 0);

@@ -241,9 +241,10 @@ class EmpyricalOracleTest {
 
         private static double captured(final double[] returns, final double[] factor,
             final DoubleBinaryOperator figure) {
-            final BenchmarkFigures figures = BenchmarkFigures.of(ReturnSeries.of(returns), ReturnSeries.of(factor),
-                252);
-            return figure.applyAsDouble(figures.upCapture(), figures.downCapture());
+            final ReturnSeries of = ReturnSeries.of(returns);
+            final ReturnSeries by = ReturnSeries.of(factor);
+            return figure.applyAsDouble(BenchmarkFigures.capture(of, by, 252, 1),
+                BenchmarkFigures.capture(of, by, 252, -1));
         }
 
         private double[] rolled(final IntFunction<double[]> figures) {

@@ -111,6 +111,23 @@ class CalendarFiguresTest {
         assertEquals(Double.NaN, found.averageDepth());
     }
 
+    /** Geometric means of the periods: 0.1 and 0.1 of 0.2 and 0.2 where it rose, -0.1 of -0.2 where it fell. */
+    @Test
+    void captureIsThatOfThePeriodsAndOnTheBenchmarkItselfEverythingIsOne() {
+        final ReturnSeries benchmark = ReturnSeries.of(0.2, -0.2, 0.2, 0);
+        final BenchmarkFigures half = BenchmarkFigures.of(ReturnSeries.of(0.1, -0.1, 0.1, 0), benchmark, 8_760);
+        final BenchmarkFigures same = BenchmarkFigures.of(benchmark, benchmark, 8_760);
+
+        assertEquals(0.5, half.upCapture(), EXACT);
+        assertEquals(0.5, half.downCapture(), EXACT);
+        assertEquals(0.5, half.beta(), EXACT);
+        assertEquals(1, half.correlation(), EXACT);
+        assertEquals(1, same.upCapture(), EXACT);
+        assertEquals(1, same.beta(), EXACT);
+        assertEquals(0, same.alpha(), EXACT);
+        assertEquals(Double.NaN, same.informationRatio());
+    }
+
     @Test
     void leverageIsThatOfTheSamplesAndUnknownWithoutEquity() {
         final EquityCurve equity = curve(100, "2022-01-01T00:00:00Z", DAY, 100, 50, 100);
