@@ -7,6 +7,7 @@ import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.order.FillModel;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.journal.tape.Folders;
 import io.tapedeck.journal.tape.TapeReader;
 import io.tapedeck.replay.optimise.SweepPass;
 import io.tapedeck.replay.optimise.TrialOutcome;
@@ -117,7 +118,7 @@ public class SweepBenchmark {
      */
     @TearDown
     public void clear() throws IOException {
-        BenchmarkFolder.delete(directory);
+        Folders.delete(directory);
     }
 
     /**
