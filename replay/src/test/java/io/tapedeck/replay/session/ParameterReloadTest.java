@@ -65,7 +65,7 @@ class ParameterReloadTest {
 
     private ParameterReload.Outcome reload(final LiveSession live) throws IOException {
         return new ParameterReload(new SessionFolder(session), others.plan(), others.parameters().asText(), 1)
-            .insertInto(live, live.engine().timeNs());
+            .insertInto(live, live.look(SessionEngine::timeNs));
     }
 
     /** What the strategy knows after so many frames of the market; fast and slow averages to the last digit. */
@@ -126,6 +126,26 @@ class ParameterReloadTest {
         verified();
         assertEquals(2, recorded("StrategyReload").size());
         assertEquals("StrategyParameter{name=fast, value=4}", recorded("StrategyParameter").get(0));
+    }
+
+    @Test
+    void candlesThatCloseMeanwhileAreNeitherMissedNorSeenTwice() throws Exception {
+        final int before = 3_000;
+        final int meanwhile = 6_000;
+        try (LiveSession live = minutes.goOn(session, minutes.recovery(session).recover())) {
+            feed(live, before);
+            final Thread market = new Thread(() -> feed(live, meanwhile));
+            market.start();
+            int reloads = 0;
+            while (market.isAlive()) {
+                reload(live);
+                reloads++;
+            }
+            market.join();
+            assertTrue(reloads > 0);
+            assertEquals(knownAllAlong(before + meanwhile), known(live.engine().pipeline()));
+        }
+        verified();
     }
 
     @Test
