@@ -32,6 +32,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** A session whose strategy is given other parameters knows what a strategy knows that had them all along. */
 class ParameterReloadTest {
     private static final int INSTRUMENT = 0;
+    /** Frames of a reload up to its first candles. */
+    private static final int BEHIND_THE_PARAMETERS = 6;
     /** Frames that open the session. */
     private static final int OPENING = 4;
 
@@ -174,7 +176,7 @@ class ParameterReloadTest {
             frames.close();
             frames = ReplayRunner.frames(minutes.plan());
             final int before = 1_440 * 2 + random.nextInt(1_440);
-            final long deadAt = before + 1 + (kill == 0 ? 0 : random.nextInt(14));
+            final long deadAt = before + 1 + (kill < 2 ? kill * BEHIND_THE_PARAMETERS : random.nextInt(14));
             final LiveSession dead = minutes.goOn(session, minutes.recovery(session, frame -> {
                 if (frame.sequence() == deadAt) {
                     throw new IllegalStateException("killed");
@@ -187,24 +189,22 @@ class ParameterReloadTest {
             assertThrows(IllegalStateException.class, () -> reload(dead));
             dead.close();
 
+            final RecoveredSession first = minutes.recovery(session).recover();
+            assertEquals(deadAt, first.engine().sequence());
+            assertEquals(Map.of(), first.engine().pipeline().view().reloadedParameters());
+            try (LiveSession calledOff = minutes.goOn(session, first)) {
+                feed(calledOff, kill % 2 * 100);
+            }
             final RecoveredSession recovered = minutes.recovery(session).recover();
-            assertEquals(deadAt, recovered.engine().sequence());
-            assertEquals(Map.of(), recovered.engine().pipeline().view().reloadedParameters());
+            assertEquals(first.engine().pipeline().stateDigest(), recovered.engine().pipeline().stateDigest());
             try (LiveSession live = minutes.goOn(session, recovered)) {
-                if (kill % 3 == 0) {
-                    feed(live, random.nextInt(100));
-                }
                 reload(live);
                 feed(live, 500);
                 assertEquals(others.parameters().asText(), live.engine().pipeline().view().reloadedParameters());
             }
             verified();
-            requireEverySnapshotGoesOn(live(recovered));
+            requireEverySnapshotGoesOn(recovered.engine().pipeline().stateDigest());
         }
-    }
-
-    private static long live(final RecoveredSession recovered) {
-        return recovered.engine().pipeline().stateDigest();
     }
 
     /** Whatever snapshot it goes on from, it comes to the same end. */
