@@ -42,10 +42,8 @@ record OptimisationFolder(Path path) {
     /** Writes what was found behind the log. */
     void write(final OptimisationResult result) throws IOException {
         Files.writeString(path.resolve("result.json"), JsonDocument.render(result.document()), StandardCharsets.UTF_8);
-        if (result.trials() > 0) {
-            JsonLinesTable.toParquet(path.resolve("trials.jsonl"), columns(result), "trial",
-                path.resolve("trials.parquet"));
-        }
+        JsonLinesTable.toParquet(path.resolve("trials.jsonl"), columns(result), "trial",
+            path.resolve("trials.parquet"));
     }
 
     private static Map<String, String> columns(final OptimisationResult result) {

@@ -129,6 +129,7 @@ public final class OptimizeCommand implements Callable<Integer> {
         final ReplayRunner runner = new ReplayRunner(new Catalogue(journal).tapes(), strategy.catalogue(),
             CodeVersion.text(), System::nanoTime);
         final OptimisationPlan plan = plan(runner);
+        requireAny(plan);
         final OptimisationFolder folder = OptimisationFolder.of(Optional.ofNullable(out),
             plan.base().strategy().name(), Instant.now());
         final OptimisationResult result;
@@ -138,7 +139,6 @@ public final class OptimizeCommand implements Callable<Integer> {
             result = new Optimisation(plan, sweep, log, bar).run();
             folder.write(result);
         }
-        requireAny(result);
         spec.commandLine().getOut().print(json ? JsonDocument.render(folder.document(result))
             : OptimisationReport.text(result, folder.path()));
         spec.commandLine().getOut().flush();
@@ -179,10 +179,10 @@ public final class OptimizeCommand implements Callable<Integer> {
         return chosen.stream().distinct().toList();
     }
 
-    private void requireAny(final OptimisationResult result) {
-        if (result.trials() == 0) {
-            throw usage("no combination in --space meets the constraints of "
-                + result.plan().base().strategy().name());
+    /** Before anything is written: whether there is a first trial. */
+    private void requireAny(final OptimisationPlan plan) {
+        if (plan.search().begin(plan.space(), plan.seed(), 1).next().isEmpty()) {
+            throw usage("no combination in --space meets the constraints of " + plan.base().strategy().name());
         }
     }
 
