@@ -100,6 +100,6 @@ class ConfigCommandIT {
         final Ended none = run(Map.of(), "config");
 
         assertEquals(2, none.exitCode());
-        assertTrue(none.err().startsWith("tapedeck: a command is missing: show or validate"), none.err());
+        assertTrue(none.err().startsWith("tapedeck: a command is missing: show, validate or history"), none.err());
     }
 }
