@@ -246,7 +246,8 @@ public record SessionFolder(Path directory) {
     }
 
     /**
-     * Clears away old snapshots: the newest eight stay, and the last one of every tape.
+     * Clears away old snapshots: the newest eight stay, and the last one of every tape; and what a death left behind of
+     * one that was being written. Called while none is being written.
      *
      * @throws IOException where the disk refuses.
      */
@@ -258,6 +259,9 @@ public record SessionFolder(Path directory) {
         final List<Long> sequences = snapshots().stream().map(SessionFolder::sequence).toList();
         for (final long sequence : SnapshotChoice.dispensable(sequences, tapes)) {
             Files.delete(directory.resolve(SNAPSHOTS).resolve(name(sequence, SnapshotFile.SUFFIX)));
+        }
+        for (final Path unfinished : states(SnapshotFile.DRAFT).toList()) {
+            Files.delete(unfinished);
         }
     }
 

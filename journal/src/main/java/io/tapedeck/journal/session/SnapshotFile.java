@@ -27,7 +27,7 @@ import java.util.zip.CRC32C;
  */
 final class SnapshotFile {
     static final String SUFFIX = ".state";
-    private static final String DRAFT = ".draft";
+    static final String DRAFT = ".draft";
     private static final long MAGIC = 0x31_50_41_4E_53_44_54_00L;
     private static final int HEADER_LENGTH = 40;
 
