@@ -185,9 +185,7 @@ class LiveIT {
             + "on, only limits and parameters of the strategy can"), refused.out() + refused.err());
         Files.writeString(file, before + "limits: {order-notional: 2000}\n");
         venue.end(daemon);
-        final Process next = daemon();
-        PracticeVenue.awaitQuiet();
-        venue.end(next);
+        venue.end(venue.begunDaemon());
 
         verified();
         final String told = launcher.run("journal", "cat", "session", "--type", "RiskLimits").requireDone().out();
@@ -217,9 +215,7 @@ class LiveIT {
         final Ended reloaded = launcher.run("reload", "--session", "session").requireDone();
         assertTrue(reloaded.out().contains("the strategy has fast 6 -> 7 from now on"), reloaded.out());
         second.destroyForcibly().onExit().get(10, TimeUnit.SECONDS);
-        final Process third = daemon();
-        PracticeVenue.awaitQuiet();
-        venue.end(third);
+        venue.end(venue.begunDaemon());
 
         verified();
         final JsonNode history = launcher.run("config", "history", "--session", "session", "--json").requireDone()
@@ -262,7 +258,7 @@ class LiveIT {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1_500 + random.nextLong(1_500)));
             daemon.destroyForcibly().onExit().get(10, TimeUnit.SECONDS);
         }
-        final Process last = daemon();
+        final Process last = venue.begunDaemon();
         venue.awaitEnd(last);
         PracticeVenue.awaitQuiet();
         venue.end(last);

@@ -80,6 +80,21 @@ final class PracticeVenue implements AutoCloseable {
         return daemon.start();
     }
 
+    /** Starts the daemon, and waits until it takes in what happens: before that an order to end leaves no trace. */
+    Process begunDaemon() throws IOException {
+        final int before = starts();
+        final Process daemon = daemon(Map.of());
+        while (starts() == before) {
+            assertTrue(daemon.isAlive(), () -> "the daemon ended: " + told());
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+        return daemon;
+    }
+
+    private int starts() {
+        return told().split("(a new session began|the session goes on): session", -1).length;
+    }
+
     /** Waits until it has no more to tell. */
     void awaitEnd(final Process daemon) throws IOException {
         while (!isOver()) {
