@@ -60,6 +60,8 @@ class OptimizeIT {
         assertTrue(before > 0 && before <= TRIALS, before + " trials before the kill");
         assertEquals(TRIALS, resumed.json().get("finishedTrials").asInt());
         assertEquals(whole.json().get("best"), resumed.json().get("best"));
+        assertEquals(whole.json().get("evidence"), resumed.json().get("evidence"));
+        assertTrue(whole.json().at("/evidence/deflatedSharpe").isNumber());
         assertEquals(trials("whole").stream().sorted().toList(), trials("killed").stream().sorted().toList());
         assertTrue(resumed.err().contains("finished before"), resumed.err());
         theBestIsItsReplay(whole.json().get("best").get(0));

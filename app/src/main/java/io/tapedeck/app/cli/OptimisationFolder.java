@@ -2,6 +2,7 @@ package io.tapedeck.app.cli;
 
 import io.tapedeck.journal.table.JsonLinesTable;
 import io.tapedeck.replay.optimise.Axis;
+import io.tapedeck.replay.optimise.BestEvidence;
 import io.tapedeck.replay.optimise.Objective;
 import io.tapedeck.replay.optimise.OptimisationResult;
 import io.tapedeck.replay.report.JsonDocument;
@@ -40,8 +41,9 @@ record OptimisationFolder(Path path) {
     }
 
     /** Writes what was found behind the log. */
-    void write(final OptimisationResult result) throws IOException {
-        Files.writeString(path.resolve("result.json"), JsonDocument.render(result.document()), StandardCharsets.UTF_8);
+    void write(final OptimisationResult result, final Optional<BestEvidence> evidence) throws IOException {
+        Files.writeString(path.resolve("result.json"), JsonDocument.render(told(result, evidence)),
+            StandardCharsets.UTF_8);
         JsonLinesTable.toParquet(path.resolve("trials.jsonl"), columns(result), "trial",
             path.resolve("trials.parquet"));
     }
@@ -63,10 +65,16 @@ record OptimisationFolder(Path path) {
     }
 
     /** The result with where it stands. */
-    Map<String, Object> document(final OptimisationResult result) {
+    Map<String, Object> document(final OptimisationResult result, final Optional<BestEvidence> evidence) {
         final Map<String, Object> document = new LinkedHashMap<>();
         document.put("folder", path.toString());
-        document.putAll(result.document());
+        document.putAll(told(result, evidence));
+        return document;
+    }
+
+    private static Map<String, Object> told(final OptimisationResult result, final Optional<BestEvidence> evidence) {
+        final Map<String, Object> document = result.document();
+        document.put("evidence", evidence.map(BestEvidence::document).orElse(null));
         return document;
     }
 }

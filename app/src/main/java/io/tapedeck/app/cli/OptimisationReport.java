@@ -1,6 +1,7 @@
 package io.tapedeck.app.cli;
 
 import io.tapedeck.replay.optimise.Axis;
+import io.tapedeck.replay.optimise.BestEvidence;
 import io.tapedeck.replay.optimise.Objective;
 import io.tapedeck.replay.optimise.OptimisationResult;
 import io.tapedeck.replay.optimise.TrialRow;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,7 +21,7 @@ final class OptimisationReport {
     private OptimisationReport() {
     }
 
-    static String text(final OptimisationResult result, final Path folder) {
+    static String text(final OptimisationResult result, final Optional<BestEvidence> evidence, final Path folder) {
         final StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "%,d trials of %s, best by %s%n", result.trials(),
             result.plan().base().strategy().name(), result.plan().objectives().get(0).text()));
@@ -29,7 +31,20 @@ final class OptimisationReport {
                 result.plan().objectives().stream().map(Objective::text).toList())));
             append(text, result, result.front());
         }
+        evidence.ifPresent(proof -> text.append(evidence(proof)));
         return text.append("  folder  ").append(folder).append('\n').toString();
+    }
+
+    private static String evidence(final BestEvidence proof) {
+        return String.format(Locale.ROOT, "%nhow much the best one proves%n"
+                + "  Sharpe ratio %s; without any skill the best of %,d shows %s%n"
+                + "  deflated Sharpe ratio %s (0.95 is evidence); had it been the only trial %s%n"
+                + "  nine of ten: Sharpe ratio %s to %s, total return %s to %s, deepest drawdown %s to %s%n",
+            figure(proof.sharpe()), proof.trials(), figure(proof.expectedMaximum()), figure(proof.deflated()),
+            figure(proof.probabilistic()), figure(proof.sharpeInterval().low()),
+            figure(proof.sharpeInterval().high()), figure(proof.totalReturnInterval().low()),
+            figure(proof.totalReturnInterval().high()), figure(proof.maxDrawdownInterval().low()),
+            figure(proof.maxDrawdownInterval().high()));
     }
 
     private static void append(final StringBuilder text, final OptimisationResult result, final List<TrialRow> rows) {

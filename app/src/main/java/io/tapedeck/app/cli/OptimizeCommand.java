@@ -1,7 +1,10 @@
 package io.tapedeck.app.cli;
 
+import io.tapedeck.engine.pipeline.FrameListener;
+import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.engine.strategy.StrategyProvider;
 import io.tapedeck.journal.catalogue.Catalogue;
+import io.tapedeck.replay.optimise.BestEvidence;
 import io.tapedeck.replay.optimise.LocalSweep;
 import io.tapedeck.replay.optimise.Objective;
 import io.tapedeck.replay.optimise.Optimisation;
@@ -10,9 +13,12 @@ import io.tapedeck.replay.optimise.OptimisationResult;
 import io.tapedeck.replay.optimise.SearchKind;
 import io.tapedeck.replay.optimise.SearchSpace;
 import io.tapedeck.replay.optimise.TrialLog;
+import io.tapedeck.replay.optimise.TrialRow;
 import io.tapedeck.replay.report.JsonDocument;
+import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.ReplaySpec;
+import io.tapedeck.replay.run.RunProgress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -133,16 +139,25 @@ public final class OptimizeCommand implements Callable<Integer> {
         final OptimisationFolder folder = OptimisationFolder.of(Optional.ofNullable(out),
             plan.base().strategy().name(), Instant.now());
         final OptimisationResult result;
+        final Optional<BestEvidence> evidence;
         try (TrialLog log = resume ? TrialLog.resume(folder.path(), plan) : TrialLog.begin(folder.path(), plan);
             LocalSweep sweep = new LocalSweep(runner, workers());
             TrialBar bar = new TrialBar(spec.commandLine().getErr())) {
             result = new Optimisation(plan, sweep, log, bar).run();
-            folder.write(result);
+            evidence = result.best().stream().findFirst().filter(row -> row.trades() > 0)
+                .map(row -> BestEvidence.of(result, alone(runner, plan, row)));
+            folder.write(result, evidence);
         }
-        spec.commandLine().getOut().print(json ? JsonDocument.render(folder.document(result))
-            : OptimisationReport.text(result, folder.path()));
+        spec.commandLine().getOut().print(json ? JsonDocument.render(folder.document(result, evidence))
+            : OptimisationReport.text(result, evidence, folder.path()));
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;
+    }
+
+    /** The best trial once more, for its returns are on no list. */
+    private static ReplayResult alone(final ReplayRunner runner, final OptimisationPlan plan, final TrialRow row) {
+        return runner.run(runner.plan(plan.base().withParameters(row.parameters())), ThreadMode.FUSED,
+            FrameListener.NONE, RunProgress.NONE);
     }
 
     private void requireUsable() {

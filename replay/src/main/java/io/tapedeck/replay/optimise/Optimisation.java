@@ -16,6 +16,7 @@ public final class Optimisation {
     private final TrialLog log;
     private final TrialProgress progress;
     private final Leaders leaders;
+    private final SharpeSpread spread = new SharpeSpread();
     private final long total;
     private long finished;
     private long resumed;
@@ -52,10 +53,12 @@ public final class Optimisation {
                 final TrialRow row = rows.get(generation.get(index).number());
                 scores[index] = row.score(plan.objectives().get(0));
                 leaders.add(row);
+                spread.add(row);
             }
             search.learn(generation, scores);
         }
-        return new OptimisationResult(plan, finished, resumed, leaders.best(), leaders.front());
+        return new OptimisationResult(plan, finished, resumed, leaders.best(), leaders.front(), spread.count(),
+            spread.variance());
     }
 
     private Map<Long, TrialRow> rows(final List<Proposal> generation) {

@@ -7,14 +7,16 @@ import java.util.Map;
 /**
  * What an optimisation found. Immutable.
  *
- * @param plan    of the optimisation.
- * @param trials  that were finished, those that were found finished included.
- * @param resumed that were found finished.
- * @param best    by the first objective, the best first.
- * @param front   trials that no other beats in every objective; empty with one objective.
+ * @param plan           of the optimisation.
+ * @param trials         that were finished, those that were found finished included.
+ * @param resumed        that were found finished.
+ * @param best           by the first objective, the best first.
+ * @param front          trials that no other beats in every objective; empty with one objective.
+ * @param sharpes        trials that have a Sharpe ratio.
+ * @param sharpeVariance of these annualised ratios.
  */
 public record OptimisationResult(OptimisationPlan plan, long trials, long resumed, List<TrialRow> best,
-    List<TrialRow> front) {
+    List<TrialRow> front, long sharpes, double sharpeVariance) {
 
     /**
      * As a document; the same however it was come by.

@@ -1,6 +1,7 @@
 package io.tapedeck.replay.optimise;
 
 import io.tapedeck.engine.strategy.StrategyCatalogue;
+import io.tapedeck.replay.overfitting.SharpeEvidence;
 import io.tapedeck.replay.run.ReplayHarness;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.ReplayRunner;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -131,6 +133,30 @@ class OptimisationTest {
         assertEquals(TRIALS, one.trials());
         assertEquals(one, run(plan, new LocalSweep(runner, 3), "three"));
         assertEquals(one, run(plan, new Shuffled(11), "shuffled"));
+    }
+
+    /** From the rows themselves: how far their ratios lie apart, and what chance shows of so many. */
+    @Test
+    void theBestOfManyProvesLessThanTheOnlyOne() throws IOException {
+        final OptimisationPlan plan = plan(SearchKind.RANDOM, Objective.SHARPE);
+        final OptimisationResult found = run(plan, new LocalSweep(runner, 2), "evidence");
+        final ReplayResult best = harness.run(plan.base().withParameters(found.best().get(0).parameters()));
+        final BestEvidence evidence = BestEvidence.of(found, best);
+        final double periods = ReplayRunner.periodsPerYear(runner.plan(plan.base()));
+        final double chance = SharpeEvidence.expectedMaximum(found.sharpes(), found.sharpeVariance());
+
+        assertTrue(found.sharpes() > 10 && found.sharpes() <= TRIALS);
+        assertEquals(best.performance().sharpe(), evidence.sharpe(), 1e-9 * Math.abs(evidence.sharpe()));
+        assertEquals(chance, evidence.expectedMaximum(), 1e-9 * chance);
+        assertTrue(evidence.deflated() < evidence.probabilistic(), evidence::toString);
+        assertEquals(SharpeEvidence.of(values(best)).probabilityAbove(chance / Math.sqrt(periods)),
+            evidence.deflated(), 1e-12);
+        assertTrue(evidence.maxDrawdownInterval().low() <= evidence.maxDrawdownInterval().high());
+        assertEquals(evidence, BestEvidence.of(found, best));
+    }
+
+    private static double[] values(final ReplayResult result) {
+        return IntStream.range(0, result.facts().returns().size()).mapToDouble(result.facts().returns()::at).toArray();
     }
 
     @Test
