@@ -33,7 +33,6 @@ public record SessionFolder(Path directory) {
     private static final String AHEAD = ".ahead";
     private static final String BASE = ".base";
     private static final String REMOVED = ".removed";
-    /** Newest snapshots that are kept: each of the older ones is a reserve for a damaged newer one. */
 
     /**
      * The tapes of the session.
