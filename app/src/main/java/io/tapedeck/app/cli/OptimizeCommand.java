@@ -3,7 +3,6 @@ package io.tapedeck.app.cli;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.engine.strategy.StrategyProvider;
-import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.replay.optimise.BestEvidence;
 import io.tapedeck.replay.optimise.LocalSweep;
 import io.tapedeck.replay.optimise.Objective;
@@ -60,9 +59,8 @@ public final class OptimizeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
-        description = "Journal directory with the history tapes (default: ${DEFAULT-VALUE}).")
-    private Path journal;
+    @Mixin
+    private JournalOption journal;
 
     @Option(names = "--from", paramLabel = "TIME", converter = Values.InstantValue.class,
         description = "Trade from here on, by open time, UTC; what lies before warms the indicators up.")
@@ -132,7 +130,7 @@ public final class OptimizeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireUsable();
-        final ReplayRunner runner = new ReplayRunner(new Catalogue(journal).tapes(), strategy.catalogue(),
+        final ReplayRunner runner = new ReplayRunner(journal.catalogue().tapes(), strategy.catalogue(),
             CodeVersion.text(), System::nanoTime);
         final OptimisationPlan plan = plan(runner);
         requireAny(plan);

@@ -72,6 +72,23 @@ public final class RecordCheck implements FrameListener, AutoCloseable {
     }
 
     /**
+     * The first difference between the whole run and its tape; where the frames show none, that of the digests, for
+     * damage hides frames, and not all of them are recorded.
+     *
+     * @param result of the run that was played to its end.
+     * @return empty where they are the same.
+     */
+    public Optional<Difference> differenceFrom(final ReplayResult result) {
+        return differenceUpTo(Long.MAX_VALUE).or(() -> otherDigest(result));
+    }
+
+    private Optional<Difference> otherDigest(final ReplayResult result) {
+        final String replayed = result.digests().decisionsText();
+        return tape.digests().filter(both -> !both.startsWith(replayed)).map(both -> new Difference(0, 0, "digests: "
+            + "recorded " + both + ", replayed " + replayed + "/" + result.digests().stateText()));
+    }
+
+    /**
      * The damage that left a frame, or one before it, unchecked.
      *
      * @param sequence of a frame that was played.

@@ -60,7 +60,7 @@ public final class RunReport {
         try (RecordCheck check = new RecordCheck(recorded.tape())) {
             final ReplayResult result =
                 runner.run(plan, ThreadMode.FUSED, all(check, new CandleFrames(overview), levels), progress);
-            final Optional<Difference> difference = check.differenceUpTo(Long.MAX_VALUE);
+            final Optional<Difference> difference = check.differenceFrom(result);
             final TradeWindows windows = new TradeWindows(plan.instruments(), result.trades());
             runner.run(plan, ThreadMode.FUSED, new CandleFrames(windows), progress);
             final PageData data = new PageData(name, result, new PageData.Charts(overview, levels, windows));
