@@ -55,6 +55,7 @@ class ShrinkIT {
     void whatCannotBeDoneIsSaidInOneSentence() throws IOException, InterruptedException {
         refused(2, "must say with {} where the journal goes", TAPE, "false", "x");
         refused(2, "does not fail on " + TAPE + "@1: there is nothing to look for", TAPE, "test -d {}", "x");
+        refused(2, "cannot start the command of --check (exit code 127)", TAPE, "no-such-command {}", "x");
         refused(2, "data exists already: name a new folder", TAPE, "false {}", "data");
         refused(3, "synthetic/NOSUCH/candles-1m is no tape", "synthetic/NOSUCH/candles-1m", "false {}", "x");
     }

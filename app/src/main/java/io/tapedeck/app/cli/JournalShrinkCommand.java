@@ -82,11 +82,19 @@ final class JournalShrinkCommand implements Callable<Integer> {
     private TapeShrink.Shrunk shrink(final HistoryTape tape) throws IOException {
         try (Scratch work = Scratch.temporary()) {
             final ShellCheck check = new ShellCheck(command);
-            if (check.learn(journal.directory()) == ExitCode.DONE) {
-                throw new ParameterException(spec.commandLine(), "the command does not fail on " + tape.reference()
-                    + ": there is nothing to look for");
-            }
+            requireFailure(check.learn(journal.directory()), tape);
             return new TapeShrink(tape, check, work.directory(), CodeVersion.text(), this::tell).into(out);
+        }
+    }
+
+    private void requireFailure(final int exitCode, final HistoryTape tape) {
+        if (exitCode == ExitCode.DONE) {
+            throw new ParameterException(spec.commandLine(), "the command does not fail on " + tape.reference()
+                + ": there is nothing to look for");
+        }
+        if (exitCode == ShellCheck.NOT_EXECUTABLE || exitCode == ShellCheck.NOT_FOUND) {
+            throw new ParameterException(spec.commandLine(), "the shell cannot start the command of --check (exit code "
+                + exitCode + "): name it as you would from this folder");
         }
     }
 

@@ -11,6 +11,12 @@ final class ShellCheck implements FailingCheck {
     /** Stands for the folder of the journal. */
     static final String PLACE = "{}";
 
+    /** Exit code with which a shell says that there is such a command but it cannot be executed (POSIX). */
+    static final int NOT_EXECUTABLE = 126;
+
+    /** Exit code with which a shell says that there is no such command (POSIX). */
+    static final int NOT_FOUND = 127;
+
     private final String command;
     private int failure;
 
