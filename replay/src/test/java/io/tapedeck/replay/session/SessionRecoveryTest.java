@@ -1,7 +1,12 @@
 package io.tapedeck.replay.session;
 
+import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.journal.session.SessionFolder;
 import io.tapedeck.journal.session.SessionTape;
+import io.tapedeck.journal.tape.DamagedTapeException;
+import io.tapedeck.journal.tape.SessionTapeWriter;
+import io.tapedeck.journal.tape.TapeReader;
+import io.tapedeck.journal.tape.TapeReader.SequenceRule;
 import io.tapedeck.replay.run.Digests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -132,6 +138,34 @@ class SessionRecoveryTest {
 
         assertEquals(100, recovered.engine().sequence());
         assertEquals(List.of(), recovered.findings());
+    }
+
+    /** As of a process that is killed behind the header of the file and before the queue has noted that it has one. */
+    @Test
+    void aTapeWhoseQueueDoesNotKnowItsFileYetHasNoFrame() throws IOException {
+        liveThrough(100);
+        final SessionFolder files = new SessionFolder(session);
+        final byte[] file = Files.readAllBytes(files.tapes().get(0).directory().resolve(QUEUE));
+        final SessionTape next = files.begin(101, Map.of());
+        new SessionTapeWriter(next.directory(), RecordLevel.ALL).close();
+        Files.write(next.directory().resolve(QUEUE), withoutDocuments(file));
+        assertThrows(DamagedTapeException.class, () -> new TapeReader(next.directory(), SequenceRule.CONTIGUOUS));
+
+        final RecoveredSession recovered = minutes.recovery(session).recover();
+
+        assertEquals(100, recovered.engine().sequence());
+        assertEquals(List.of(), recovered.findings());
+    }
+
+    /** A file is metadata, then documents; a header says which in its upper two bits. */
+    private static byte[] withoutDocuments(final byte[] file) {
+        final ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        int offset = 0;
+        while ((bytes.getInt(offset) & 0xC000_0000) == 0x4000_0000) {
+            offset += 4 + ((bytes.getInt(offset) & 0x3FFF_FFFF) + 3 & -4);
+        }
+        Arrays.fill(file, offset, file.length, (byte) 0);
+        return file;
     }
 
     @Test
