@@ -21,6 +21,7 @@ import io.tapedeck.app.cli.ResumeCommand;
 import io.tapedeck.app.cli.StatusCommand;
 import io.tapedeck.app.cli.StrategiesCommand;
 import io.tapedeck.app.cli.Subcommands;
+import io.tapedeck.app.cli.WalkForwardCommand;
 import io.tapedeck.app.configuration.ConfigFile;
 import io.tapedeck.app.log.LogProvider;
 import picocli.CommandLine;
@@ -29,8 +30,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -51,10 +52,10 @@ import java.nio.charset.StandardCharsets;
         "  tapedeck data import BTCUSDT-1m-2022-*.zip --symbol BTCUSDT --timeframe 1m",
         "  tapedeck strategies show sma-cross"})
 @Subcommands({
-    ReplayCommand.class, OptimizeCommand.class, ReportCommand.class, DataCommand.class, StrategiesCommand.class,
-    JournalCommand.class, LoopbackCommand.class, ConfigCommand.class, StatusCommand.class, PositionsCommand.class,
-    HaltCommand.class, ResumeCommand.class, ReloadCommand.class, KillCommand.class, LiveCommand.class,
-    CompletionCommand.class, TrainCommand.class})
+    ReplayCommand.class, OptimizeCommand.class, WalkForwardCommand.class, ReportCommand.class,
+    DataCommand.class, StrategiesCommand.class, JournalCommand.class, LoopbackCommand.class, ConfigCommand.class,
+    StatusCommand.class, PositionsCommand.class, HaltCommand.class, ResumeCommand.class, ReloadCommand.class,
+    KillCommand.class, LiveCommand.class, CompletionCommand.class, TrainCommand.class})
 public final class Tapedeck implements Runnable {
     @Spec
     private CommandSpec spec;

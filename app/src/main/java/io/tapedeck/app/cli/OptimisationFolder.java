@@ -12,10 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,19 +22,9 @@ import java.util.Optional;
  * @param path of the folder.
  */
 record OptimisationFolder(Path path) {
-    private static final DateTimeFormatter STAMP =
-        DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     /** The folder that was asked for, or a new one below {@code runs}. */
     static OptimisationFolder of(final Optional<Path> asked, final String strategy, final Instant started) {
-        return new OptimisationFolder(asked.orElseGet(() -> {
-            final String name = STAMP.format(started) + "-optimize-" + strategy;
-            Path folder = Path.of("runs", name);
-            for (int attempt = 2; Files.exists(folder); attempt++) {
-                folder = Path.of("runs", name + "-" + attempt);
-            }
-            return folder;
-        }));
+        return new OptimisationFolder(RunFolders.chosen(asked, "optimize-" + strategy, started));
     }
 
     /** Writes what was found behind the log. */

@@ -14,9 +14,9 @@ import io.tapedeck.replay.report.RunDirectory;
 import io.tapedeck.replay.run.JvmStageClock;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.ReplayRunner;
-import io.tapedeck.replay.session.RecordedSession;
 import io.tapedeck.replay.run.ReplaySpec;
 import io.tapedeck.replay.run.RunTape;
+import io.tapedeck.replay.session.RecordedSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,17 +61,8 @@ public final class ReplayCommand implements Callable<Integer> {
         description = "Journal directory with the history tapes (default: ${DEFAULT-VALUE}).")
     private Path journal;
 
-    @Option(names = "--from", paramLabel = "TIME", converter = Values.InstantValue.class,
-        description = "Trade from here on, by open time, UTC; what lies before warms the indicators up.")
-    private Instant from;
-
-    @Option(names = "--to", paramLabel = "TIME", converter = Values.InstantValue.class,
-        description = "Stop before the candle that opens here.")
-    private Instant to;
-
-    @Option(names = "--symbols", paramLabel = "SYMBOL", split = ",",
-        description = "Symbols to trade, joined by commas; needed where the journal has several.")
-    private List<String> symbols = List.of();
+    @Mixin
+    private SpanOptions span;
 
     @Mixin
     private StrategyOptions strategy;
@@ -196,7 +187,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private List<HistoryTape> tapes(final Catalogue catalogue) throws IOException {
         final List<HistoryTape> tapes = catalogue.tapes();
-        return tapes.isEmpty() && symbols.isEmpty() && !hasForeignFiles()
+        return tapes.isEmpty() && !span.namesSymbols() && !hasForeignFiles()
             ? List.of(new SampleMaker(spec.commandLine().getErr()).makeDefault(catalogue))
             : tapes;
     }
@@ -212,8 +203,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplaySpec replaySpec() {
-        return request.over(RequestOptions.plain(symbols, Optional.ofNullable(from), Optional.ofNullable(to)), strategy,
-            trading);
+        return request.over(span.spec(), strategy, trading);
     }
 
     private ReplayResult playRecorded(final ReplayRunner runner, final ReplayRunner.Plan plan, final RunDirectory run,

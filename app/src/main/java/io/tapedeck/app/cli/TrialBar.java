@@ -13,9 +13,10 @@ import java.util.Locale;
 final class TrialBar implements TrialProgress, AutoCloseable {
     private static final long INTERVAL_NS = 200_000_000L;
     private static final int WIDTH = 30;
-    private static final int LINE = 100;
+    private static final int LINE = 120;
 
     private final PrintWriter out;
+    private final String name;
     private final boolean isTerminal = Boolean.getBoolean("tapedeck.terminal");
     private final long startNs = System.nanoTime();
     private long shownNs = startNs;
@@ -24,7 +25,13 @@ final class TrialBar implements TrialProgress, AutoCloseable {
     private boolean shown;
 
     TrialBar(final PrintWriter out) {
+        this(out, "");
+    }
+
+    /** With what the trials are for before everything that is said. */
+    TrialBar(final PrintWriter out, final String name) {
         this.out = out;
+        this.name = name;
     }
 
     @Override
@@ -43,8 +50,8 @@ final class TrialBar implements TrialProgress, AutoCloseable {
         final double rate = rate();
         final String left = rate > 0 && total < Long.MAX_VALUE
             ? ", " + duration((total - done) / rate) + " left" : "";
-        final String line = String.format(Locale.ROOT, "  [%s%s] %,d of %,d trials, %.1f a second%s",
-            "#".repeat(filled), ".".repeat(WIDTH - filled), done, total, rate, left);
+        final String line = String.format(Locale.ROOT, "  %s[%s%s] %,d of %,d trials, %.1f a second%s",
+            name, "#".repeat(filled), ".".repeat(WIDTH - filled), done, total, rate, left);
         out.print("\r" + line + " ".repeat(Math.max(0, LINE - line.length())));
         out.flush();
         shown = true;
@@ -66,7 +73,7 @@ final class TrialBar implements TrialProgress, AutoCloseable {
         if (shown) {
             out.print("\r" + " ".repeat(LINE) + "\r");
         }
-        out.print(String.format(Locale.ROOT, "%,d trials%s in %.1f s, %.1f a second%n", finished,
+        out.print(String.format(Locale.ROOT, "%s%,d trials%s in %.1f s, %.1f a second%n", name, finished,
             resumed > 0 ? String.format(Locale.ROOT, " (%,d of them finished before)", resumed) : "",
             (System.nanoTime() - startNs) / 1e9, rate()));
         out.flush();

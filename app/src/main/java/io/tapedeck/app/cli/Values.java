@@ -13,6 +13,7 @@ import picocli.CommandLine.TypeConversionException;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,6 +22,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How the values of options are read. */
@@ -39,6 +43,23 @@ final class Values {
             return Timeframe.ofLabel(text).orElseThrow(() -> new TypeConversionException("'" + text
                 + "' is not a timeframe; there are "
                 + Arrays.stream(Timeframe.values()).map(Timeframe::label).collect(Collectors.joining(", "))));
+        }
+    }
+
+    /** A length of time such as {@code 90d}. */
+    static final class SpanValue implements ITypeConverter<Duration> {
+        private static final Pattern SPAN = Pattern.compile("([0-9]{1,6})([mhdw])");
+        private static final Map<String, Duration> UNITS = Map.of("m", Duration.ofMinutes(1), "h",
+            Duration.ofHours(1), "d", Duration.ofDays(1), "w", Duration.ofDays(7));
+
+        @Override
+        public Duration convert(final String text) {
+            final Matcher matcher = SPAN.matcher(text);
+            if (!matcher.matches()) {
+                throw new TypeConversionException("'" + text + "' is not a length of time; write it as 90m, 36h, 90d "
+                    + "or 12w");
+            }
+            return UNITS.get(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1)));
         }
     }
 

@@ -56,6 +56,16 @@ public record OptimisationPlan(
     }
 
     /**
+     * The same search on another replay.
+     *
+     * @param other of which the parameters are changed.
+     * @return a new plan.
+     */
+    public OptimisationPlan over(final ReplaySpec other) {
+        return new OptimisationPlan(other, space, search, seed, trials, objectives, codeVersion, data);
+    }
+
+    /**
      * As a document that tells two optimisations apart.
      *
      * @return names and values in their order.

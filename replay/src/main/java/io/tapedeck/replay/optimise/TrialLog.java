@@ -62,7 +62,7 @@ public final class TrialLog implements AutoCloseable {
      */
     public static TrialLog begin(final Path folder, final OptimisationPlan plan) throws IOException {
         Files.createDirectories(folder);
-        if (Files.exists(folder.resolve(PLAN)) || Files.exists(folder.resolve(TRIALS))) {
+        if (Files.exists(folder.resolve(PLAN)) || hasTrials(folder)) {
             throw new UnusableRequestException(Reason.USAGE, folder + " holds an optimisation already: continue it "
                 + "with --resume, or choose another folder with --out");
         }
@@ -71,6 +71,11 @@ public final class TrialLog implements AutoCloseable {
         final TrialLog log = new TrialLog(plan, folder.resolve(TRIALS));
         Files.move(draft, folder.resolve(PLAN));
         return log;
+    }
+
+    /** A program that died while it began leaves an empty log, which is nobody's. */
+    private static boolean hasTrials(final Path folder) throws IOException {
+        return Files.exists(folder.resolve(TRIALS)) && Files.size(folder.resolve(TRIALS)) > 0;
     }
 
     private static void write(final Path file, final String text) throws IOException {

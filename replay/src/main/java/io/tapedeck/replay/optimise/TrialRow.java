@@ -40,8 +40,13 @@ public record TrialRow(
     public record Digest(String decisions, String state) {
     }
 
-    /** A row of what came of a trial. */
-    static TrialRow of(final TrialResult result) {
+    /**
+     * A row of what came of a trial.
+     *
+     * @param result of it.
+     * @return what is kept.
+     */
+    public static TrialRow of(final TrialResult result) {
         final TrialOutcome outcome = result.outcome();
         final Map<String, Double> figures = new LinkedHashMap<>();
         for (final Objective objective : Objective.values()) {
@@ -103,6 +108,24 @@ public record TrialRow(
 
     private static String text(final Object value) {
         return value instanceof BigDecimal number ? number.toPlainString() : (String) value;
+    }
+
+    /**
+     * Its Sharpe ratio.
+     *
+     * @return annualised; NaN where it is not defined, as that of an account which never traded.
+     */
+    public double sharpe() {
+        return figures.get(Objective.SHARPE.text());
+    }
+
+    /**
+     * What the account gained in all.
+     *
+     * @return fraction.
+     */
+    public double totalReturn() {
+        return figures.get(Objective.TOTAL_RETURN.text());
     }
 
     /**

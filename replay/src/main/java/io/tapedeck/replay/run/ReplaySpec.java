@@ -184,6 +184,28 @@ public record ReplaySpec(
             base, takerFeeRate, trading, limits, EndOfData.KEEP_OPEN);
     }
 
+    /**
+     * The same over another span.
+     *
+     * @param begin first open to trade on.
+     * @param end   first open to leave out.
+     * @return a new spec.
+     */
+    public ReplaySpec between(final Instant begin, final Instant end) {
+        return new ReplaySpec(symbols, Optional.of(begin), Optional.of(end), strategy, initialBalance, maximumPosition,
+            fillModel, base, takerFeeRate, trading, limits, this.end);
+    }
+
+    /**
+     * The same, and positions are closed where the data ends.
+     *
+     * @return a new spec.
+     */
+    public ReplaySpec closingPositions() {
+        return new ReplaySpec(symbols, from, to, strategy, initialBalance, maximumPosition, fillModel, base,
+            takerFeeRate, trading, limits, EndOfData.CLOSE_POSITIONS);
+    }
+
     private static Map<LimitName, BigDecimal> limits(final Map<String, String> text) {
         final Map<LimitName, BigDecimal> limits = new TreeMap<>();
         for (final LimitName name : LimitName.values()) {

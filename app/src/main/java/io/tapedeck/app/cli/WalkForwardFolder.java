@@ -1,0 +1,104 @@
+package io.tapedeck.app.cli;
+
+import io.tapedeck.app.configuration.ProposedConfiguration;
+import io.tapedeck.replay.optimise.OptimisationPlan;
+import io.tapedeck.replay.optimise.TrialLog;
+import io.tapedeck.replay.report.JsonDocument;
+import io.tapedeck.replay.run.UnusableRequestException;
+import io.tapedeck.replay.run.UnusableRequestException.Reason;
+import io.tapedeck.replay.walkforward.Fold;
+import io.tapedeck.replay.walkforward.FoldLogs;
+import io.tapedeck.replay.walkforward.OutOfSample;
+import io.tapedeck.replay.walkforward.WalkForwardPlan;
+import io.tapedeck.replay.walkforward.WalkForwardResult;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The folder of a walk forward.
+ *
+ * <pre>
+ * walkforward.json    what is searched, in what, and the windows
+ * fold-01 …           the trials of each training, as of an optimisation
+ * result.json         what was found
+ * equity.csv          all tests, one behind the other, beside the market
+ * recommended.yaml    configuration of the daemon with the most robust parameters
+ * </pre>
+ *
+ * @param path   of the folder.
+ * @param resume whether it may hold the beginning of the same walk.
+ */
+record WalkForwardFolder(Path path, boolean resume) implements FoldLogs {
+    private static final String PLAN = "walkforward.json";
+
+    /** Makes the folder, or finds that it is there where the walk is resumed. */
+    void begin(final WalkForwardPlan plan) throws IOException {
+        final Path file = path.resolve(PLAN);
+        final String text = JsonDocument.render(plan.document());
+        if (Files.exists(file)) {
+            requireSame(Files.readString(file), text);
+        } else if (resume) {
+            throw new UnusableRequestException(Reason.DATA, path + " holds no walk forward that could be resumed");
+        }
+        Files.createDirectories(path);
+        Files.writeString(file, text);
+    }
+
+    private void requireSame(final String begun, final String asked) {
+        if (!resume) {
+            throw new UnusableRequestException(Reason.USAGE, path + " holds a walk forward already: continue it with "
+                + "--resume, or choose another folder with --out");
+        }
+        if (!begun.equals(asked)) {
+            throw new UnusableRequestException(Reason.USAGE, "the walk forward in " + path + " was begun with other "
+                + "options, another program or other tapes: resume it with the same ones, or begin a new one");
+        }
+    }
+
+    @Override
+    public TrialLog open(final Fold fold, final OptimisationPlan plan) throws IOException {
+        final Path folder = path.resolve(String.format(Locale.ROOT, "fold-%02d", fold.number()));
+        return Files.exists(folder.resolve("optimisation.json")) ? TrialLog.resume(folder, plan)
+            : TrialLog.begin(folder, plan);
+    }
+
+    /** Writes what was found. */
+    void write(final WalkForwardResult result, final ProposedConfiguration proposed) throws IOException {
+        Files.writeString(path.resolve("result.json"), JsonDocument.render(result.document()));
+        try (PrintWriter curve = new PrintWriter(
+            Files.newBufferedWriter(path.resolve("equity.csv"), StandardCharsets.UTF_8))) {
+            curve.print("time,equity,buyAndHold\n");
+            for (final OutOfSample.Point point : result.outOfSample().points()) {
+                curve.print(String.format(Locale.ROOT, "%s,%.8f,%.8f\n", instant(point.timeNs()), point.level(),
+                    point.held()));
+            }
+        }
+        if (result.recommended().isPresent()) {
+            Files.writeString(recommended(), proposed.text());
+        }
+    }
+
+    private static Instant instant(final long timeNs) {
+        return Instant.EPOCH.plus(timeNs, ChronoUnit.NANOS);
+    }
+
+    Path recommended() {
+        return path.resolve("recommended.yaml");
+    }
+
+    Map<String, Object> document(final WalkForwardResult result) {
+        final Map<String, Object> document = new LinkedHashMap<>();
+        document.put("folder", path.toString());
+        document.putAll(result.document());
+        return document;
+    }
+}

@@ -1,0 +1,130 @@
+package io.tapedeck.replay.walkforward;
+
+import io.tapedeck.engine.pipeline.FrameListener;
+import io.tapedeck.engine.ring.ThreadMode;
+import io.tapedeck.replay.optimise.Optimisation;
+import io.tapedeck.replay.optimise.OptimisationPlan;
+import io.tapedeck.replay.optimise.OptimisationResult;
+import io.tapedeck.replay.optimise.SweepBackend;
+import io.tapedeck.replay.optimise.TrialLog;
+import io.tapedeck.replay.optimise.TrialRow;
+import io.tapedeck.replay.performance.RunFacts;
+import io.tapedeck.replay.run.ReplayRunner;
+import io.tapedeck.replay.run.RunProgress;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Walks over the history: searches in every training, trades the best of each in the test behind it, and holds the best
+ * of all trainings against all steps. One thread; the trials are made by a backend.
+ */
+public final class WalkForward {
+    private static final int KEPT_OF_A_TRAINING = 5;
+    private static final Comparator<Candidate> MOST_ROBUST_FIRST =
+        Comparator.comparingDouble((Candidate candidate) -> candidate.mean().factor())
+            .thenComparingDouble(candidate -> candidate.mean().outOfSample()).reversed();
+
+    private final WalkForwardPlan plan;
+    private final ReplayRunner runner;
+    private final FoldLogs logs;
+    private final WalkForwardProgress progress;
+    private final SweepBackend backend;
+
+    /**
+     * A walk that has not begun.
+     *
+     * @param plan     of it.
+     * @param runner   plays the tests once more, for their curves.
+     * @param backend  makes the trials.
+     * @param logs     keep those of the trainings.
+     * @param progress told of them.
+     */
+    public WalkForward(final WalkForwardPlan plan, final ReplayRunner runner, final SweepBackend backend,
+        final FoldLogs logs, final WalkForwardProgress progress) {
+        this.plan = plan;
+        this.runner = runner;
+        this.backend = backend;
+        this.logs = logs;
+        this.progress = progress;
+    }
+
+    /** What the candidates did in the windows of a step, in their order. */
+    private record Played(Fold fold, List<TrialRow> training, List<TrialRow> test) {
+        Robustness robustness(final int candidate) {
+            return new Robustness(training.get(candidate).sharpe(), test.get(candidate).sharpe());
+        }
+
+        boolean hasFailed(final int candidate) {
+            return training.get(candidate).failure().or(test.get(candidate)::failure).isPresent();
+        }
+    }
+
+    /**
+     * Walks to the end.
+     *
+     * @return what was found.
+     * @throws IOException where a log cannot be kept.
+     */
+    public WalkForwardResult run() throws IOException {
+        final List<Fold> folds = plan.folds();
+        final List<OptimisationResult> found = new ArrayList<>();
+        for (final Fold fold : folds) {
+            found.add(search(fold, folds.size()));
+        }
+        final List<Map<String, String>> candidates = found.stream()
+            .flatMap(result -> result.best().stream().limit(KEPT_OF_A_TRAINING)).map(TrialRow::parameters).distinct()
+            .toList();
+        final List<Played> played = play(folds, found, candidates);
+        final List<FoldResult> results = IntStream.range(0, folds.size())
+            .mapToObj(index -> result(found.get(index), played.get(index), candidates)).toList();
+        return new WalkForwardResult(plan, results, OutOfSample.of(results.stream().map(this::test).toList()),
+            ranked(candidates, played));
+    }
+
+    private OptimisationResult search(final Fold fold, final int folds) throws IOException {
+        final OptimisationPlan search = plan.search(fold);
+        try (TrialLog log = logs.open(fold, search)) {
+            return new Optimisation(search, backend, log, progress.begin("fold " + fold.number() + " of " + folds))
+                .run();
+        }
+    }
+
+    private List<Played> play(final List<Fold> folds, final List<OptimisationResult> found,
+        final List<Map<String, String>> candidates) {
+        final WindowTrials trials = new WindowTrials(backend, candidates, 2L * folds.size(),
+            progress.begin("the best of all folds in each"));
+        final List<Played> played = new ArrayList<>();
+        for (int index = 0; index < folds.size(); index++) {
+            final Fold fold = folds.get(index);
+            played.add(new Played(fold, trials.play(plan.training(fold), found.get(index).best()),
+                trials.play(plan.test(fold), List.of())));
+        }
+        return played;
+    }
+
+    private static FoldResult result(final OptimisationResult found, final Played played,
+        final List<Map<String, String>> candidates) {
+        final TrialRow chosen = found.best().get(0);
+        return new FoldResult(played.fold(), found.trials(), chosen,
+            played.test().get(candidates.indexOf(chosen.parameters())));
+    }
+
+    /** A test once more, for its curve is on no list. */
+    private RunFacts test(final FoldResult result) {
+        return runner.run(runner.plan(plan.test(result.fold()).withParameters(result.inSample().parameters())),
+            ThreadMode.FUSED, FrameListener.NONE, RunProgress.NONE).facts();
+    }
+
+    private static List<Candidate> ranked(final List<Map<String, String>> candidates, final List<Played> played) {
+        return IntStream.range(0, candidates.size())
+            .filter(candidate -> played.stream().noneMatch(step -> step.hasFailed(candidate)))
+            .mapToObj(candidate -> new Candidate(candidates.get(candidate),
+                played.stream().map(step -> step.robustness(candidate)).toList()))
+            .sorted(MOST_ROBUST_FIRST).toList();
+    }
+}
