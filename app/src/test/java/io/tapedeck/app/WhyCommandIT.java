@@ -68,6 +68,7 @@ class WhyCommandIT {
     void aQuietMomentIsExplainedByTheFiguresOfTheStrategy() throws IOException, InterruptedException {
         final Ended ended = tapedeck("journal", "why-not", run, "--symbol", "SAMPLEUSDT", "--at",
             "2022-01-02T05:30:00Z");
+        final Ended mistyped = tapedeck("journal", "why-not", run, "--symbol", "SAMPLEUSDT", "--at", "yesterday");
         final Ended elsewhere = tapedeck("journal", "why-not", run, "--symbol", "NOUSDT", "--at",
             "2022-01-02T05:30:00Z");
 
@@ -75,7 +76,10 @@ class WhyCommandIT {
         assertTrue(ended.out().contains("the 1h of 2022-01-02T04:00:00Z, made of the 60 frames "), ended.out());
         assertTrue(ended.out().contains("    entry channel "), ended.out());
         assertEquals(3, elsewhere.exitCode());
-        assertTrue(elsewhere.err().contains("the run knows no symbol NOUSDT"), elsewhere.err());
+        assertTrue(elsewhere.err().contains("the run knows no symbol NOUSDT up to 2022-01-02T05:30:00Z; there is "
+            + "SAMPLEUSDT"), elsewhere.err());
+        assertEquals(2, mistyped.exitCode());
+        assertTrue(mistyped.err().contains("'yesterday' is not a moment; write it as 2022-01-01"), mistyped.err());
     }
 
     @Test

@@ -101,7 +101,10 @@ final class CertifyCommand implements Callable<Integer> {
             print(recordings.line() + "\n");
             print(recordings.exitCode() == ExitCode.DONE ? "" : String.join("\n", difference.lines()) + "\n");
         }
-        return recordings.exitCode();
+        difference.found().damages().forEach(damage -> spec.commandLine().getErr().println("tapedeck: " + damage
+            + "; what stands behind that was not compared"));
+        return Math.max(recordings.exitCode(), difference.found().damages().isEmpty() ? ExitCode.DONE
+            : ExitCode.CHECK_FAILED);
     }
 
     private static CertifiedRun.Decided recorded(final RunTape tape) {

@@ -20,15 +20,20 @@ import java.util.Map;
  */
 record DifferenceReport(String first, String second, TapeDifferences found) {
     int exitCode() {
-        return found.isIdentical() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+        return found.isIdentical() && found.damages().isEmpty() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
 
     List<String> lines() {
-        if (found.isIdentical()) {
+        if (found.isIdentical() && found.damages().isEmpty()) {
             return List.of(String.format(Locale.ROOT, "identical: %,d frames of %s and %s", found.firstFrames(), first,
                 second));
         }
         final List<String> lines = new ArrayList<>();
+        if (found.isIdentical()) {
+            lines.add(String.format(Locale.ROOT, "the same up to the damage: A %s (%,d frames), B %s (%,d frames)",
+                first, found.firstFrames(), second, found.secondFrames()));
+            return lines;
+        }
         lines.add(String.format(Locale.ROOT, "DIFFERENT: A %s (%,d frames), B %s (%,d frames)", first,
             found.firstFrames(), second, found.secondFrames()));
         found.settings().forEach(setting -> lines.add("  settings: " + setting));
@@ -55,6 +60,7 @@ record DifferenceReport(String first, String second, TapeDifferences found) {
         document.put("identical", found.isIdentical());
         document.put("framesOfA", found.firstFrames());
         document.put("framesOfB", found.secondFrames());
+        document.put("damages", found.damages());
         document.put("settings", found.settings());
         found.first().ifPresent(difference -> document.put("first", VerifyReport.document(difference)));
         found.kinds().forEach(kind -> document.put(kind.kind(), document(kind)));

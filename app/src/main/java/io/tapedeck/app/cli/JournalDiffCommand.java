@@ -50,6 +50,8 @@ final class JournalDiffCommand implements Callable<Integer> {
             report.lines().forEach(spec.commandLine().getOut()::println);
         }
         spec.commandLine().getOut().flush();
+        report.found().damages().forEach(damage -> spec.commandLine().getErr().println("tapedeck: " + damage
+            + "; what stands behind that was not compared"));
         return report.exitCode();
     }
 }

@@ -5,6 +5,7 @@ import io.tapedeck.journal.cause.CausalNode;
 import io.tapedeck.journal.cause.CausalTree;
 import io.tapedeck.journal.cause.SourceTapes;
 import io.tapedeck.journal.cause.Subject;
+import io.tapedeck.journal.cause.UnknownSubjectException;
 import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.replay.report.JsonDocument;
 import io.tapedeck.replay.report.RecordedVerdicts;
@@ -82,11 +83,29 @@ final class WhyCommand implements Callable<Integer> {
     public Integer call() {
         final RecordedTape tape = RecordedTape.find(run, journal);
         final CausalIndex index = new CausalIndex(tape);
+        if (index.damage().isEmpty()) {
+            explain(index, tape);
+            return ExitCode.DONE;
+        }
+        explainBeforeDamage(index, tape);
+        return ExitCode.CHECK_FAILED;
+    }
+
+    private void explain(final CausalIndex index, final RecordedTape tape) {
         print(new CausalTree(index.chain(asked.subject()), SourceTapes.of(tape, journal),
             new RecordedVerdicts()).root());
-        index.damage().ifPresent(damage -> spec.commandLine().getErr().println("tapedeck: " + damage.getMessage()
-            + "; what stands behind that is not part of this answer"));
-        return index.damage().isPresent() ? ExitCode.CHECK_FAILED : ExitCode.DONE;
+    }
+
+    /** What is asked for may stand behind the damage: that it is not before it is no mistake of who asks. */
+    private void explainBeforeDamage(final CausalIndex index, final RecordedTape tape) {
+        final PrintWriter err = spec.commandLine().getErr();
+        try {
+            explain(index, tape);
+        } catch (final UnknownSubjectException unknown) {
+            err.println("tapedeck: before its damage " + unknown.getMessage());
+        }
+        err.println("tapedeck: " + index.damage().orElseThrow().getMessage()
+            + "; what stands behind that is not part of this answer");
     }
 
     private void print(final CausalNode root) {

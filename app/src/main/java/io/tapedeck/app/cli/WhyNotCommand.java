@@ -46,7 +46,8 @@ final class WhyNotCommand implements Callable<Integer> {
     @Option(names = "--symbol", paramLabel = "S", required = true, description = "Symbol, as on the tape.")
     private String symbol;
 
-    @Option(names = "--at", paramLabel = "TIME", required = true, description = "Moment, ISO, UTC.")
+    @Option(names = "--at", paramLabel = "TIME", required = true, converter = Values.InstantValue.class,
+        description = "Moment, ISO, UTC.")
     private Instant at;
 
     @Option(names = "--journal", paramLabel = "DIR", defaultValue = "data",
@@ -64,11 +65,14 @@ final class WhyNotCommand implements Callable<Integer> {
         final RecordedTape tape = RecordedTape.find(run, journal);
         final Silence silence = new Silence(tape, symbol, Values.nanoseconds(at));
         final int instrument = silence.instrumentId().orElseThrow(() -> new UnusableRequestException(
-            UnusableRequestException.Reason.DATA, "the run knows no symbol " + symbol + " up to " + at));
+            UnusableRequestException.Reason.DATA, "the run knows no symbol " + symbol + " up to " + at
+            + silence.symbols().map(known -> "; there is " + known).orElse("")));
         final Optional<FiguresThen> then = tape.manifest().flatMap(manifest -> ask(
             new RunTape(tape.directory(), manifest), silence, instrument));
         print(new SilenceTree(silence, SourceTapes.of(tape, journal), new RecordedVerdicts(),
             then.map(said -> new SilenceTree.StrategyAnswer(said.before(), said.after(), said.isWarm()))).root());
+        silence.damage().ifPresent(damage -> spec.commandLine().getErr().println("tapedeck: " + damage.getMessage()
+            + "; what stands behind that is not part of this answer"));
         return silence.damage().isPresent() ? ExitCode.CHECK_FAILED : ExitCode.DONE;
     }
 

@@ -176,6 +176,15 @@ public final class Silence {
     }
 
     /**
+     * What could be asked about.
+     *
+     * @return symbols that the run knew, joined by commas; empty where it knew none.
+     */
+    public Optional<String> symbols() {
+        return Optional.of(String.join(", ", frames.instruments().symbols())).filter(names -> !names.isEmpty());
+    }
+
+    /**
      * The number of the symbol.
      *
      * @return empty where the run did not know it.

@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Holds two tapes against each other, frame by frame, up to the first that differs, and counts what both of them hold
- * to their ends. Sequences, receive times, checksums and the version of the program do not count, as for digests.
+ * to their ends. A damaged tape ends where it is damaged, which is no difference. Sequences, receive times, checksums
+ * and the version of the program do not count, as for digests.
  *
  * <p>What two sessions were told is listed, and is not where they part: runs with other parameters differ in their
  * first frame, which nobody needs to be told.
@@ -43,7 +45,6 @@ public final class TapeComparison {
      * @param first  tape, A.
      * @param second tape, B.
      * @return what they do not have in common.
-     * @throws io.tapedeck.journal.tape.DamagedTapeException where one is damaged.
      */
     public static TapeDifferences of(final RecordedTape first, final RecordedTape second) {
         try (TapeSide one = new TapeSide(first); TapeSide other = new TapeSide(second)) {
@@ -62,7 +63,7 @@ public final class TapeComparison {
         return new TapeDifferences(one.frames(), other.frames(), settings, Optional.ofNullable(first),
             one.tally().against(other.tally()), haveTrades
                 ? Optional.of(new ResultDifference(one.tally().profit(), other.tally().profit()))
-                : Optional.empty());
+                : Optional.empty(), Stream.of(one.damage(), other.damage()).flatMap(Optional::stream).toList());
     }
 
     private boolean compareNext() {
@@ -70,9 +71,9 @@ public final class TapeComparison {
         final boolean otherHasMore = other.advance();
         if (oneHasMore && otherHasMore) {
             compareFrames();
-        } else if (oneHasMore) {
+        } else if (oneHasMore && other.damage().isEmpty()) {
             reportSurplus(one, "B");
-        } else if (otherHasMore) {
+        } else if (otherHasMore && one.damage().isEmpty()) {
             reportSurplus(other, "A");
         }
         return oneHasMore && otherHasMore;

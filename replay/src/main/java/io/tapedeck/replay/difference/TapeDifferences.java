@@ -14,18 +14,20 @@ import java.util.Optional;
  * @param first        frame that differs, beyond the settings; its sequence is that of the first tape that has it.
  * @param kinds        orders, fills and trades, as far as there are any.
  * @param result       of the trades; empty where a tape has none.
+ * @param damages      where a tape is damaged, a sentence each; what stands behind was not compared.
  */
 public record TapeDifferences(long firstFrames, long secondFrames, List<String> settings, Optional<Difference> first,
-    List<KindDifference> kinds, Optional<ResultDifference> result) {
+    List<KindDifference> kinds, Optional<ResultDifference> result, List<String> damages) {
 
     /** Keeps copies of the lists. */
     public TapeDifferences {
         settings = List.copyOf(settings);
         kinds = List.copyOf(kinds);
+        damages = List.copyOf(damages);
     }
 
     /**
-     * Whether the tapes tell the same.
+     * Whether the tapes tell the same, as far as they can be read.
      *
      * @return true for no difference.
      */

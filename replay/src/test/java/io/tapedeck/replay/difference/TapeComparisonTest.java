@@ -22,10 +22,16 @@ import io.tapedeck.journal.tape.SessionTapeWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -158,6 +164,34 @@ class TapeComparisonTest {
 
         assertEquals("time: A goes on with MarketCandle; B goes on at 1970-01-01T00:01:00Z with MarketCandle",
             found.first().orElseThrow().what());
+    }
+
+    /** What stands behind the damage is neither the same nor different. */
+    @Test
+    void aDamagedTapeIsComparedUpToItsDamage() throws IOException {
+        final Consumer<Session> told = session -> session.started("sma-cross", "1").candle(5).candle(777_777_777)
+            .trade(1, 6, 7);
+        final RecordedTape sound = tape("a", 1, told);
+        final RecordedTape damaged = tape("b", 1, told);
+        flipABitOf(777_777_777, damaged.directory());
+
+        final TapeDifferences found = TapeComparison.of(sound, damaged);
+
+        assertTrue(found.isIdentical(), found.toString());
+        assertEquals(1, found.damages().size());
+        assertTrue(found.damages().get(0).contains("checksum of the frame after sequence"), found.toString());
+        assertEquals(found.damages(), TapeComparison.of(damaged, sound).damages());
+    }
+
+    private static void flipABitOf(final long figure, final Path tape) throws IOException {
+        try (Stream<Path> files = Files.list(tape)) {
+            final Path file = files.filter(each -> each.toString().endsWith(".cq4")).findFirst().orElseThrow();
+            final byte[] bytes = Files.readAllBytes(file);
+            final ByteBuffer view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+            bytes[IntStream.range(0, bytes.length - Long.BYTES).filter(at -> view.getLong(at) == figure).findFirst()
+                .orElseThrow()] ^= 1;
+            Files.write(file, bytes);
+        }
     }
 
     @Test
