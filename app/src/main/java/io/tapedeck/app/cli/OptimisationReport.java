@@ -4,6 +4,7 @@ import io.tapedeck.replay.optimise.Axis;
 import io.tapedeck.replay.optimise.BestEvidence;
 import io.tapedeck.replay.optimise.Objective;
 import io.tapedeck.replay.optimise.OptimisationResult;
+import io.tapedeck.replay.optimise.SelectionEvidence;
 import io.tapedeck.replay.optimise.TrialRow;
 
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class OptimisationReport {
                 result.plan().objectives().stream().map(Objective::text).toList())));
             append(text, result, result.front());
         }
-        evidence.ifPresent(proof -> text.append(evidence(proof)));
+        evidence.ifPresent(proof -> text.append(evidence(proof)).append(selection(proof.selection())));
         return text.append("  folder  ").append(folder).append('\n').toString();
     }
 
@@ -45,6 +46,14 @@ final class OptimisationReport {
             figure(proof.sharpeInterval().high()), figure(proof.totalReturnInterval().low()),
             figure(proof.totalReturnInterval().high()), figure(proof.maxDrawdownInterval().low()),
             figure(proof.maxDrawdownInterval().high()));
+    }
+
+    private static String selection(final SelectionEvidence selection) {
+        return selection.found().map(found -> String.format(Locale.ROOT,
+            "  probability of overfitting %s: the best of one half of the time is below the middle of all in the other%n"
+                + "  the best of one half loses money in the other in %s of %,d splits; of a Sharpe ratio %s is left%n",
+            figure(found.probability()), figure(found.lossRate()), found.splits().size(), figure(found.slope())))
+            .orElseGet(() -> "  no probability of overfitting: " + selection.reason() + "\n");
     }
 
     private static void append(final StringBuilder text, final OptimisationResult result, final List<TrialRow> rows) {

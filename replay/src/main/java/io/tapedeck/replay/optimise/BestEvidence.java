@@ -23,6 +23,8 @@ import java.util.function.ToDoubleFunction;
  * @param sharpeInterval      of the returns, drawn again in blocks.
  * @param totalReturnInterval likewise, fraction.
  * @param maxDrawdownInterval likewise, fraction.
+ * @param selection           what choosing the best of all trials is worth.
+ * @param periodsPerYear      returns of a year.
  */
 public record BestEvidence(
     long trials,
@@ -33,7 +35,9 @@ public record BestEvidence(
     double trackRecordYears,
     MonteCarlo.Interval sharpeInterval,
     MonteCarlo.Interval totalReturnInterval,
-    MonteCarlo.Interval maxDrawdownInterval) {
+    MonteCarlo.Interval maxDrawdownInterval,
+    SelectionEvidence selection,
+    double periodsPerYear) {
 
     private static final double CONFIDENCE = 0.95;
     private static final int MOST_DRAWS = 1_000;
@@ -60,7 +64,8 @@ public record BestEvidence(
             evidence.shortestTrackRecord(0, CONFIDENCE) / periods,
             interval(chance, returns.length, series -> series.sharpe(periods)),
             interval(chance, returns.length, ReturnSeries::total),
-            interval(chance, returns.length, ReturnSeries::maxDrawdown));
+            interval(chance, returns.length, ReturnSeries::maxDrawdown),
+            found.selection(), periods);
     }
 
     private static double[] values(final ReturnSeries series) {
@@ -95,6 +100,7 @@ public record BestEvidence(
         document.put("sharpeInterval", document(sharpeInterval));
         document.put("totalReturnInterval", document(totalReturnInterval));
         document.put("maxDrawdownInterval", document(maxDrawdownInterval));
+        document.put("overfitting", selection.document(periodsPerYear));
         return document;
     }
 

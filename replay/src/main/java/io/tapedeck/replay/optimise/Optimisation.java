@@ -17,6 +17,7 @@ public final class Optimisation {
     private final TrialProgress progress;
     private final Leaders leaders;
     private final SharpeSpread spread = new SharpeSpread();
+    private final TrialSelection selection;
     private final long total;
     private long finished;
     private long resumed;
@@ -37,6 +38,7 @@ public final class Optimisation {
         this.progress = progress;
         leaders = new Leaders(plan.objectives());
         total = Math.min(plan.trials(), plan.space().size());
+        selection = new TrialSelection(total);
     }
 
     /**
@@ -54,11 +56,12 @@ public final class Optimisation {
                 scores[index] = row.score(plan.objectives().get(0));
                 leaders.add(row);
                 spread.add(row);
+                selection.add(row);
             }
             search.learn(generation, scores);
         }
         return new OptimisationResult(plan, finished, resumed, leaders.best(), leaders.front(), spread.count(),
-            spread.variance());
+            spread.variance(), selection.evidence());
     }
 
     private Map<Long, TrialRow> rows(final List<Proposal> generation) {

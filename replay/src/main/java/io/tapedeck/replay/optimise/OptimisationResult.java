@@ -14,9 +14,10 @@ import java.util.Map;
  * @param front          trials that no other beats in every objective; empty with one objective.
  * @param sharpes        trials that have a Sharpe ratio.
  * @param sharpeVariance of these annualised ratios.
+ * @param selection      what choosing the best of them is worth.
  */
 public record OptimisationResult(OptimisationPlan plan, long trials, long resumed, List<TrialRow> best,
-    List<TrialRow> front, long sharpes, double sharpeVariance) {
+    List<TrialRow> front, long sharpes, double sharpeVariance, SelectionEvidence selection) {
 
     /**
      * As a document; the same however it was come by.

@@ -2,6 +2,7 @@ package io.tapedeck.replay.optimise;
 
 import io.tapedeck.engine.pipeline.SweepAccount;
 import io.tapedeck.engine.pipeline.SweepPipeline;
+import io.tapedeck.replay.performance.EquityCurve;
 import io.tapedeck.replay.performance.Performance;
 import io.tapedeck.replay.run.Digests;
 import io.tapedeck.replay.run.ReplayRunner;
@@ -52,16 +53,18 @@ public final class SweepPass {
             ReplayRunner.feed(first, new SweepInlet(sweep), progress);
         }
         final double periods = ReplayRunner.periodsPerYear(first);
-        return members.stream().map(member -> member.outcome(periods)).toList();
+        final ReturnBlocks blocks = ReturnBlocks.of(first);
+        return members.stream().map(member -> member.outcome(periods, blocks)).toList();
     }
 
     /** One of the replays. */
     private record Member(TrialAccount trial, SweepAccount account) {
-        TrialOutcome outcome(final double periods) {
+        TrialOutcome outcome(final double periods, final ReturnBlocks blocks) {
+            final EquityCurve curve = trial.curve();
             final long[] results = trial.results();
             return new TrialOutcome(new Digests(account.decisionDigest(), account.stateDigest()),
-                Performance.of(trial.curve(), periods, account.portfolio().equity(), results), results.length,
-                trial.firstFailure());
+                Performance.of(curve, periods, account.portfolio().equity(), results), results.length,
+                trial.firstFailure(), blocks.cut(curve));
         }
     }
 }

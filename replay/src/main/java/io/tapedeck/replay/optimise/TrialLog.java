@@ -192,7 +192,7 @@ public final class TrialLog implements AutoCloseable {
             final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             for (final TrialRow row : rows) {
                 offsets.put(row.number(), end + bytes.size());
-                bytes.writeBytes(JsonDocument.line(row.document(plan)).getBytes(StandardCharsets.UTF_8));
+                bytes.writeBytes(JsonDocument.line(row.logged(plan)).getBytes(StandardCharsets.UTF_8));
             }
             lines.seek(end);
             lines.write(bytes.toByteArray());

@@ -1,8 +1,10 @@
 package io.tapedeck.replay.optimise;
 
+import io.tapedeck.replay.overfitting.ReturnBlock;
 import io.tapedeck.replay.performance.Performance;
 import io.tapedeck.replay.run.Digests;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,13 @@ import java.util.Optional;
  * @param performance  figures: those of the same replay.
  * @param trades       round trips.
  * @param firstFailure of a stage, where one failed.
+ * @param blocks       returns of the equity, in the blocks of the plan.
  */
-public record TrialOutcome(Digests digests, Performance performance, int trades, Optional<String> firstFailure) {
+public record TrialOutcome(Digests digests, Performance performance, int trades, Optional<String> firstFailure,
+    List<ReturnBlock> blocks) {
+
+    /** Keeps a copy. */
+    public TrialOutcome {
+        blocks = List.copyOf(blocks);
+    }
 }

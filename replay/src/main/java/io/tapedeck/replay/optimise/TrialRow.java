@@ -1,9 +1,12 @@
 package io.tapedeck.replay.optimise;
 
 import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.replay.overfitting.ReturnBlock;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +21,7 @@ import java.util.Optional;
  * @param digests    of decisions and of state, as {@code replay --json} writes them.
  * @param configHash of the replay.
  * @param failure    of a stage; empty for none.
+ * @param blocks     returns of the equity, in the blocks of the plan.
  */
 public record TrialRow(
     long number,
@@ -27,7 +31,8 @@ public record TrialRow(
     BigDecimal finalEquity,
     Digest digests,
     String configHash,
-    Optional<String> failure) {
+    Optional<String> failure,
+    List<ReturnBlock> blocks) {
 
     private static final String NUMBER = "-?[0-9]+(\\.[0-9]+)?";
 
@@ -55,7 +60,7 @@ public record TrialRow(
         return new TrialRow(result.request().number(), result.request().spec().strategy().parameters(), figures,
             outcome.trades(), BigDecimal.valueOf(outcome.performance().finalEquity(), FixedPoint.MONEY_SCALE),
             new Digest(outcome.digests().decisionsText(), outcome.digests().stateText()),
-            result.request().spec().hash(), outcome.firstFailure());
+            result.request().spec().hash(), outcome.firstFailure(), outcome.blocks());
     }
 
     /**
@@ -81,6 +86,17 @@ public record TrialRow(
         return document;
     }
 
+    /** The row as the log keeps it: with the blocks of returns, which nobody reads but a program. */
+    Map<String, Object> logged(final OptimisationPlan plan) {
+        final Map<String, Object> blocksDocument = new LinkedHashMap<>();
+        blocksDocument.put("returns", blocks.stream().map(ReturnBlock::returns).toList());
+        blocksDocument.put("sums", blocks.stream().map(ReturnBlock::sum).toList());
+        blocksDocument.put("squares", blocks.stream().map(ReturnBlock::squares).toList());
+        final Map<String, Object> document = document(plan);
+        document.put("blocks", blocksDocument);
+        return document;
+    }
+
     /** In the order of the axes, what the user set besides behind them. */
     private Map<String, Object> numbersAndWords(final OptimisationPlan plan) {
         final Map<String, Object> typed = new LinkedHashMap<>();
@@ -93,17 +109,33 @@ public record TrialRow(
         return value.matches(NUMBER) ? new BigDecimal(value) : value;
     }
 
-    /** Reads what {@link #document} wrote. */
+    /** Reads what {@link #logged} wrote. */
     static TrialRow of(final Map<?, ?> document) {
         final Map<String, String> parameters = new LinkedHashMap<>();
         ((Map<?, ?>) document.get("parameters")).forEach((name, value) -> parameters.put((String) name, text(value)));
         final Map<String, Double> figures = new LinkedHashMap<>();
         ((Map<?, ?>) document.get("figures")).forEach((name, value) -> figures.put((String) name,
-            value == null ? Double.NaN : ((BigDecimal) value).doubleValue()));
+            number(value)));
         return new TrialRow(((BigDecimal) document.get("trial")).longValueExact(), Map.copyOf(parameters), figures,
             ((BigDecimal) document.get("trades")).longValueExact(), (BigDecimal) document.get("finalEquity"),
             new Digest((String) document.get("decisionDigest"), (String) document.get("stateDigest")),
-            (String) document.get("configHash"), Optional.ofNullable((String) document.get("failure")));
+            (String) document.get("configHash"), Optional.ofNullable((String) document.get("failure")),
+            blocks((Map<?, ?>) document.get("blocks")));
+    }
+
+    private static List<ReturnBlock> blocks(final Map<?, ?> document) {
+        final List<?> counts = (List<?>) document.get("returns");
+        final List<ReturnBlock> blocks = new ArrayList<>(counts.size());
+        for (int block = 0; block < counts.size(); block++) {
+            blocks.add(new ReturnBlock(((BigDecimal) counts.get(block)).intValueExact(),
+                number(((List<?>) document.get("sums")).get(block)),
+                number(((List<?>) document.get("squares")).get(block))));
+        }
+        return blocks;
+    }
+
+    private static double number(final Object value) {
+        return value == null ? Double.NaN : ((BigDecimal) value).doubleValue();
     }
 
     private static String text(final Object value) {

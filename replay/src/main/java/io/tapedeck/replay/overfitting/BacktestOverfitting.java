@@ -3,172 +3,177 @@ package io.tapedeck.replay.overfitting;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Median;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How likely it is that the set of parameters which was best in one half of the data is below the middle of all sets in
  * the other half: the probability of backtest overfitting, by combinatorially symmetric cross-validation. Immutable.
  *
  * <p>The returns are cut into an even number of blocks; every half of the blocks is once what the sets are chosen by,
- * the other half what the chosen one is held against. Source: Bailey, Borwein, López de Prado and Zhu, "The Probability
- * of Backtest Overfitting", Journal of Computational Finance 20 (2017). A set is judged by its Sharpe ratio; one whose
- * returns do not differ has a ratio of 0. Of sets that are equally good the first counts as the best, and ranks are
- * shared.
+ * the other half what the chosen one is held against. Source: Bailey, Borwein, López de Prado and Zhu, "The
+ * Probability of Backtest Overfitting", Journal of Computational Finance 20 (2017). A set is judged by its Sharpe
+ * ratio; one whose returns do not differ has a ratio of 0, one with a return that is not defined is worse than all. Of
+ * sets that are equally good the first counts as the best, and ranks are shared.
  *
  * @param probability of a chosen set below the middle, the share of splits with a logit of 0 or less.
  * @param medianLogit of the relative rank out of sample: 0 is the middle of all sets, below it is worse.
  * @param lossRate    share of splits in which the chosen set lost money out of sample.
  * @param slope       what a Sharpe ratio in sample was worth out of sample, by least squares over the splits.
- * @param splits      that were tried.
+ * @param splits      that were tried, in a fixed order.
  */
-public record BacktestOverfitting(double probability, double medianLogit, double lossRate, double slope, int splits) {
+public record BacktestOverfitting(double probability, double medianLogit, double lossRate, double slope,
+    List<Split> splits) {
     private static final int MOST_BLOCKS = 20;
 
     /**
-     * Tries every split.
+     * One half of the blocks against the other. Sharpe ratios are those of one period.
+     *
+     * @param inSample of the set that was chosen.
+     * @param outside  of the same set in the other half.
+     * @param logit    of its relative rank there.
+     */
+    public record Split(double inSample, double outside, double logit) {
+    }
+
+    /** Keeps a copy. */
+    public BacktestOverfitting {
+        splits = List.copyOf(splits);
+    }
+
+    /**
+     * Tries every split of returns.
      *
      * @param returns of every set, equally many of the same periods.
      * @param blocks  even, at least 2, at most 20; 16 gives 12,870 splits.
      * @return what was found.
-     * @throws IllegalArgumentException where there are fewer than two sets, fewer returns than blocks, or the number of
-     *                                  blocks cannot be.
+     * @throws IllegalArgumentException where there are fewer than two sets, fewer than two returns a block, or the
+     *                                  number of blocks cannot be.
      */
     public static BacktestOverfitting of(final double[][] returns, final int blocks) {
-        require(returns, blocks);
-        final Splits splits = new Splits(returns, blocks);
-        for (int half = (1 << blocks / 2) - 1; half < 1 << blocks; half = nextWithAsManyBits(half)) {
-            splits.tryHalf(half);
+        requireBlocks(blocks);
+        if (Arrays.stream(returns).anyMatch(set -> set.length != returns[0].length || set.length < 2 * blocks)) {
+            throw new IllegalArgumentException("every set has equally many returns, at least two a block");
         }
-        return splits.found();
+        return of(Arrays.stream(returns).map(set -> cut(set, blocks)).toList());
     }
 
-    private static void require(final double[][] returns, final int blocks) {
-        if (returns.length < 2) {
-            throw new IllegalArgumentException("to choose among sets takes two of them, there are " + returns.length);
+    private static List<ReturnBlock> cut(final double[] returns, final int blocks) {
+        final List<ReturnBlock> cut = new ArrayList<>(Collections.nCopies(blocks, ReturnBlock.NONE));
+        for (int period = 0; period < returns.length; period++) {
+            final int block = (int) ((long) period * blocks / returns.length);
+            cut.set(block, cut.get(block).with(returns[period]));
         }
+        return cut;
+    }
+
+    /**
+     * Tries every split of blocks. Takes time in proportion to sets × splits, and memory in proportion to the splits.
+     *
+     * @param sets blocks of every set, equally many of the same spans.
+     * @return what was found.
+     * @throws IllegalArgumentException where there are fewer than two sets, or the number of blocks cannot be.
+     */
+    public static BacktestOverfitting of(final List<List<ReturnBlock>> sets) {
+        if (sets.size() < 2) {
+            throw new IllegalArgumentException("to choose among sets takes two of them, there are " + sets.size());
+        }
+        requireBlocks(sets.get(0).size());
+        return new Splits(sets).found();
+    }
+
+    private static void requireBlocks(final int blocks) {
         if (blocks < 2 || blocks > MOST_BLOCKS || blocks % 2 != 0) {
             throw new IllegalArgumentException("the number of blocks is even, from 2 to " + MOST_BLOCKS + ", not "
                 + blocks);
         }
-        if (returns[0].length < 2 * blocks || Arrays.stream(returns).anyMatch(set -> set.length != returns[0].length)) {
-            throw new IllegalArgumentException("every set has equally many returns, at least two a block");
-        }
     }
 
-    /** The next number with as many bits set (Gosper; Beeler, Gosper and Schroeppel, HAKMEM, item 175). */
-    private static int nextWithAsManyBits(final int bits) {
-        final int lowest = bits & -bits;
-        final int ripple = bits + lowest;
-        return ripple | (bits ^ ripple) / lowest >>> 2;
-    }
-
-    /** The sums of every block are made once: a half is a handful of additions, however many returns there are. */
+    /** Set by set: which is the best in sample of every split, and how many are below it in the other half. */
     private static final class Splits {
-        private final int sets;
-        private final int blocks;
-        private final int[] counts;
-        private final double[][] sums;
-        private final double[][] squares;
-        private final double[] logits;
-        private final double[] chosenInSample;
-        private final double[] chosenOutside;
+        private final List<List<ReturnBlock>> sets;
+        private final HalfRatios ratios;
+        private final int[] chosen;
         private final double[] inSample;
         private final double[] outside;
-        private int tried;
-        private int losses;
+        private final double[] below;
 
-        Splits(final double[][] returns, final int blocks) {
-            this.blocks = blocks;
-            sets = returns.length;
-            counts = new int[blocks];
-            sums = new double[sets][blocks];
-            squares = new double[sets][blocks];
-            for (int period = 0; period < returns[0].length; period++) {
-                add(returns, period, (int) ((long) period * blocks / returns[0].length));
-            }
-            final int most = Math.toIntExact(combinations(blocks));
-            logits = new double[most];
-            chosenInSample = new double[most];
-            chosenOutside = new double[most];
-            inSample = new double[sets];
-            outside = new double[sets];
+        Splits(final List<List<ReturnBlock>> sets) {
+            this.sets = sets;
+            ratios = new HalfRatios(sets.get(0).size());
+            chosen = new int[ratios.halves()];
+            inSample = new double[ratios.halves()];
+            outside = new double[ratios.halves()];
+            below = new double[ratios.halves()];
         }
 
-        private void add(final double[][] returns, final int period, final int block) {
-            counts[block]++;
-            for (int set = 0; set < sets; set++) {
-                sums[set][block] += returns[set][period];
-                squares[set][block] += returns[set][period] * returns[set][period];
+        BacktestOverfitting found() {
+            for (int set = 0; set < sets.size(); set++) {
+                choose(set, ratios.of(sets.get(set)));
             }
+            for (int set = 0; set < sets.size(); set++) {
+                rank(set, ratios.of(sets.get(set)));
+            }
+            final double[] logits = IntStream.range(0, chosen.length).mapToDouble(this::logit).toArray();
+            return new BacktestOverfitting(
+                share(IntStream.range(0, chosen.length).filter(split -> logits[split] <= 0).count()),
+                Median.withDefaults().evaluate(logits.clone()),
+                share(Arrays.stream(outside).filter(ratio -> ratio < 0).count()), slope(),
+                IntStream.range(0, chosen.length)
+                    .mapToObj(split -> new Split(inSample[split], outside[split], logits[split])).toList());
         }
 
-        private static long combinations(final int blocks) {
-            long combinations = 1;
-            for (int index = 1; index <= blocks / 2; index++) {
-                combinations = combinations * (blocks / 2 + index) / index;
-            }
-            return combinations;
-        }
-
-        void tryHalf(final int half) {
-            int best = 0;
-            for (int set = 0; set < sets; set++) {
-                inSample[set] = sharpe(set, half);
-                outside[set] = sharpe(set, ~half);
-                best = inSample[set] > inSample[best] ? set : best;
-            }
-            final double rank = rankOutside(best) / (sets + 1);
-            logits[tried] = Math.log(rank / (1 - rank));
-            chosenInSample[tried] = inSample[best];
-            chosenOutside[tried] = outside[best];
-            losses += outside[best] < 0 ? 1 : 0;
-            tried++;
-        }
-
-        private double sharpe(final int set, final int half) {
-            int count = 0;
-            double sum = 0;
-            double square = 0;
-            for (int block = 0; block < blocks; block++) {
-                if ((half & 1 << block) != 0) {
-                    count += counts[block];
-                    sum += sums[set][block];
-                    square += squares[set][block];
+        private void choose(final int set, final double[] ratio) {
+            for (int split = 0; split < ratio.length; split++) {
+                if (set == 0 || ratio[split] > inSample[split]) {
+                    chosen[split] = set;
+                    inSample[split] = ratio[split];
+                    outside[split] = ratio[ratios.other(split)];
                 }
             }
-            final double variance = (square - sum * sum / count) / (count - 1);
-            return variance > square / count * 1e-12 ? sum / count / Math.sqrt(variance) : 0;
         }
 
-        /** From 1, the worst, to the number of sets; equal ones share the middle of their ranks. */
-        private double rankOutside(final int set) {
-            double below = 0;
-            for (int other = 0; other < sets; other++) {
-                below += other == set ? 0 : shareBelow(outside[other], outside[set]);
+        private void rank(final int set, final double[] ratio) {
+            for (int split = 0; split < ratio.length; split++) {
+                if (set != chosen[split]) {
+                    below[split] += shareBelow(ratio[ratios.other(split)], outside[split]);
+                }
             }
-            return below + 1;
         }
 
         private static double shareBelow(final double other, final double own) {
             return other < own ? 1 : other == own ? 0.5 : 0;
         }
 
-        BacktestOverfitting found() {
-            final long below = Arrays.stream(logits).filter(logit -> logit <= 0).count();
-            return new BacktestOverfitting((double) below / tried, Median.withDefaults().evaluate(logits),
-                (double) losses / tried, slope(), tried);
+        /** The worst has rank 1, the best that of the number of sets; equal ones share the middle of their ranks. */
+        private double logit(final int split) {
+            final double rank = (below[split] + 1) / (sets.size() + 1);
+            return Math.log(rank / (1 - rank));
+        }
+
+        private double share(final long count) {
+            return (double) count / chosen.length;
         }
 
         private double slope() {
-            final double meanInSample = Mean.of(chosenInSample).getAsDouble();
-            final double meanOutside = Mean.of(chosenOutside).getAsDouble();
+            final int[] known = IntStream.range(0, chosen.length)
+                .filter(split -> Double.isFinite(inSample[split]) && Double.isFinite(outside[split])).toArray();
+            final double meanInSample = mean(known, inSample);
+            final double meanOutside = mean(known, outside);
             double covariance = 0;
             double variance = 0;
-            for (int split = 0; split < tried; split++) {
-                covariance += (chosenInSample[split] - meanInSample) * (chosenOutside[split] - meanOutside);
-                variance += (chosenInSample[split] - meanInSample) * (chosenInSample[split] - meanInSample);
+            for (final int split : known) {
+                covariance += (inSample[split] - meanInSample) * (outside[split] - meanOutside);
+                variance += (inSample[split] - meanInSample) * (inSample[split] - meanInSample);
             }
             return covariance / variance;
+        }
+
+        private static double mean(final int[] known, final double[] ratios) {
+            return Mean.of(Arrays.stream(known).mapToDouble(split -> ratios[split]).toArray()).getAsDouble();
         }
     }
 }

@@ -1,7 +1,10 @@
 package io.tapedeck.replay.optimise;
 
 import io.tapedeck.engine.strategy.StrategyCatalogue;
+import io.tapedeck.replay.overfitting.BacktestOverfitting;
+import io.tapedeck.replay.overfitting.ReturnBlock;
 import io.tapedeck.replay.overfitting.SharpeEvidence;
+import io.tapedeck.replay.performance.EquityCurve;
 import io.tapedeck.replay.run.ReplayHarness;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.ReplayRunner;
@@ -27,6 +30,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -159,6 +163,58 @@ class OptimisationTest {
         return IntStream.range(0, result.facts().returns().size()).mapToDouble(result.facts().returns()::at).toArray();
     }
 
+    /** The blocks in the rows against the returns of every trial, played alone and cut at the same moments. */
+    @Test
+    void theBlocksOfTheRowsGiveWhatTheReturnsOfTheReplaysGive() throws IOException {
+        final OptimisationPlan plan = plan(SearchKind.RANDOM, Objective.SHARPE);
+        final OptimisationResult found = run(plan, new LocalSweep(runner, 2), "blocks");
+        final List<List<ReturnBlock>> sets = new ArrayList<>();
+        try (TrialLog log = TrialLog.resume(folder.resolve("blocks"), plan)) {
+            final Search search = plan.search().begin(plan.space(), plan.seed(), plan.trials());
+            for (List<Proposal> some = search.next(); !some.isEmpty(); some = search.next()) {
+                some.forEach(proposal -> sets.add(cut(plan, log.find(proposal).orElseThrow())));
+            }
+        }
+
+        final SelectionEvidence selection = found.selection();
+        assertEquals(TRIALS, selection.trials());
+        assertEquals(12_870, selection.found().orElseThrow().splits().size());
+        assertEquals(BacktestOverfitting.of(sets), selection.found().orElseThrow());
+    }
+
+    private static List<ReturnBlock> cut(final OptimisationPlan plan, final TrialRow row) {
+        final ReplayRunner.Plan checked = runner.plan(plan.base().withParameters(row.parameters()));
+        final EquityCurve curve = harness.run(checked.spec()).equity();
+        final List<ReturnBlock> blocks = new ArrayList<>(Collections.nCopies(16, ReturnBlock.NONE));
+        final double lengthNs = (checked.input().endNs() - checked.input().firstNs()) / 16.0;
+        for (int index = 1; index < curve.size(); index++) {
+            final int block = (int) Math.ceil((curve.timeNs(index) - checked.input().firstNs()) / lengthNs) - 1;
+            blocks.set(block, blocks.get(block).with(curve.returns().at(index - 1)));
+        }
+        assertEquals(blocks, row.blocks(), "trial " + row.number());
+        return blocks;
+    }
+
+    @Test
+    void oneTrialIsNoChoice() {
+        final TrialSelection selection = new TrialSelection(1);
+        selection.add(row(1, 1.0, 0.5));
+
+        assertEquals("to choose takes two trials", selection.evidence().reason());
+        selection.add(row(2, 1.0, 0.5));
+        assertTrue(selection.evidence().reason().contains("fewer than 2 returns"));
+    }
+
+    /** So that neither memory nor time grows without end. */
+    @Test
+    void ofVeryManyTrialsEveryNthIsHeldAgainstTheOthers() {
+        final TrialSelection selection = new TrialSelection(2L * TrialSelection.MOST + 1);
+        LongStream.rangeClosed(1, 2L * TrialSelection.MOST + 1).forEach(number -> selection.add(row(number, 1, 1)));
+
+        assertEquals(3, selection.evidence().every());
+        assertEquals(2 * TrialSelection.MOST / 3 + 1, selection.evidence().trials());
+    }
+
     @Test
     void aRowPlayedAloneHasItsDigestsAndFigures() throws IOException {
         final OptimisationPlan plan = plan(SearchKind.RANDOM, Objective.TOTAL_RETURN);
@@ -236,6 +292,7 @@ class OptimisationTest {
 
     private static TrialRow row(final long number, final double sharpe, final double volatility) {
         return new TrialRow(number, Map.of(), Map.of("sharpe", sharpe, "volatility", volatility), 0,
-            BigDecimal.ONE, new TrialRow.Digest("", ""), "", Optional.empty());
+            BigDecimal.ONE, new TrialRow.Digest("", ""), "", Optional.empty(),
+            Collections.nCopies(16, ReturnBlock.NONE));
     }
 }

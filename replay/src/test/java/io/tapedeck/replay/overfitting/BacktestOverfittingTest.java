@@ -7,7 +7,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -38,7 +40,7 @@ class BacktestOverfittingTest {
             {0.03, 0.01, -0.03, -0.01},
             {-0.01, -0.03, 0.01, 0.03}}, 2);
 
-        assertEquals(2, found.splits());
+        assertEquals(2, found.splits().size());
         assertEquals(1, found.probability());
         assertEquals(1, found.lossRate());
         assertEquals(Math.log((1 / 3.0) / (2 / 3.0)), found.medianLogit(), 1e-12);
@@ -50,7 +52,7 @@ class BacktestOverfittingTest {
         addSkill(returns[7], 0.5);
         final BacktestOverfitting found = BacktestOverfitting.of(returns, 16);
 
-        assertEquals(12_870, found.splits());
+        assertEquals(12_870, found.splits().size());
         assertEquals(0, found.probability());
         assertEquals(0, found.lossRate());
         assertEquals(Math.log(10), found.medianLogit(), 1e-12);
@@ -77,9 +79,49 @@ class BacktestOverfittingTest {
         choose(returns, blocks, 0, new boolean[blocks], 0, logits);
         final BacktestOverfitting found = BacktestOverfitting.of(returns, blocks);
 
-        assertEquals(logits.size(), found.splits());
+        assertEquals(logits.size(), found.splits().size());
         assertEquals(logits.stream().filter(logit -> logit <= 0).count() / (double) logits.size(),
             found.probability(), 1e-12, "seed " + SEED);
+        assertEquals(sorted(logits.stream().mapToDouble(Double::doubleValue)),
+            sorted(found.splits().stream().mapToDouble(BacktestOverfitting.Split::logit)), "seed " + SEED);
+    }
+
+    /** To nine decimals, for what is added in another order is rounded otherwise. */
+    private static List<String> sorted(final DoubleStream values) {
+        return values.sorted().mapToObj(value -> String.format(Locale.ROOT, "%.9f", value + 0.0)).toList();
+    }
+
+    /**
+     * Sums of squares against differences from the mean where it hurts most: returns of a minute, of a strategy that is
+     * in the market one minute in a hundred, and of one that gains nearly the same every minute, where what is lost
+     * grows with the square of the ratio.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-6, 0.01})
+    void sumsOfSquaresAreExactEnough(final double skill) {
+        final SplittableRandom random = new SplittableRandom(SEED);
+        final double[] returns = new double[100_000];
+        Arrays.setAll(returns, period -> skill + (random.nextInt(100) == 0 ? random.nextDouble() * 1e-4 - 5e-5 : 0));
+        final double[][] sets = {returns, new double[returns.length]};
+        final boolean[] half = {true, true, false, false};
+        final BacktestOverfitting.Split first = BacktestOverfitting.of(sets, 4).splits().get(0);
+        final double exact = sharpe(returns, 4, half, true);
+
+        assertEquals(Math.max(0, exact), first.inSample(), Math.abs(exact) * (1e-9 + 1e-12 * exact * exact),
+            "seed " + SEED);
+    }
+
+    /** An account that was wiped out has no return any more; it is chosen by nobody, and is below everybody. */
+    @Test
+    void aSetWithoutAReturnIsWorseThanAll() {
+        final double[][] returns = noise(3, 40, SEED);
+        Arrays.fill(returns[0], 0.001);
+        returns[0][5] = Double.NaN;
+        addSkill(returns[2], 2);
+        final BacktestOverfitting found = BacktestOverfitting.of(returns, 2);
+
+        assertEquals(Math.log(3), found.medianLogit(), 1e-12);
+        assertTrue(found.splits().stream().allMatch(split -> Double.isFinite(split.inSample())));
     }
 
     private static void choose(final double[][] returns, final int blocks, final int next, final boolean[] half,
