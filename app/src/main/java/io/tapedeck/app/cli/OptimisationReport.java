@@ -6,6 +6,7 @@ import io.tapedeck.replay.optimise.Objective;
 import io.tapedeck.replay.optimise.OptimisationResult;
 import io.tapedeck.replay.optimise.SelectionEvidence;
 import io.tapedeck.replay.optimise.TrialRow;
+import io.tapedeck.replay.overfitting.TradeShuffle;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,8 @@ final class OptimisationReport {
                 result.plan().objectives().stream().map(Objective::text).toList())));
             append(text, result, result.front());
         }
-        evidence.ifPresent(proof -> text.append(evidence(proof)).append(selection(proof.selection())));
+        evidence.ifPresent(proof -> text.append(evidence(proof)).append(shuffle(proof.shuffle()))
+            .append(selection(proof.selection())));
         return text.append("  folder  ").append(folder).append('\n').toString();
     }
 
@@ -48,9 +50,17 @@ final class OptimisationReport {
             figure(proof.maxDrawdownInterval().high()));
     }
 
+    private static String shuffle(final TradeShuffle shuffle) {
+        return String.format(Locale.ROOT, "  its %,d trades in another order, nine of ten: deepest drawdown %s to %s "
+                + "(was %s), losses in a row %.0f to %.0f (were %d)%n", shuffle.trades(),
+            figure(shuffle.maxDrawdownInterval().low()), figure(shuffle.maxDrawdownInterval().high()),
+            figure(shuffle.maxDrawdown()), shuffle.lossStreakInterval().low(), shuffle.lossStreakInterval().high(),
+            shuffle.longestLossStreak());
+    }
+
     private static String selection(final SelectionEvidence selection) {
         return selection.found().map(found -> String.format(Locale.ROOT,
-            "  probability of overfitting %s: the best of one half of the time is below the middle of all in the other%n"
+            "  probability of overfitting %s: the best of half of the time is below the middle in the other half%n"
                 + "  the best of one half loses money in the other in %s of %,d splits; of a Sharpe ratio %s is left%n",
             figure(found.probability()), figure(found.lossRate()), found.splits().size(), figure(found.slope())))
             .orElseGet(() -> "  no probability of overfitting: " + selection.reason() + "\n");

@@ -2,8 +2,10 @@ package io.tapedeck.replay.optimise;
 
 import io.tapedeck.replay.overfitting.MonteCarlo;
 import io.tapedeck.replay.overfitting.SharpeEvidence;
+import io.tapedeck.replay.overfitting.TradeShuffle;
 import io.tapedeck.replay.performance.ReturnSeries;
 import io.tapedeck.replay.run.ReplayResult;
+import io.tapedeck.replay.run.TradeRecord;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import java.util.function.ToDoubleFunction;
  * @param sharpeInterval      of the returns, drawn again in blocks.
  * @param totalReturnInterval likewise, fraction.
  * @param maxDrawdownInterval likewise, fraction.
+ * @param shuffle             its trades in another order.
  * @param selection           what choosing the best of all trials is worth.
  * @param periodsPerYear      returns of a year.
  */
@@ -36,6 +39,7 @@ public record BestEvidence(
     MonteCarlo.Interval sharpeInterval,
     MonteCarlo.Interval totalReturnInterval,
     MonteCarlo.Interval maxDrawdownInterval,
+    TradeShuffle shuffle,
     SelectionEvidence selection,
     double periodsPerYear) {
 
@@ -65,7 +69,12 @@ public record BestEvidence(
             interval(chance, returns.length, series -> series.sharpe(periods)),
             interval(chance, returns.length, ReturnSeries::total),
             interval(chance, returns.length, ReturnSeries::maxDrawdown),
-            found.selection(), periods);
+            shuffle(best, found.plan().seed()), found.selection(), periods);
+    }
+
+    private static TradeShuffle shuffle(final ReplayResult best, final long seed) {
+        final long[] results = best.trades().stream().mapToLong(TradeRecord::pnl).toArray();
+        return TradeShuffle.of(best.equity().initialBalance(), results, seed, draws(results.length));
     }
 
     private static double[] values(final ReturnSeries series) {
@@ -100,7 +109,20 @@ public record BestEvidence(
         document.put("sharpeInterval", document(sharpeInterval));
         document.put("totalReturnInterval", document(totalReturnInterval));
         document.put("maxDrawdownInterval", document(maxDrawdownInterval));
+        document.put("tradeShuffle", document(shuffle));
         document.put("overfitting", selection.document(periodsPerYear));
+        return document;
+    }
+
+    private static Map<String, Object> document(final TradeShuffle shuffle) {
+        final Map<String, Object> document = new LinkedHashMap<>();
+        document.put("trades", shuffle.trades());
+        document.put("draws", shuffle.draws());
+        document.put("maxDrawdown", shuffle.maxDrawdown());
+        document.put("deeper", shuffle.deeper());
+        document.put("maxDrawdownInterval", document(shuffle.maxDrawdownInterval()));
+        document.put("longestLossStreak", shuffle.longestLossStreak());
+        document.put("longestLossStreakInterval", document(shuffle.lossStreakInterval()));
         return document;
     }
 
