@@ -4,6 +4,7 @@ import io.tapedeck.replay.optimise.Axis;
 import io.tapedeck.replay.optimise.BestEvidence;
 import io.tapedeck.replay.optimise.Objective;
 import io.tapedeck.replay.optimise.OptimisationResult;
+import io.tapedeck.replay.optimise.Plateau;
 import io.tapedeck.replay.optimise.SelectionEvidence;
 import io.tapedeck.replay.optimise.TrialRow;
 import io.tapedeck.replay.overfitting.TradeShuffle;
@@ -33,6 +34,7 @@ final class OptimisationReport {
                 result.plan().objectives().stream().map(Objective::text).toList())));
             append(text, result, result.front());
         }
+        result.neighbourhood().best().ifPresent(plateau -> text.append(plateau(plateau)));
         evidence.ifPresent(proof -> text.append(evidence(proof)).append(shuffle(proof.shuffle()))
             .append(selection(proof.selection())));
         return text.append("  folder  ").append(folder).append('\n').toString();
@@ -48,6 +50,12 @@ final class OptimisationReport {
             figure(proof.sharpeInterval().high()), figure(proof.totalReturnInterval().low()),
             figure(proof.totalReturnInterval().high()), figure(proof.maxDrawdownInterval().low()),
             figure(proof.maxDrawdownInterval().high()));
+    }
+
+    private static String plateau(final Plateau plateau) {
+        return String.format(Locale.ROOT, "%nthe best one among its neighbours, of which %d of %d were tried%n"
+                + "  it has %s, they %s on average and %s at worst%n", plateau.neighbours().size(), plateau.possible(),
+            figure(plateau.figure()), figure(plateau.mean()), figure(plateau.worst()));
     }
 
     private static String shuffle(final TradeShuffle shuffle) {

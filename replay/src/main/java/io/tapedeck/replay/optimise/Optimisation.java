@@ -18,6 +18,7 @@ public final class Optimisation {
     private final Leaders leaders;
     private final SharpeSpread spread = new SharpeSpread();
     private final TrialSelection selection;
+    private final TrialPlaces places;
     private final long total;
     private long finished;
     private long resumed;
@@ -39,6 +40,7 @@ public final class Optimisation {
         leaders = new Leaders(plan.objectives());
         total = Math.min(plan.trials(), plan.space().size());
         selection = new TrialSelection(total);
+        places = new TrialPlaces(plan.space(), plan.objectives().get(0));
     }
 
     /**
@@ -57,11 +59,12 @@ public final class Optimisation {
                 leaders.add(row);
                 spread.add(row);
                 selection.add(row);
+                places.add(generation.get(index).places(), scores[index]);
             }
             search.learn(generation, scores);
         }
         return new OptimisationResult(plan, finished, resumed, leaders.best(), leaders.front(), spread.count(),
-            spread.variance(), selection.evidence());
+            spread.variance(), selection.evidence(), places.neighbourhood());
     }
 
     private Map<Long, TrialRow> rows(final List<Proposal> generation) {

@@ -15,9 +15,11 @@ import java.util.Map;
  * @param sharpes        trials that have a Sharpe ratio.
  * @param sharpeVariance of these annualised ratios.
  * @param selection      what choosing the best of them is worth.
+ * @param neighbourhood  how the first objective lies over the space.
  */
 public record OptimisationResult(OptimisationPlan plan, long trials, long resumed, List<TrialRow> best,
-    List<TrialRow> front, long sharpes, double sharpeVariance, SelectionEvidence selection) {
+    List<TrialRow> front, long sharpes, double sharpeVariance, SelectionEvidence selection,
+    Neighbourhood neighbourhood) {
 
     /**
      * As a document; the same however it was come by.
@@ -29,6 +31,7 @@ public record OptimisationResult(OptimisationPlan plan, long trials, long resume
         document.put("finishedTrials", trials);
         document.put("best", best.stream().map(row -> (Object) row.document(plan)).toList());
         document.put("front", front.stream().map(row -> (Object) row.document(plan)).toList());
+        document.put("neighbourhood", neighbourhood.document());
         return document;
     }
 }
