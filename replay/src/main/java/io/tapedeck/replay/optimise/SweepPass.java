@@ -4,6 +4,7 @@ import io.tapedeck.engine.pipeline.SweepAccount;
 import io.tapedeck.engine.pipeline.SweepPipeline;
 import io.tapedeck.replay.performance.EquityCurve;
 import io.tapedeck.replay.performance.Performance;
+import io.tapedeck.replay.performance.TradeResults;
 import io.tapedeck.replay.run.Digests;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.RunProgress;
@@ -64,7 +65,7 @@ public final class SweepPass {
             final long[] results = trial.results();
             return new TrialOutcome(new Digests(account.decisionDigest(), account.stateDigest()),
                 Performance.of(curve, periods, account.portfolio().equity(), results), results.length,
-                trial.firstFailure(), blocks.cut(curve));
+                trial.firstFailure(), curve.returns().omega(), TradeResults.of(results), blocks.cut(curve));
         }
     }
 }

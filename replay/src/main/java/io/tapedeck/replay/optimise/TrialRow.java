@@ -55,7 +55,7 @@ public record TrialRow(
         final TrialOutcome outcome = result.outcome();
         final Map<String, Double> figures = new LinkedHashMap<>();
         for (final Objective objective : Objective.values()) {
-            figures.put(objective.text(), objective.of(outcome.performance()));
+            figures.put(objective.text(), objective.of(outcome));
         }
         return new TrialRow(result.request().number(), result.request().spec().strategy().parameters(), figures,
             outcome.trades(), BigDecimal.valueOf(outcome.performance().finalEquity(), FixedPoint.MONEY_SCALE),

@@ -1,9 +1,6 @@
 package io.tapedeck.replay.performance;
 
 import io.tapedeck.engine.order.FillReason;
-import org.apache.commons.statistics.descriptive.LongMean;
-import org.apache.commons.statistics.descriptive.LongStandardDeviation;
-
 import java.util.Arrays;
 import java.util.List;
 
@@ -68,49 +65,31 @@ public record TradeStatistics(
      */
     public static TradeStatistics of(final List<ClosedTrade> trades) {
         final long[] results = trades.stream().mapToLong(ClosedTrade::pnl).toArray();
-        final int wins = count(results, 1);
-        final int losses = count(results, -1);
-        final double winRate = Ratio.of(wins, results.length);
-        final double averageWin = Ratio.of(sum(results, 1), wins);
-        final double averageLoss = Ratio.of(sum(results, -1), losses);
-        final double payoff = Ratio.of(averageWin, -averageLoss);
+        final TradeResults figures = TradeResults.of(results);
         final List<ClosedTrade> liquidated = trades.stream()
             .filter(trade -> trade.reason() == FillReason.LIQUIDATION).toList();
         return new TradeStatistics(
             results.length,
-            wins,
-            losses,
+            figures.wins(),
+            figures.losses(),
             Arrays.stream(results).sum(),
             trades.stream().mapToLong(ClosedTrade::fees).sum(),
             trades.stream().mapToLong(ClosedTrade::funding).sum(),
-            winRate,
-            Ratio.of(sum(results, 1), -sum(results, -1)),
-            Ratio.of(Arrays.stream(results).sum(), results.length),
+            figures.winRate(),
+            figures.profitFactor(),
+            figures.expectancy(),
             trades.stream().mapToDouble(ClosedTrade::rate).average().orElse(Double.NaN),
-            payoff,
-            averageWin,
-            averageLoss,
+            figures.payoff(),
+            figures.averageWin(),
+            figures.averageLoss(),
             Arrays.stream(results).mapToDouble(result -> result).max().orElse(Double.NaN),
             Arrays.stream(results).mapToDouble(result -> result).min().orElse(Double.NaN),
-            sqn(results),
-            winRate - Ratio.of(1 - winRate, payoff),
+            figures.sqn(),
+            figures.kelly(),
             Streaks.of(trades),
             HoldingTimes.of(trades),
             Excursions.of(trades),
             liquidated.size(),
             liquidated.stream().mapToLong(ClosedTrade::pnl).sum());
-    }
-
-    private static double sqn(final long[] results) {
-        return results.length < 2 ? Double.NaN : Math.sqrt(results.length)
-            * Ratio.of(LongMean.of(results).getAsDouble(), LongStandardDeviation.of(results).getAsDouble());
-    }
-
-    private static long sum(final long[] results, final int sign) {
-        return Arrays.stream(results).filter(result -> Long.signum(result) == sign).sum();
-    }
-
-    private static int count(final long[] results, final int sign) {
-        return Math.toIntExact(Arrays.stream(results).filter(result -> Long.signum(result) == sign).count());
     }
 }

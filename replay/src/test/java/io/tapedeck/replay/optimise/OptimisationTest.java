@@ -5,6 +5,7 @@ import io.tapedeck.replay.overfitting.BacktestOverfitting;
 import io.tapedeck.replay.overfitting.ReturnBlock;
 import io.tapedeck.replay.overfitting.SharpeEvidence;
 import io.tapedeck.replay.performance.EquityCurve;
+import io.tapedeck.replay.report.ResultJson;
 import io.tapedeck.replay.run.ReplayHarness;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.ReplayRunner;
@@ -224,7 +225,10 @@ class OptimisationTest {
             assertEquals(row.digests(), new TrialRow.Digest(alone.digests().decisionsText(),
                 alone.digests().stateText()));
             assertEquals(row.configHash(), alone.spec().hash());
-            assertEquals(row.figures().get("sharpe"), alone.performance().sharpe());
+            final Map<?, ?> told = (Map<?, ?>) ResultJson.document("alone", alone).get("performance");
+            for (final Objective objective : Objective.values()) {
+                assertEquals(told.get(objective.text()), row.figures().get(objective.text()), objective.text());
+            }
             assertEquals(row.trades(), alone.trades().size());
         }
     }
