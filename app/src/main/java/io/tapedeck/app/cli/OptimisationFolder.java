@@ -5,6 +5,7 @@ import io.tapedeck.replay.optimise.Axis;
 import io.tapedeck.replay.optimise.BestEvidence;
 import io.tapedeck.replay.optimise.Objective;
 import io.tapedeck.replay.optimise.OptimisationResult;
+import io.tapedeck.replay.optimise.PlaceboEvidence;
 import io.tapedeck.replay.report.JsonDocument;
 
 import java.io.IOException;
@@ -28,8 +29,9 @@ record OptimisationFolder(Path path) {
     }
 
     /** Writes what was found behind the log. */
-    void write(final OptimisationResult result, final Optional<BestEvidence> evidence) throws IOException {
-        Files.writeString(path.resolve("result.json"), JsonDocument.render(told(result, evidence)),
+    void write(final OptimisationResult result, final Optional<BestEvidence> evidence,
+        final Optional<PlaceboEvidence> placebo) throws IOException {
+        Files.writeString(path.resolve("result.json"), JsonDocument.render(told(result, evidence, placebo)),
             StandardCharsets.UTF_8);
         JsonLinesTable.toParquet(path.resolve("trials.jsonl"), columns(result), "trial",
             path.resolve("trials.parquet"));
@@ -52,16 +54,19 @@ record OptimisationFolder(Path path) {
     }
 
     /** The result with where it stands. */
-    Map<String, Object> document(final OptimisationResult result, final Optional<BestEvidence> evidence) {
+    Map<String, Object> document(final OptimisationResult result, final Optional<BestEvidence> evidence,
+        final Optional<PlaceboEvidence> placebo) {
         final Map<String, Object> document = new LinkedHashMap<>();
         document.put("folder", path.toString());
-        document.putAll(told(result, evidence));
+        document.putAll(told(result, evidence, placebo));
         return document;
     }
 
-    private static Map<String, Object> told(final OptimisationResult result, final Optional<BestEvidence> evidence) {
+    private static Map<String, Object> told(final OptimisationResult result, final Optional<BestEvidence> evidence,
+        final Optional<PlaceboEvidence> placebo) {
         final Map<String, Object> document = result.document();
         document.put("evidence", evidence.map(BestEvidence::document).orElse(null));
+        document.put("placebo", placebo.map(PlaceboEvidence::document).orElse(null));
         return document;
     }
 }

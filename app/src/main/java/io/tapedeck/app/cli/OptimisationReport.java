@@ -4,6 +4,7 @@ import io.tapedeck.replay.optimise.Axis;
 import io.tapedeck.replay.optimise.BestEvidence;
 import io.tapedeck.replay.optimise.Objective;
 import io.tapedeck.replay.optimise.OptimisationResult;
+import io.tapedeck.replay.optimise.PlaceboEvidence;
 import io.tapedeck.replay.optimise.Plateau;
 import io.tapedeck.replay.optimise.SelectionEvidence;
 import io.tapedeck.replay.optimise.TrialRow;
@@ -24,7 +25,8 @@ final class OptimisationReport {
     private OptimisationReport() {
     }
 
-    static String text(final OptimisationResult result, final Optional<BestEvidence> evidence, final Path folder) {
+    static String text(final OptimisationResult result, final Optional<BestEvidence> evidence,
+        final Optional<PlaceboEvidence> placebo, final Path folder) {
         final StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "%,d trials of %s, best by %s%n", result.trials(),
             result.plan().base().strategy().name(), result.plan().objectives().get(0).text()));
@@ -37,6 +39,7 @@ final class OptimisationReport {
         result.neighbourhood().best().ifPresent(plateau -> text.append(plateau(plateau)));
         evidence.ifPresent(proof -> text.append(evidence(proof)).append(shuffle(proof.shuffle()))
             .append(selection(proof.selection())));
+        placebo.ifPresent(markets -> text.append(placebo(markets)));
         return text.append("  folder  ").append(folder).append('\n').toString();
     }
 
@@ -72,6 +75,12 @@ final class OptimisationReport {
                 + "  the best of one half loses money in the other in %s of %,d splits; of a Sharpe ratio %s is left%n",
             figure(found.probability()), figure(found.lossRate()), found.splits().size(), figure(found.slope())))
             .orElseGet(() -> "  no probability of overfitting: " + selection.reason() + "\n");
+    }
+
+    private static String placebo(final PlaceboEvidence placebo) {
+        return String.format(Locale.ROOT, "  in %d of %d markets with the same bars in another order the best trial is "
+                + "at least as good: p = %s%n", placebo.atLeastAsGood(), placebo.markets().size(),
+            figure(placebo.pValue()));
     }
 
     private static void append(final StringBuilder text, final OptimisationResult result, final List<TrialRow> rows) {

@@ -7,6 +7,8 @@ import io.tapedeck.replay.optimise.LocalSweep;
 import io.tapedeck.replay.optimise.Optimisation;
 import io.tapedeck.replay.optimise.OptimisationPlan;
 import io.tapedeck.replay.optimise.OptimisationResult;
+import io.tapedeck.replay.optimise.PlaceboEvidence;
+import io.tapedeck.replay.optimise.PlaceboSearch;
 import io.tapedeck.replay.optimise.TrialLog;
 import io.tapedeck.replay.optimise.TrialRow;
 import io.tapedeck.replay.report.JsonDocument;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -42,6 +46,7 @@ import java.util.concurrent.Callable;
         "  tapedeck optimize --strategy volatility-cross --space fast=5..50,slow=20..200,move=0.5..3:0.25 --search tpe "
             + "--objective sharpe,maxDrawdown --out runs/study",
         "  tapedeck optimize --space fast=5..50:5,slow=50..200:10 --out runs/study --resume",
+        "  tapedeck optimize --space fast=5..50:5,slow=50..200:10 --placebo 20",
         "A finished trial alone, to the same digests:",
         "  tapedeck replay --from 2022-01-01 --to 2023-01-01 --param fast=20 --param slow=120"})
 public final class OptimizeCommand implements Callable<Integer> {
@@ -62,6 +67,11 @@ public final class OptimizeCommand implements Callable<Integer> {
         description = "Continue the optimisation in --out; finished trials are not played again.")
     private boolean resume;
 
+    @Option(names = "--placebo", paramLabel = "N", defaultValue = "0",
+        description = "Make the same search in N markets that are this one with its bars in another order: how good "
+            + "the best trial is where nothing can be found. Not resumed (default: none).")
+    private int placebos;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -76,8 +86,14 @@ public final class OptimizeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--resume continues the optimisation in a folder: name it "
                 + "with --out");
         }
+        if (placebos < 0) {
+            throw new ParameterException(spec.commandLine(), "--placebo must be 0 or more, not " + placebos);
+        }
         final ReplayRunner runner = searched.runner(journal);
         final OptimisationPlan plan = searched.plan(runner);
+        if (placebos > 0) {
+            PlaceboSearch.requirePossible(runner, plan);
+        }
         final OptimisationFolder folder = OptimisationFolder.of(Optional.ofNullable(out),
             plan.base().strategy().name(), Instant.now());
         final OptimisationResult result;
@@ -88,12 +104,29 @@ public final class OptimizeCommand implements Callable<Integer> {
             result = new Optimisation(plan, sweep, log, bar).run();
             evidence = result.best().stream().findFirst().filter(row -> row.trades() > 0)
                 .map(row -> BestEvidence.of(result, alone(runner, plan, row)));
-            folder.write(result, evidence);
         }
-        spec.commandLine().getOut().print(json ? JsonDocument.render(folder.document(result, evidence))
-            : OptimisationReport.text(result, evidence, folder.path()));
+        final Optional<PlaceboEvidence> placebo = placebo(runner, result);
+        folder.write(result, evidence, placebo);
+        spec.commandLine().getOut().print(json ? JsonDocument.render(folder.document(result, evidence, placebo))
+            : OptimisationReport.text(result, evidence, placebo, folder.path()));
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;
+    }
+
+    private Optional<PlaceboEvidence> placebo(final ReplayRunner runner, final OptimisationResult result)
+        throws IOException {
+        if (placebos == 0) {
+            return Optional.empty();
+        }
+        final PlaceboSearch permuted = new PlaceboSearch(runner, result.plan(), searched::sweep);
+        final List<Optional<TrialRow>> best = new ArrayList<>();
+        for (int market = 1; market <= placebos; market++) {
+            try (TrialBar bar = new TrialBar(spec.commandLine().getErr(), "placebo " + market + " of " + placebos
+                + ": ")) {
+                best.add(permuted.best(market, bar));
+            }
+        }
+        return Optional.of(PlaceboEvidence.of(result, best));
     }
 
     /** The best trial once more, for its returns are on no list. */

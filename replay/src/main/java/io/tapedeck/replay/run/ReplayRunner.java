@@ -105,6 +105,17 @@ public final class ReplayRunner {
     }
 
     /**
+     * The same runner over other tapes.
+     *
+     * @param tapes to select from.
+     * @return a runner with the same strategies.
+     */
+    public ReplayRunner over(final List<HistoryTape> tapes) {
+        return new ReplayRunner((spec, needs) -> new HistoryInput(TapeSelection.select(tapes, spec, needs)),
+            strategies, codeVersion, nanoClock, preparation);
+    }
+
+    /**
      * A replay that was checked and can be run.
      *
      * @param spec       that was asked for.
