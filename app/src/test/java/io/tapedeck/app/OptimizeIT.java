@@ -1,6 +1,7 @@
 package io.tapedeck.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tapedeck.app.Launcher.Ended;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class OptimizeIT {
     private static final String SPACE = "fast=2..21,slow=30..90:10";
     private static final int TRIALS = 20 * 7;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     private static Path directory;
@@ -98,6 +100,40 @@ class OptimizeIT {
         assertTrue(shown.out().contains("  folder  runs/"), shown.out());
     }
 
+    @Test
+    void aSearchWithPlacebosIsToldAsAPage() throws IOException, InterruptedException {
+        final Ended searched = launcher.run("optimize", "--space", "fast=2..9,slow=10..20:5", "--timeframe", "15m",
+            "--placebo", "3", "--out", "told", "--json").requireDone();
+        final Ended told = launcher.run("report", "told", "--json").requireDone();
+        final String html = Files.readString(directory.resolve("told/report.html"));
+
+        final JsonNode placebo = searched.json().get("placebo");
+        assertEquals(3, placebo.get("best").size());
+        assertEquals((1 + placebo.get("atLeastAsGood").asInt()) / 4.0, placebo.get("pValue").asDouble());
+        assertTrue(searched.err().contains("placebo 3 of 3: 24 trials"), searched.err());
+        assertEquals(24, searched.json().at("/evidence/overfitting/trials").asInt());
+        assertEquals(12_870, searched.json().at("/evidence/overfitting/splits").asInt());
+        assertTrue(searched.json().at("/evidence/tradeShuffle/deeper").isNumber());
+        assertEquals(3, searched.json().at("/neighbourhood/heatMaps/0/rows").size());
+        assertEquals("told/report.html", told.json().get("page").asText());
+        assertTrue(told.json().get("bytes").asLong() < 300_000, told.out());
+        final String data = html.replaceAll("(?s).*type=\"application/json\">(.*?)</script>.*", "$1");
+        assertEquals(searched.json().get("best"), JSON.readTree(data).at("/result/best"));
+        assertEquals(24, JSON.readTree(data).at("/sharpes/counts").valueStream().mapToInt(JsonNode::asInt).sum());
+        assertTrue(!html.contains("@DATA@") && !html.contains("src=") && !html.contains("href="), "asks for nothing");
+    }
+
+    @Test
+    void whatIsNotFinishedHasNoPage() throws IOException, InterruptedException {
+        Files.createDirectories(directory.resolve("begun"));
+        Files.writeString(directory.resolve("begun/optimisation.json"), "{}");
+        Files.writeString(directory.resolve("begun/trials.jsonl"), "");
+        final Ended ended = launcher.run("report", "begun");
+
+        assertEquals(3, ended.exitCode(), ended.err());
+        assertTrue(ended.err().contains("begun holds an optimisation that is not finished"), ended.err());
+    }
+
     private static void refused(final int exitCode, final String said, final String... options)
         throws IOException, InterruptedException {
         final List<String> arguments = new ArrayList<>(List.of("optimize"));
@@ -117,6 +153,7 @@ class OptimizeIT {
         refused(2, "no combination in --space meets the constraints", "--space", "fast=50..60,slow=5..10");
         refused(2, "there is no strategy 'sma'", "--space", "fast=1..2", "--strategy", "sma");
         refused(2, "--workers must be 1 to", "--space", "fast=1..2", "--workers", "0");
+        refused(2, "--placebo must be 0 or more", "--space", "fast=1..2", "--placebo", "-1");
         refused(3, "there is no tape of NOSUCH", "--space", "fast=1..2", "--symbols", "NOSUCH");
         refused(3, "holds no optimisation that could be resumed", "--space", "fast=1..2", "--out", "nowhere",
             "--resume");

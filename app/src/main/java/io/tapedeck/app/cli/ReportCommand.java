@@ -1,5 +1,6 @@
 package io.tapedeck.app.cli;
 
+import io.tapedeck.replay.optimise.OptimisationPage;
 import io.tapedeck.replay.report.JsonDocument;
 import io.tapedeck.replay.report.ResultJson;
 import io.tapedeck.replay.report.page.RunReport;
@@ -26,7 +27,8 @@ import java.util.concurrent.Callable;
         "Tells a run or a live session as one page for a browser: equity, price with every trade, months, results, "
             + "figures, costs, data, and how to get the same again.",
         "The page is one file that asks for nothing from the network. The run is played again for it and held against "
-            + "its tape."},
+            + "its tape. A search for parameters is told from its folder: what the best trial proves, where it lies "
+            + "among the others, and how to get it again."},
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -35,6 +37,7 @@ import java.util.concurrent.Callable;
         "",
         "Examples:",
         "  tapedeck report runs/20220101T000000Z-sma-cross",
+        "  tapedeck report runs/study",
         "  tapedeck report sessions/paper --out paper.html --json"})
 public final class ReportCommand implements Callable<Integer> {
     private static final String FILE = "report.html";
@@ -42,7 +45,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", description = "Folder of a run or of a live session.")
+    @Parameters(paramLabel = "RUN", description = "Folder of a run, of a live session, or of an optimisation.")
     private String run;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where the page goes (default: report.html in RUN).")
@@ -59,6 +62,9 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (OptimisationPage.isOptimisation(Path.of(run))) {
+            return optimisation(Path.of(run));
+        }
         final Verification recorded =
             new Verification(RecordedRun.find(run), journal.catalogue(), plugins.catalogue());
         final RunReport.Told told;
@@ -66,7 +72,7 @@ public final class ReportCommand implements Callable<Integer> {
             told = new RunReport(recorded, CodeVersion.text(), System::nanoTime)
                 .tell(RecordedRun.folder(run).toString(), progress);
         }
-        final Path page = write(told.html());
+        final Path page = write(told.html(), RecordedRun.folder(run));
         told.difference().ifPresent(found -> spec.commandLine().getErr().println("tapedeck: " + run
             + " does not decide now as it was recorded: " + found));
         spec.commandLine().getOut().print(json ? document(page, told) : page + "\n");
@@ -74,8 +80,19 @@ public final class ReportCommand implements Callable<Integer> {
         return told.difference().isPresent() ? ExitCode.CHECK_FAILED : ExitCode.DONE;
     }
 
-    private Path write(final String html) throws IOException {
-        final Path page = Optional.ofNullable(out).orElseGet(() -> RecordedRun.folder(run).resolve(FILE));
+    /** Of what its folder holds: no trial is played again. */
+    private int optimisation(final Path folder) throws IOException {
+        final Path page = write(OptimisationPage.html(folder, run), folder);
+        final Map<String, Object> document = new LinkedHashMap<>();
+        document.put("page", page);
+        document.put("bytes", Files.size(page));
+        spec.commandLine().getOut().print(json ? JsonDocument.render(document) : page + "\n");
+        spec.commandLine().getOut().flush();
+        return ExitCode.DONE;
+    }
+
+    private Path write(final String html, final Path folder) throws IOException {
+        final Path page = Optional.ofNullable(out).orElseGet(() -> folder.resolve(FILE));
         if (page.toAbsolutePath().getParent() != null) {
             Files.createDirectories(page.toAbsolutePath().getParent());
         }

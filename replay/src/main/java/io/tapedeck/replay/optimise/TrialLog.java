@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class TrialLog implements AutoCloseable {
     private static final String PLAN = "optimisation.json";
     private static final String TRIALS = "trials.jsonl";
     private static final long NOWHERE = -1;
+    private static final int USUAL_LINE = 4_096;
 
     private final OptimisationPlan plan;
     private final Path file;
@@ -169,11 +171,26 @@ public final class TrialLog implements AutoCloseable {
 
     private TrialRow read(final long offset) {
         try {
-            lines.seek(offset);
-            return parsed(lines.readLine().getBytes(StandardCharsets.ISO_8859_1), offset);
+            return parsed(line(offset), offset);
         } catch (final IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Up to the end of the line, in pieces: a file that is read byte by byte asks the system for each of them. */
+    private byte[] line(final long offset) throws IOException {
+        byte[] bytes = new byte[USUAL_LINE];
+        int length = 0;
+        lines.seek(offset);
+        for (int read = lines.read(bytes); read > 0; read = lines.read(bytes, length, bytes.length - length)) {
+            for (final int end = length + read; length < end; length++) {
+                if (bytes[length] == '\n') {
+                    return Arrays.copyOf(bytes, length);
+                }
+            }
+            bytes = Arrays.copyOf(bytes, 2 * length);
+        }
+        return Arrays.copyOf(bytes, length);
     }
 
     /**

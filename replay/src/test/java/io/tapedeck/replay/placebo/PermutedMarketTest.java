@@ -6,6 +6,9 @@ import io.tapedeck.replay.placebo.Bars.Bar;
 import io.tapedeck.replay.run.ReplayHarness;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.ReplaySpec;
+import io.tapedeck.replay.run.UnusableRequestException;
+import io.tapedeck.replay.source.HistoryInput;
+import io.tapedeck.replay.source.InstrumentSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,10 +18,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What a placebo keeps of a market, and what it does not. */
@@ -132,6 +137,19 @@ class PermutedMarketTest {
         assertEquals(once, permuted(spec(), SEED, "again").get(0).contentHash());
         assertNotEquals(once, permuted(spec(), SEED + 1, "another").get(0).contentHash());
         assertNotEquals(once, harness.catalogue().tapes().get(0).contentHash());
+    }
+
+    @Test
+    void aSearchThatReadsMoreThanCandlesOfOneTapeIsRefused() {
+        final ReplayRunner.Plan plan = harness.runner().plan(spec("symbols", "FIRSTUSDT"));
+        final InstrumentSource source = plan.sources().get(0);
+        final InstrumentSource finer = new InstrumentSource(source.instrument(), source.baseTape(),
+            List.of(harness.catalogue().tapes().get(1)), Optional.empty(), List.of());
+
+        final String said = assertThrows(UnusableRequestException.class, () -> PermutedMarket.requireOnlyCandles(
+            new ReplayRunner.Plan(plan.spec(), new HistoryInput(List.of(finer)), plan.strategy(), plan.settings())))
+            .getMessage();
+        assertTrue(said.contains("also reads synthetic/OTHERUSDT/candles-1m@1"), said);
     }
 
     /** By hand: closes 100, 110, 99, 198 are +10 %, −10 %, ×2; dealt as ×2, +10 %, −10 %. */

@@ -9,20 +9,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Puts a document, its style and its scripts into one file. Stateless. */
-final class Page {
+public final class Page {
     private static final String FOLDER = "/report/";
 
     private Page() {
     }
 
-    /** A page that asks for nothing from anywhere. */
+    /** The page of a run. */
     static String of(final Map<String, Object> document) {
-        return text("page.html")
+        return of("page", text("lightweight-charts.js") + "\n" + text("uplot.js"), document);
+    }
+
+    /**
+     * The page of an optimisation.
+     *
+     * @param document with its name and all that it shows.
+     * @return a page that asks for nothing from anywhere.
+     */
+    public static String ofOptimisation(final Map<String, Object> document) {
+        return of("optimisation", text("uplot.js"), document);
+    }
+
+    private static String of(final String kind, final String charts, final Map<String, Object> document) {
+        return text(kind + ".html")
             .replace("@TITLE@", escaped(String.valueOf(document.get("name"))))
             .replace("@STYLE@", text("uplot.css") + text("page.css"))
-            .replace("@CHARTS@", text("lightweight-charts.js") + "\n" + text("uplot.js"))
+            .replace("@CHARTS@", charts)
             .replace("@DATA@", data(document))
-            .replace("@SCRIPT@", text("page.js"));
+            .replace("@SCRIPT@", text(kind + ".js"));
     }
 
     /** A script ends where its end tag stands, whatever it holds. */
