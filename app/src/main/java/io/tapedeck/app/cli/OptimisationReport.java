@@ -11,17 +11,13 @@ import io.tapedeck.replay.optimise.TrialRow;
 import io.tapedeck.replay.overfitting.TradeShuffle;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What an optimisation found, for people. Stateless. */
 final class OptimisationReport {
-    private static final String GAP = "  ";
-
     private OptimisationReport() {
     }
 
@@ -49,10 +45,10 @@ final class OptimisationReport {
                 + "  deflated Sharpe ratio %s (0.95 is evidence); had it been the only trial %s%n"
                 + "  nine of ten: Sharpe ratio %s to %s, total return %s to %s, deepest drawdown %s to %s%n",
             figure(proof.sharpe()), proof.trials(), figure(proof.expectedMaximum()), figure(proof.deflated()),
-            figure(proof.probabilistic()), figure(proof.sharpeInterval().low()),
-            figure(proof.sharpeInterval().high()), figure(proof.totalReturnInterval().low()),
-            figure(proof.totalReturnInterval().high()), figure(proof.maxDrawdownInterval().low()),
-            figure(proof.maxDrawdownInterval().high()));
+            figure(proof.probabilistic()), figure(proof.luck().sharpe().low()),
+            figure(proof.luck().sharpe().high()), figure(proof.luck().totalReturn().low()),
+            figure(proof.luck().totalReturn().high()), figure(proof.luck().maxDrawdown().low()),
+            figure(proof.luck().maxDrawdown().high()));
     }
 
     private static String plateau(final Plateau plateau) {
@@ -84,17 +80,9 @@ final class OptimisationReport {
     }
 
     private static void append(final StringBuilder text, final OptimisationResult result, final List<TrialRow> rows) {
-        final List<List<String>> table = new ArrayList<>();
-        table.add(heading(result));
+        final FigureTable table = new FigureTable(heading(result));
         rows.forEach(row -> table.add(cells(result, row)));
-        final int[] widths = IntStream.range(0, table.get(0).size())
-            .map(column -> table.stream().mapToInt(row -> row.get(column).length()).max().orElseThrow()).toArray();
-        for (final List<String> row : table) {
-            for (int column = 0; column < widths.length; column++) {
-                text.append(GAP).append(" ".repeat(widths[column] - row.get(column).length())).append(row.get(column));
-            }
-            text.append('\n');
-        }
+        text.append(table.text());
     }
 
     private static List<String> heading(final OptimisationResult result) {

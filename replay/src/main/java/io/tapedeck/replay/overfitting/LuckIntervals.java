@@ -16,11 +16,6 @@ import java.util.function.ToDoubleFunction;
  * @param maxDrawdown fraction, 0 or negative.
  */
 public record LuckIntervals(Interval sharpe, Interval totalReturn, Interval maxDrawdown) {
-    private static final int MOST_DRAWS = 1_000;
-    private static final int FEWEST_DRAWS = 100;
-    /** Returns that are drawn for a figure: a second or two. */
-    private static final int MOST_DRAWN = 20_000_000;
-
     /**
      * Draws. Blocks grow with the cube root of the returns, as Politis and Romano advise for a mean.
      *
@@ -30,8 +25,7 @@ public record LuckIntervals(Interval sharpe, Interval totalReturn, Interval maxD
      * @return the intervals.
      */
     public static LuckIntervals of(final double[] returns, final double periods, final long seed) {
-        final int draws = Math.max(FEWEST_DRAWS, Math.min(MOST_DRAWS, MOST_DRAWN / returns.length));
-        final MonteCarlo chance = new MonteCarlo(returns, seed, draws);
+        final MonteCarlo chance = new MonteCarlo(returns, seed, MonteCarlo.draws(returns.length));
         final double block = Math.cbrt(returns.length);
         return new LuckIntervals(interval(chance, block, series -> series.sharpe(periods)),
             interval(chance, block, ReturnSeries::total), interval(chance, block, ReturnSeries::maxDrawdown));
@@ -49,17 +43,9 @@ public record LuckIntervals(Interval sharpe, Interval totalReturn, Interval maxD
      */
     public Map<String, Object> document() {
         final Map<String, Object> document = new LinkedHashMap<>();
-        document.put("sharpeInterval", document(sharpe));
-        document.put("totalReturnInterval", document(totalReturn));
-        document.put("maxDrawdownInterval", document(maxDrawdown));
-        return document;
-    }
-
-    private static Map<String, Object> document(final Interval interval) {
-        final Map<String, Object> document = new LinkedHashMap<>();
-        document.put("p05", interval.low());
-        document.put("p50", interval.middle());
-        document.put("p95", interval.high());
+        document.put("sharpeInterval", sharpe.document());
+        document.put("totalReturnInterval", totalReturn.document());
+        document.put("maxDrawdownInterval", maxDrawdown.document());
         return document;
     }
 }

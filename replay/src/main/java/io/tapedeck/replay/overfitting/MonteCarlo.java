@@ -3,6 +3,8 @@ package io.tapedeck.replay.overfitting;
 import org.apache.commons.statistics.descriptive.Quantile;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
@@ -16,6 +18,9 @@ import java.util.function.ToDoubleFunction;
  * lay between does not, such as the deepest drawdown.
  */
 public final class MonteCarlo {
+    private static final int MOST_DRAWS = 1_000;
+    private static final int FEWEST_DRAWS = 100;
+    private static final int MOST_DRAWN = 20_000_000;
     private static final double[] SHOWN = {0.05, 0.5, 0.95};
 
     private final double[] returns;
@@ -30,6 +35,28 @@ public final class MonteCarlo {
      * @param high   nineteen in twenty are.
      */
     public record Interval(double low, double middle, double high) {
+        /**
+         * As a document.
+         *
+         * @return names and values in their order.
+         */
+        public Map<String, Object> document() {
+            final Map<String, Object> document = new LinkedHashMap<>();
+            document.put("p05", low);
+            document.put("p50", middle);
+            document.put("p95", high);
+            return document;
+        }
+    }
+
+    /**
+     * How often to draw so that it takes a second or two.
+     *
+     * @param length of what is drawn.
+     * @return 100 to 1000.
+     */
+    public static int draws(final int length) {
+        return Math.max(FEWEST_DRAWS, Math.min(MOST_DRAWS, MOST_DRAWN / Math.max(1, length)));
     }
 
     /**

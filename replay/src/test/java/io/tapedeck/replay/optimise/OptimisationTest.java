@@ -156,7 +156,7 @@ class OptimisationTest {
         assertTrue(evidence.deflated() < evidence.probabilistic(), evidence::toString);
         assertEquals(SharpeEvidence.of(values(best)).probabilityAbove(chance / Math.sqrt(periods)),
             evidence.deflated(), 1e-12);
-        assertTrue(evidence.maxDrawdownInterval().low() <= evidence.maxDrawdownInterval().high());
+        assertTrue(evidence.luck().maxDrawdown().low() <= evidence.luck().maxDrawdown().high());
         assertEquals(evidence, BestEvidence.of(found, best));
     }
 
