@@ -32,9 +32,8 @@ record ReturnBlocks(long fromNs, long toNs) {
         return ChronoUnit.NANOS.between(Instant.EPOCH, instant);
     }
 
-    /** Cuts the returns of a curve. */
-    List<ReturnBlock> cut(final EquityCurve curve) {
-        final ReturnSeries returns = curve.returns();
+    /** Cuts the returns of a curve, which has one sample more. */
+    List<ReturnBlock> cut(final EquityCurve curve, final ReturnSeries returns) {
         final int[] counts = new int[BLOCKS];
         final double[] sums = new double[BLOCKS];
         final double[] squares = new double[BLOCKS];

@@ -4,6 +4,7 @@ import io.tapedeck.engine.pipeline.SweepAccount;
 import io.tapedeck.engine.pipeline.SweepPipeline;
 import io.tapedeck.replay.performance.EquityCurve;
 import io.tapedeck.replay.performance.Performance;
+import io.tapedeck.replay.performance.ReturnSeries;
 import io.tapedeck.replay.performance.TradeResults;
 import io.tapedeck.replay.run.Digests;
 import io.tapedeck.replay.run.ReplayRunner;
@@ -62,10 +63,11 @@ public final class SweepPass {
     private record Member(TrialAccount trial, SweepAccount account) {
         TrialOutcome outcome(final double periods, final ReturnBlocks blocks) {
             final EquityCurve curve = trial.curve();
+            final ReturnSeries returns = curve.returns();
             final long[] results = trial.results();
             return new TrialOutcome(new Digests(account.decisionDigest(), account.stateDigest()),
                 Performance.of(curve, periods, account.portfolio().equity(), results), results.length,
-                trial.firstFailure(), curve.returns().omega(), TradeResults.of(results), blocks.cut(curve));
+                trial.firstFailure(), returns.omega(), TradeResults.of(results), blocks.cut(curve, returns));
         }
     }
 }
