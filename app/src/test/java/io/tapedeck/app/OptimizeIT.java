@@ -134,6 +134,27 @@ class OptimizeIT {
         assertTrue(ended.err().contains("begun holds an optimisation that is not finished"), ended.err());
     }
 
+    /** The best trials of the search stand again in the part that was kept from it, each as its replay there. */
+    @Test
+    void aPartOfTheHistoryIsKeptFromTheSearch() throws IOException, InterruptedException {
+        final JsonNode found = launcher.run("optimize", "--space", "fast=3|5,slow=20|40", "--timeframe", "5m",
+            "--to", "2022-01-11", "--split", "0.7", "--json").requireDone().json();
+        final JsonNode last = found.at("/holdOut/trials/3");
+        final JsonNode replay = launcher.run("replay", "--json", "--record", "none", "--timeframe", "5m", "--from",
+            "2022-01-08", "--to", "2022-01-11", "--param", "fast=" + last.at("/parameters/fast").asText(), "--param",
+            "slow=" + last.at("/parameters/slow").asText()).requireDone().json();
+
+        assertEquals("2022-01-08T00:00:00Z", found.at("/replay/to").asText());
+        assertEquals("2022-01-08T00:00:00Z", found.at("/holdOut/from").asText());
+        assertEquals("2022-01-11T00:00:00Z", found.at("/holdOut/to").asText());
+        assertEquals(found.at("/best/3/trial"), last.get("trial"));
+        assertEquals(found.at("/best/3/parameters"), last.get("parameters"));
+        assertEquals(replay.at("/digest/decisions"), last.get("decisionDigest"));
+        refused(2, "--split must lie between 2022-01-01T00:00:00Z and 2022-01-11T00:00:00Z", "--space", "fast=1..2",
+            "--to", "2022-01-11", "--split", "2022-03-01");
+        refused(2, "'half' is not a moment", "--space", "fast=1..2", "--split", "half");
+    }
+
     private static void refused(final int exitCode, final String said, final String... options)
         throws IOException, InterruptedException {
         final List<String> arguments = new ArrayList<>(List.of("optimize"));

@@ -2,10 +2,9 @@ package io.tapedeck.app.cli;
 
 import io.tapedeck.journal.table.JsonLinesTable;
 import io.tapedeck.replay.optimise.Axis;
-import io.tapedeck.replay.optimise.BestEvidence;
 import io.tapedeck.replay.optimise.Objective;
+import io.tapedeck.replay.optimise.OptimisationFindings;
 import io.tapedeck.replay.optimise.OptimisationResult;
-import io.tapedeck.replay.optimise.PlaceboEvidence;
 import io.tapedeck.replay.report.JsonDocument;
 
 import java.io.IOException;
@@ -29,11 +28,9 @@ record OptimisationFolder(Path path) {
     }
 
     /** Writes what was found behind the log. */
-    void write(final OptimisationResult result, final Optional<BestEvidence> evidence,
-        final Optional<PlaceboEvidence> placebo) throws IOException {
-        Files.writeString(path.resolve("result.json"), JsonDocument.render(told(result, evidence, placebo)),
-            StandardCharsets.UTF_8);
-        JsonLinesTable.toParquet(path.resolve("trials.jsonl"), columns(result), "trial",
+    void write(final OptimisationFindings found) throws IOException {
+        Files.writeString(path.resolve("result.json"), JsonDocument.render(found.document()), StandardCharsets.UTF_8);
+        JsonLinesTable.toParquet(path.resolve("trials.jsonl"), columns(found.result()), "trial",
             path.resolve("trials.parquet"));
     }
 
@@ -53,20 +50,11 @@ record OptimisationFolder(Path path) {
         return columns;
     }
 
-    /** The result with where it stands. */
-    Map<String, Object> document(final OptimisationResult result, final Optional<BestEvidence> evidence,
-        final Optional<PlaceboEvidence> placebo) {
+    /** What was found with where it stands. */
+    Map<String, Object> document(final OptimisationFindings found) {
         final Map<String, Object> document = new LinkedHashMap<>();
         document.put("folder", path.toString());
-        document.putAll(told(result, evidence, placebo));
-        return document;
-    }
-
-    private static Map<String, Object> told(final OptimisationResult result, final Optional<BestEvidence> evidence,
-        final Optional<PlaceboEvidence> placebo) {
-        final Map<String, Object> document = result.document();
-        document.put("evidence", evidence.map(BestEvidence::document).orElse(null));
-        document.put("placebo", placebo.map(PlaceboEvidence::document).orElse(null));
+        document.putAll(found.document());
         return document;
     }
 }

@@ -3,6 +3,7 @@ package io.tapedeck.app.cli;
 import io.tapedeck.replay.optimise.Axis;
 import io.tapedeck.replay.optimise.BestEvidence;
 import io.tapedeck.replay.optimise.Objective;
+import io.tapedeck.replay.optimise.OptimisationFindings;
 import io.tapedeck.replay.optimise.OptimisationResult;
 import io.tapedeck.replay.optimise.PlaceboEvidence;
 import io.tapedeck.replay.optimise.Plateau;
@@ -13,29 +14,30 @@ import io.tapedeck.replay.overfitting.TradeShuffle;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an optimisation found, for people. Stateless. */
-final class OptimisationReport {
-    private OptimisationReport() {
-    }
-
-    static String text(final OptimisationResult result, final Optional<BestEvidence> evidence,
-        final Optional<PlaceboEvidence> placebo, final Path folder) {
+/**
+ * What an optimisation found, for people. Immutable.
+ *
+ * @param found by it.
+ */
+record OptimisationReport(OptimisationFindings found) {
+    String text(final Path folder) {
+        final OptimisationResult result = found.result();
         final StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "%,d trials of %s, best by %s%n", result.trials(),
             result.plan().base().strategy().name(), result.plan().objectives().get(0).text()));
-        append(text, result, result.best());
+        text.append(table(result.best()));
         if (!result.front().isEmpty()) {
             text.append(String.format(Locale.ROOT, "%nnot beaten in %s%n", String.join(" and ",
-                result.plan().objectives().stream().map(Objective::text).toList())));
-            append(text, result, result.front());
+                result.plan().objectives().stream().map(Objective::text).toList()))).append(table(result.front()));
         }
+        found.holdOut().ifPresent(part -> text.append(String.format(Locale.ROOT, "%nthe same, where the search did not "
+            + "look: %s to %s%n", part.from(), part.to())).append(table(part.rows())));
         result.neighbourhood().best().ifPresent(plateau -> text.append(plateau(plateau)));
-        evidence.ifPresent(proof -> text.append(evidence(proof)).append(shuffle(proof.shuffle()))
+        found.evidence().ifPresent(proof -> text.append(evidence(proof)).append(shuffle(proof.shuffle()))
             .append(selection(proof.selection())));
-        placebo.ifPresent(markets -> text.append(placebo(markets)));
+        found.placebo().ifPresent(markets -> text.append(placebo(markets)));
         return text.append("  folder  ").append(folder).append('\n').toString();
     }
 
@@ -79,10 +81,10 @@ final class OptimisationReport {
             figure(placebo.pValue()));
     }
 
-    private static void append(final StringBuilder text, final OptimisationResult result, final List<TrialRow> rows) {
-        final FigureTable table = new FigureTable(heading(result));
-        rows.forEach(row -> table.add(cells(result, row)));
-        text.append(table.text());
+    private String table(final List<TrialRow> rows) {
+        final FigureTable table = new FigureTable(heading(found.result()));
+        rows.forEach(row -> table.add(cells(found.result(), row)));
+        return table.text();
     }
 
     private static List<String> heading(final OptimisationResult result) {

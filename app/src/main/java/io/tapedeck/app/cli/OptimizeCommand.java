@@ -3,8 +3,10 @@ package io.tapedeck.app.cli;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.replay.optimise.BestEvidence;
+import io.tapedeck.replay.optimise.HoldOut;
 import io.tapedeck.replay.optimise.LocalSweep;
 import io.tapedeck.replay.optimise.Optimisation;
+import io.tapedeck.replay.optimise.OptimisationFindings;
 import io.tapedeck.replay.optimise.OptimisationPlan;
 import io.tapedeck.replay.optimise.OptimisationResult;
 import io.tapedeck.replay.optimise.PlaceboEvidence;
@@ -67,6 +69,11 @@ public final class OptimizeCommand implements Callable<Integer> {
         description = "Continue the optimisation in --out; finished trials are not played again.")
     private boolean resume;
 
+    @Option(names = "--split", paramLabel = "TIME|SHARE", converter = Values.DivisionValue.class,
+        description = "Search before this moment only (2022-10-01), or in this share of the history (0.7), and play "
+            + "the best trials behind it.")
+    private HistorySpan.Division split;
+
     @Option(names = "--placebo", paramLabel = "N", defaultValue = "0",
         description = "Make the same search in N markets that are this one with its bars in another order: how good "
             + "the best trial is where nothing can be found. Not resumed (default: none).")
@@ -90,27 +97,47 @@ public final class OptimizeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--placebo must be 0 or more, not " + placebos);
         }
         final ReplayRunner runner = searched.runner(journal);
-        final OptimisationPlan plan = searched.plan(runner);
+        final OptimisationPlan asked = searched.plan(runner);
+        final Optional<HistorySpan> heldBack = heldBack(asked, runner);
+        final OptimisationPlan plan = heldBack.map(part -> asked.over(asked.base()
+            .between(HistorySpan.of(runner, asked.base()).from(), part.from()))).orElse(asked);
         if (placebos > 0) {
             PlaceboSearch.requirePossible(runner, plan);
         }
         final OptimisationFolder folder = OptimisationFolder.of(Optional.ofNullable(out),
             plan.base().strategy().name(), Instant.now());
-        final OptimisationResult result;
-        final Optional<BestEvidence> evidence;
-        try (TrialLog log = resume ? TrialLog.resume(folder.path(), plan) : TrialLog.begin(folder.path(), plan);
-            LocalSweep sweep = searched.sweep(runner);
-            TrialBar bar = new TrialBar(spec.commandLine().getErr())) {
-            result = new Optimisation(plan, sweep, log, bar).run();
-            evidence = result.best().stream().findFirst().filter(row -> row.trades() > 0)
-                .map(row -> BestEvidence.of(result, alone(runner, plan, row)));
-        }
-        final Optional<PlaceboEvidence> placebo = placebo(runner, result);
-        folder.write(result, evidence, placebo);
-        spec.commandLine().getOut().print(json ? JsonDocument.render(folder.document(result, evidence, placebo))
-            : OptimisationReport.text(result, evidence, placebo, folder.path()));
+        final OptimisationFindings found = search(runner, plan, heldBack, folder);
+        folder.write(found);
+        spec.commandLine().getOut().print(json ? JsonDocument.render(folder.document(found))
+            : new OptimisationReport(found).text(folder.path()));
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;
+    }
+
+    private Optional<HistorySpan> heldBack(final OptimisationPlan asked, final ReplayRunner runner) {
+        final HistorySpan span = HistorySpan.of(runner, asked.base());
+        return Optional.ofNullable(split).map(where -> new HistorySpan(
+            span.divided(where, asked.base().strategy().timeframe()), span.to()));
+    }
+
+    private OptimisationFindings search(final ReplayRunner runner, final OptimisationPlan plan,
+        final Optional<HistorySpan> heldBack, final OptimisationFolder folder) throws IOException {
+        final OptimisationResult result;
+        final Optional<HoldOut> holdOut;
+        try (TrialLog log = resume ? TrialLog.resume(folder.path(), plan) : TrialLog.begin(folder.path(), plan);
+            LocalSweep sweep = searched.sweep(runner)) {
+            result = search(plan, sweep, log);
+            holdOut = heldBack.map(part -> HoldOut.of(result, part.from(), part.to(), sweep));
+        }
+        final Optional<BestEvidence> evidence = result.best().stream().findFirst().filter(row -> row.trades() > 0)
+            .map(row -> BestEvidence.of(result, alone(runner, plan, row)));
+        return new OptimisationFindings(result, evidence, placebo(runner, result), holdOut);
+    }
+
+    private OptimisationResult search(final OptimisationPlan plan, final LocalSweep sweep, final TrialLog log) {
+        try (TrialBar bar = new TrialBar(spec.commandLine().getErr())) {
+            return new Optimisation(plan, sweep, log, bar).run();
+        }
     }
 
     private Optional<PlaceboEvidence> placebo(final ReplayRunner runner, final OptimisationResult result)

@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -93,6 +94,16 @@ final class Values {
 
         private static boolean hasZone(final String text) {
             return text.endsWith("Z") || text.matches(".*[+-]\\d\\d:?\\d\\d");
+        }
+    }
+
+    /** A moment in UTC, or a share such as {@code 0.7}. */
+    static final class DivisionValue implements ITypeConverter<HistorySpan.Division> {
+        @Override
+        public HistorySpan.Division convert(final String text) {
+            return text.matches("0?\\.[0-9]{1,9}")
+                ? new HistorySpan.Division(Optional.empty(), Optional.of(new BigDecimal(text)))
+                : new HistorySpan.Division(Optional.of(new InstantValue().convert(text)), Optional.empty());
         }
     }
 

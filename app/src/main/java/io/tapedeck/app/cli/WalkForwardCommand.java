@@ -5,7 +5,6 @@ import io.tapedeck.replay.optimise.LocalSweep;
 import io.tapedeck.replay.optimise.OptimisationPlan;
 import io.tapedeck.replay.report.JsonDocument;
 import io.tapedeck.replay.run.ReplayRunner;
-import io.tapedeck.replay.source.ReplayInput;
 import io.tapedeck.replay.walkforward.Candidate;
 import io.tapedeck.replay.walkforward.WalkForward;
 import io.tapedeck.replay.walkforward.WalkForwardPlan;
@@ -20,7 +19,6 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,15 +94,9 @@ public final class WalkForwardCommand implements Callable<Integer> {
     }
 
     private WalkForwardPlan plan(final OptimisationPlan search, final ReplayRunner runner) {
-        final ReplayInput input = runner.plan(search.base().withParameters(search.base().strategy().parameters()))
-            .input();
-        final Instant from = search.base().from().orElseGet(() -> instant(input.firstNs()));
-        final Instant to = search.base().to().orElseGet(() -> instant(input.endNs()));
-        return new WalkForwardPlan(search, windows.schedule(from, to, search.base().strategy().timeframe()), from, to);
-    }
-
-    private static Instant instant(final long timeNs) {
-        return Instant.EPOCH.plus(timeNs, ChronoUnit.NANOS);
+        final HistorySpan span = HistorySpan.of(runner, search.base());
+        return new WalkForwardPlan(search, windows.schedule(span.from(), span.to(),
+            search.base().strategy().timeframe()), span.from(), span.to());
     }
 
     private static ProposedConfiguration proposed(final ReplayRunner runner, final WalkForwardResult result) {

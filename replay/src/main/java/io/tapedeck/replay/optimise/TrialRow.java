@@ -142,6 +142,11 @@ public record TrialRow(
         return value instanceof BigDecimal number ? number.toPlainString() : (String) value;
     }
 
+    /** The same under another number. */
+    TrialRow numbered(final long other) {
+        return new TrialRow(other, parameters, figures, trades, finalEquity, digests, configHash, failure, blocks);
+    }
+
     /**
      * Its Sharpe ratio.
      *

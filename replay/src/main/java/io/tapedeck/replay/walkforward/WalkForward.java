@@ -8,6 +8,7 @@ import io.tapedeck.replay.optimise.OptimisationResult;
 import io.tapedeck.replay.optimise.SweepBackend;
 import io.tapedeck.replay.optimise.TrialLog;
 import io.tapedeck.replay.optimise.TrialRow;
+import io.tapedeck.replay.optimise.WindowTrials;
 import io.tapedeck.replay.performance.RunFacts;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.RunProgress;

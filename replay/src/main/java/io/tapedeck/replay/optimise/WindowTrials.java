@@ -1,9 +1,5 @@
-package io.tapedeck.replay.walkforward;
+package io.tapedeck.replay.optimise;
 
-import io.tapedeck.replay.optimise.SweepBackend;
-import io.tapedeck.replay.optimise.TrialProgress;
-import io.tapedeck.replay.optimise.TrialRequest;
-import io.tapedeck.replay.optimise.TrialRow;
 import io.tapedeck.replay.run.ReplaySpec;
 
 import java.util.ArrayList;
@@ -12,14 +8,22 @@ import java.util.List;
 import java.util.Map;
 
 /** Plays the same parameters in window after window. What was found in a training already is not played. One thread. */
-final class WindowTrials {
+public final class WindowTrials {
     private final SweepBackend backend;
     private final List<Map<String, String>> candidates;
     private final TrialProgress progress;
     private final long total;
     private long finished;
 
-    WindowTrials(final SweepBackend backend, final List<Map<String, String>> candidates, final long windows,
+    /**
+     * Nothing was played yet.
+     *
+     * @param backend    that plays.
+     * @param candidates parameters that differ from the strategy's presets.
+     * @param windows    how many there will be.
+     * @param progress   told of every candidate in every window.
+     */
+    public WindowTrials(final SweepBackend backend, final List<Map<String, String>> candidates, final long windows,
         final TrialProgress progress) {
         this.backend = backend;
         this.candidates = candidates;
@@ -27,8 +31,14 @@ final class WindowTrials {
         total = windows * candidates.size();
     }
 
-    /** What every candidate did in a window, in their order. */
-    List<TrialRow> play(final ReplaySpec window, final List<TrialRow> known) {
+    /**
+     * Plays a window.
+     *
+     * @param window replay of it.
+     * @param known  rows of candidates that were played in it before.
+     * @return what every candidate did, in their order.
+     */
+    public List<TrialRow> play(final ReplaySpec window, final List<TrialRow> known) {
         final Map<Map<String, String>, TrialRow> rows = new HashMap<>();
         known.forEach(row -> rows.put(row.parameters(), row));
         final List<TrialRequest> requests = new ArrayList<>();
