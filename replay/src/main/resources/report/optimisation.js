@@ -111,6 +111,7 @@
     return `rgba(${css(good >= 0 ? '--heat-gain' : '--heat-loss')}, ${(Math.abs(good) * .7).toFixed(3)})`;
   };
   const fillMap = () => {
+    byId('tools').hidden = maps.length === 0;
     const map = maps[Number(byId('pair').value)];
     const table = byId('map');
     table.replaceChildren();

@@ -128,10 +128,13 @@ class OptimizeIT {
         Files.createDirectories(directory.resolve("begun"));
         Files.writeString(directory.resolve("begun/optimisation.json"), "{}");
         Files.writeString(directory.resolve("begun/trials.jsonl"), "");
-        final Ended ended = launcher.run("report", "begun");
+        final Ended begun = launcher.run("report", "begun");
+        assertTrue(begun.err().contains("begun holds an optimisation that is not finished"), begun.err());
+        Files.writeString(directory.resolve("begun/result.json"), "{}");
+        final Ended old = launcher.run("report", "begun");
 
-        assertEquals(3, ended.exitCode(), ended.err());
-        assertTrue(ended.err().contains("begun holds an optimisation that is not finished"), ended.err());
+        assertEquals(3, old.exitCode(), old.err());
+        assertTrue(old.err().contains("an optimisation of an older program"), old.err());
     }
 
     /** The best trials of the search stand again in the part that was kept from it, each as its replay there. */

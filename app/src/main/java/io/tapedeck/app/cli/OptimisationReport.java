@@ -54,6 +54,10 @@ record OptimisationReport(OptimisationFindings found) {
     }
 
     private static String plateau(final Plateau plateau) {
+        if (plateau.neighbours().isEmpty()) {
+            return String.format(Locale.ROOT, "%nnone of the %d neighbours of the best one was tried%n",
+                plateau.possible());
+        }
         return String.format(Locale.ROOT, "%nthe best one among its neighbours, of which %d of %d were tried%n"
                 + "  it has %s, they %s on average and %s at worst%n", plateau.neighbours().size(), plateau.possible(),
             figure(plateau.figure()), figure(plateau.mean()), figure(plateau.worst()));

@@ -106,7 +106,9 @@ public final class OptimizeCommand implements Callable<Integer> {
         }
         final OptimisationFolder folder = OptimisationFolder.of(Optional.ofNullable(out),
             plan.base().strategy().name(), Instant.now());
-        final OptimisationFindings found = search(runner, plan, heldBack, folder);
+        final OptimisationFindings bare = search(runner, plan, heldBack, folder);
+        folder.write(bare);
+        final OptimisationFindings found = besidePlacebos(runner, bare);
         folder.write(found);
         spec.commandLine().getOut().print(json ? JsonDocument.render(folder.document(found))
             : new OptimisationReport(found).text(folder.path()));
@@ -131,7 +133,7 @@ public final class OptimizeCommand implements Callable<Integer> {
         }
         final Optional<BestEvidence> evidence = result.best().stream().findFirst().filter(row -> row.trades() > 0)
             .map(row -> BestEvidence.of(result, alone(runner, plan, row)));
-        return new OptimisationFindings(result, evidence, placebo(runner, result), holdOut);
+        return new OptimisationFindings(result, evidence, Optional.empty(), holdOut);
     }
 
     private OptimisationResult search(final OptimisationPlan plan, final LocalSweep sweep, final TrialLog log) {
@@ -140,12 +142,12 @@ public final class OptimizeCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<PlaceboEvidence> placebo(final ReplayRunner runner, final OptimisationResult result)
+    private OptimisationFindings besidePlacebos(final ReplayRunner runner, final OptimisationFindings found)
         throws IOException {
         if (placebos == 0) {
-            return Optional.empty();
+            return found;
         }
-        final PlaceboSearch permuted = new PlaceboSearch(runner, result.plan(), searched::sweep);
+        final PlaceboSearch permuted = new PlaceboSearch(runner, found.result().plan(), searched::sweep);
         final List<Optional<TrialRow>> best = new ArrayList<>();
         for (int market = 1; market <= placebos; market++) {
             try (TrialBar bar = new TrialBar(spec.commandLine().getErr(), "placebo " + market + " of " + placebos
@@ -153,7 +155,7 @@ public final class OptimizeCommand implements Callable<Integer> {
                 best.add(permuted.best(market, bar));
             }
         }
-        return Optional.of(PlaceboEvidence.of(result, best));
+        return found.beside(PlaceboEvidence.of(found.result(), best));
     }
 
     /** The best trial once more, for its returns are on no list. */

@@ -15,6 +15,16 @@ public record OptimisationFindings(OptimisationResult result, Optional<BestEvide
     Optional<PlaceboEvidence> placebo, Optional<HoldOut> holdOut) {
 
     /**
+     * The same beside placebos.
+     *
+     * @param markets where nothing can be found.
+     * @return new findings.
+     */
+    public OptimisationFindings beside(final PlaceboEvidence markets) {
+        return new OptimisationFindings(result, evidence, Optional.of(markets), holdOut);
+    }
+
+    /**
      * As a document; the same however it was come by.
      *
      * @return names and values in their order.

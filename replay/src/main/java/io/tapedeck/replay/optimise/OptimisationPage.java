@@ -5,6 +5,7 @@ import io.tapedeck.replay.run.UnusableRequestException;
 import io.tapedeck.replay.run.UnusableRequestException.Reason;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,10 @@ public final class OptimisationPage {
                 + "continue it with 'tapedeck optimize … --out " + name + " --resume'");
         }
         final Map<String, Object> result = JsonReading.object(Files.readAllBytes(folder.resolve(RESULT)));
+        if (!result.containsKey("neighbourhood")) {
+            throw new UnusableRequestException(Reason.DATA, name + " holds an optimisation of an older program, which "
+                + "kept too little for a page: search again");
+        }
         final Map<String, Object> document = new LinkedHashMap<>();
         document.put("name", name);
         document.put("result", result);
@@ -64,16 +69,17 @@ public final class OptimisationPage {
 
     private static double[] sharpes(final Path trials) throws IOException {
         try (Stream<String> lines = Files.lines(trials)) {
-            return lines.map(OptimisationPage::row).flatMapToDouble(row ->
-                    DoubleStream.of(row.figures().get(Objective.SHARPE.text())))
-                .filter(Double::isFinite).toArray();
+            return lines.flatMapToDouble(OptimisationPage::sharpe).toArray();
         }
     }
 
-    private static TrialRow row(final String line) {
+    private static DoubleStream sharpe(final String trial) {
         try {
-            return TrialRow.of(JsonReading.object(line.getBytes(StandardCharsets.UTF_8)));
-        } catch (final IOException damaged) {
+            final Map<?, ?> figures =
+                (Map<?, ?>) JsonReading.object(trial.getBytes(StandardCharsets.UTF_8)).get("figures");
+            return figures.get(Objective.SHARPE.text()) instanceof BigDecimal ratio
+                ? DoubleStream.of(ratio.doubleValue()) : DoubleStream.empty();
+        } catch (final IOException | NullPointerException | ClassCastException damaged) {
             throw new UnusableRequestException(Reason.DATA, TRIALS + " is damaged: begin a new optimisation");
         }
     }

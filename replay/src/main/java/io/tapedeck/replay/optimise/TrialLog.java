@@ -36,7 +36,7 @@ public final class TrialLog implements AutoCloseable {
     private static final String PLAN = "optimisation.json";
     private static final String TRIALS = "trials.jsonl";
     private static final long NOWHERE = -1;
-    private static final int USUAL_LINE = 4_096;
+    private static final int USUAL_LINE = 1_024;
 
     private final OptimisationPlan plan;
     private final Path file;
