@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -104,8 +106,10 @@ class PermutedMarketTest {
         final List<Bar> realFirst = real(0);
         final List<Bar> realOther = real(1);
 
+        final Map<List<Long>, Integer> places = IntStream.range(0, realFirst.size()).boxed()
+            .collect(Collectors.toMap(index -> mark(realFirst.get(index)), index -> index));
         for (int index = 0; index < other.size(); index++) {
-            final int from = indexOf(realFirst, first.get(index));
+            final int from = places.get(mark(first.get(index)));
             assertEquals(realOther.get(from).volume(), other.get(index).volume(), "minute " + index);
         }
         assertEquals(volumes(realFirst, other.size()), volumes(first, other.size()));
@@ -115,9 +119,9 @@ class PermutedMarketTest {
         return bars.subList(from, bars.size()).stream().map(Bar::volume).toList();
     }
 
-    private static int indexOf(final List<Bar> bars, final Bar dealt) {
-        return IntStream.range(0, bars.size()).filter(index -> bars.get(index).volume() == dealt.volume()
-            && bars.get(index).takerBuyVolume() == dealt.takerBuyVolume()).findFirst().orElseThrow();
+    /** Its volumes tell a bar from all others of this market. */
+    private static List<Long> mark(final Bar bar) {
+        return List.of(bar.volume(), bar.takerBuyVolume());
     }
 
     @Test
