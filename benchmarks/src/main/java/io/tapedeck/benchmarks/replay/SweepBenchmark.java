@@ -55,8 +55,6 @@ import java.util.concurrent.TimeUnit;
 public class SweepBenchmark {
     /** As many as a pass takes at most. */
     static final int SETS = 64;
-    /** As many as it takes in this heap where the equity is sampled every minute. */
-    private static final int SETS_OF_MINUTES = 16;
 
     /** Of the candles that the averages span; the tape has minutes. */
     @Param({"1h", "1m"})
@@ -131,12 +129,7 @@ public class SweepBenchmark {
      */
     @Benchmark
     public List<TrialOutcome> sweep() {
-        final int together = timeframe.equals("1m") ? SETS_OF_MINUTES : SETS;
-        final List<TrialOutcome> outcomes = new ArrayList<>();
-        for (int from = 0; from < SETS; from += together) {
-            outcomes.addAll(SweepPass.play(plans.subList(from, from + together), RunProgress.NONE));
-        }
-        return outcomes;
+        return SweepPass.play(plans, RunProgress.NONE);
     }
 
     /**

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 public final class LocalSweep implements SweepBackend {
     /** More in one pass read the tape no cheaper, and what they remember falls out of the processor's caches. */
     private static final int MOST_IN_A_PASS = 64;
-    /** Two of equity and balance each, for they grow by doubling. */
-    private static final int SAMPLE_BYTES = 40;
+    /** The equity of an account; while the figures of one of them are computed, its returns twice. */
+    private static final int SAMPLE_BYTES = 10;
     /** Orders, positions and windows of an account. */
     private static final int ACCOUNT_BYTES = 1 << 18;
     /** Share of the heap that the passes may fill. */

@@ -1,7 +1,6 @@
 package io.tapedeck.replay.optimise;
 
 import io.tapedeck.replay.overfitting.ReturnBlock;
-import io.tapedeck.replay.performance.EquityCurve;
 import io.tapedeck.replay.performance.ReturnSeries;
 import io.tapedeck.replay.run.ReplayRunner;
 
@@ -32,27 +31,36 @@ record ReturnBlocks(long fromNs, long toNs) {
         return ChronoUnit.NANOS.between(Instant.EPOCH, instant);
     }
 
-    /** Cuts the returns of a curve, which has one sample more. */
-    List<ReturnBlock> cut(final EquityCurve curve, final ReturnSeries returns) {
-        final int[] counts = new int[BLOCKS];
-        final double[] sums = new double[BLOCKS];
-        final double[] squares = new double[BLOCKS];
-        for (int index = 0; index < returns.size(); index++) {
-            final int block = block(curve.timeNs(index + 1));
-            final double value = returns.at(index);
-            counts[block]++;
-            sums[block] += value;
-            squares[block] += value * value;
-        }
+    /**
+     * Cuts returns, which are one fewer than there are samples.
+     *
+     * @param samples how many fall into each block, in their order.
+     */
+    static List<ReturnBlock> cut(final int[] samples, final ReturnSeries returns) {
         final List<ReturnBlock> blocks = new ArrayList<>(BLOCKS);
-        for (int block = 0; block < BLOCKS; block++) {
-            blocks.add(new ReturnBlock(counts[block], sums[block], squares[block]));
+        int from = 0;
+        int end = -1;
+        for (final int count : samples) {
+            end += count;
+            blocks.add(block(returns, from, end));
+            from = Math.max(from, end);
         }
         return Collections.unmodifiableList(blocks);
     }
 
+    private static ReturnBlock block(final ReturnSeries returns, final int from, final int end) {
+        double sum = 0;
+        double squares = 0;
+        for (int index = from; index < end; index++) {
+            final double value = returns.at(index);
+            sum += value;
+            squares += value * value;
+        }
+        return new ReturnBlock(Math.max(0, end - from), sum, squares);
+    }
+
     /** The end of a block belongs to it, its begin to the one before. */
-    private int block(final long timeNs) {
+    int at(final long timeNs) {
         final long block = Math.floorDiv(timeNs - fromNs - 1, Math.max(1, (toNs - fromNs) / BLOCKS));
         return (int) Math.max(0, Math.min(BLOCKS - 1, block));
     }

@@ -9,35 +9,37 @@ import io.tapedeck.engine.pipeline.DerivedListener;
 import io.tapedeck.engine.pipeline.SessionSettings;
 import io.tapedeck.engine.pipeline.SweepPipeline;
 
-import java.util.Arrays;
-
 /**
  * When the equity of all accounts of a sweep is sampled: at the closes of the strategy's timeframe, from where trading
- * begins. One thread; allocates only when the times outgrow their array.
+ * begins. One thread, no allocation.
  */
 final class SampleTimes implements DerivedListener {
     static final int NONE = -1;
-    private static final int FIRST_CAPACITY = 16_384;
 
     private final SessionSettings settings;
+    private final ReturnBlocks blocks;
+    private final int[] inBlocks = new int[ReturnBlocks.BLOCKS];
     private final FrameMessages messages = new FrameMessages();
     private final MarketCandleDecoder base = new MarketCandleDecoder();
     private final CandleClosedDecoder closed = new CandleClosedDecoder();
     private final int[] counts = new int[SweepPipeline.BLOCK_FRAMES];
     private final boolean[] sampled = new boolean[SweepPipeline.BLOCK_FRAMES];
-    private long[] timesNs = new long[FIRST_CAPACITY];
+    private long lastNs;
     private int size;
 
-    SampleTimes(final SessionSettings settings) {
+    SampleTimes(final SessionSettings settings, final ReturnBlocks blocks) {
         this.settings = settings;
+        this.blocks = blocks;
     }
 
     @Override
     public void onDerived(final int place, final Frame frame, final int offset) {
         final long timeNs = frame.engineTimeNs();
         sampled[place] = settings.isTradingAt(timeNs) && (isClose(frame) || isCorrection(frame));
-        if (sampled[place] && (size == 0 || timesNs[size - 1] != timeNs)) {
-            add(timeNs);
+        if (sampled[place] && (size == 0 || lastNs != timeNs)) {
+            lastNs = timeNs;
+            size++;
+            inBlocks[blocks.at(timeNs)]++;
         }
         counts[place] = size;
     }
@@ -62,15 +64,7 @@ final class SampleTimes implements DerivedListener {
     /** A command at the end of the data belongs to the close that was sampled just before it. */
     private boolean isCorrection(final Frame frame) {
         return frame.inputTemplateId() == OperatorCommandDecoder.TEMPLATE_ID && size > 0
-            && timesNs[size - 1] == frame.engineTimeNs();
-    }
-
-    private void add(final long timeNs) {
-        if (size == timesNs.length) {
-            timesNs = Arrays.copyOf(timesNs, 2 * size);
-        }
-        timesNs[size] = timeNs;
-        size++;
+            && lastNs == frame.engineTimeNs();
     }
 
     /**
@@ -87,7 +81,8 @@ final class SampleTimes implements DerivedListener {
         return size;
     }
 
-    long timeNs(final int index) {
-        return timesNs[index];
+    /** How many samples fall into each block. */
+    int[] inBlocks() {
+        return inBlocks.clone();
     }
 }

@@ -2,7 +2,7 @@ package io.tapedeck.replay.optimise;
 
 import io.tapedeck.engine.pipeline.SweepAccount;
 import io.tapedeck.engine.pipeline.SweepPipeline;
-import io.tapedeck.replay.performance.EquityCurve;
+import io.tapedeck.replay.performance.EquityLevels;
 import io.tapedeck.replay.performance.Performance;
 import io.tapedeck.replay.performance.ReturnSeries;
 import io.tapedeck.replay.performance.TradeResults;
@@ -44,30 +44,31 @@ public final class SweepPass {
      */
     public static List<TrialOutcome> play(final List<ReplayRunner.Plan> plans, final RunProgress progress) {
         final ReplayRunner.Plan first = plans.get(0);
-        final SampleTimes times = new SampleTimes(first.settings());
+        final SampleTimes times = new SampleTimes(first.settings(), ReturnBlocks.of(first));
         final SweepPipeline sweep = new SweepPipeline(times);
         final List<Member> members = new ArrayList<>();
         try (TapeDrillDown drillDown = ReplayRunner.drillDown(first)) {
             for (final ReplayRunner.Plan plan : plans) {
-                final TrialAccount trial = new TrialAccount(times, plan.settings().initialBalance());
+                final TrialAccount trial = new TrialAccount(times, plan.settings().initialBalance(),
+                    ReplayRunner.expectedSamples(plan));
                 members.add(new Member(trial, sweep.add(plan.strategy().plan(), drillDown, trial)));
             }
             ReplayRunner.feed(first, new SweepInlet(sweep), progress);
         }
         final double periods = ReplayRunner.periodsPerYear(first);
-        final ReturnBlocks blocks = ReturnBlocks.of(first);
-        return members.stream().map(member -> member.outcome(periods, blocks)).toList();
+        final int[] inBlocks = times.inBlocks();
+        return members.stream().map(member -> member.outcome(periods, inBlocks)).toList();
     }
 
     /** One of the replays. */
     private record Member(TrialAccount trial, SweepAccount account) {
-        TrialOutcome outcome(final double periods, final ReturnBlocks blocks) {
-            final EquityCurve curve = trial.curve();
-            final ReturnSeries returns = curve.returns();
+        TrialOutcome outcome(final double periods, final int[] inBlocks) {
+            final EquityLevels equity = trial.equity();
+            final ReturnSeries returns = equity.returns();
             final long[] results = trial.results();
             return new TrialOutcome(new Digests(account.decisionDigest(), account.stateDigest()),
-                Performance.of(curve, periods, account.portfolio().equity(), results), results.length,
-                trial.firstFailure(), returns.omega(), TradeResults.of(results), blocks.cut(curve, returns));
+                Performance.of(equity, periods, account.portfolio().equity(), results), results.length,
+                trial.firstFailure(), returns.omega(), TradeResults.of(results), ReturnBlocks.cut(inBlocks, returns));
         }
     }
 }

@@ -164,11 +164,19 @@ public final class EquityCurve {
      * @return one fewer than there are samples, or none; from an equity that was not positive there is none, NaN.
      */
     public ReturnSeries returns() {
-        final double[] returns = new double[Math.max(0, size - 1)];
-        for (int index = 0; index < returns.length; index++) {
-            returns[index] = equities[index] > 0
-                ? (double) equities[index + 1] / equities[index] - 1 : Double.NaN;
+        return levels().returns();
+    }
+
+    /**
+     * What the figures of a run rest on.
+     *
+     * @return a view of the samples so far.
+     */
+    public EquityLevels levels() {
+        int exposedSamples = 0;
+        for (int index = 0; index < size; index++) {
+            exposedSamples += exposed[index] ? 1 : 0;
         }
-        return ReturnSeries.of(returns);
+        return new EquityLevels(initialBalance, equities, size, exposedSamples);
     }
 }

@@ -45,25 +45,25 @@ public record Performance(
     /**
      * Computes all figures.
      *
-     * @param curve       of the run.
+     * @param equity      of the run.
      * @param periods     samples of a year.
      * @param finalEquity money at the end.
      * @param results     of the trades, money net of fees.
      * @return the figures.
      */
-    public static Performance of(final EquityCurve curve, final double periods, final long finalEquity,
+    public static Performance of(final EquityLevels equity, final double periods, final long finalEquity,
         final long[] results) {
-        final ReturnSeries returns = curve.returns();
-        final double totalReturn = (double) finalEquity / curve.initialBalance() - 1;
-        final double annualized = StrictMath.pow(1 + totalReturn, periods / curve.size()) - 1;
-        final double maxDrawdown = Arrays.stream(curve.drawdowns()).min().orElse(Double.NaN);
+        final ReturnSeries returns = equity.returns();
+        final double totalReturn = (double) finalEquity / equity.initialBalance() - 1;
+        final double annualized = StrictMath.pow(1 + totalReturn, periods / equity.size()) - 1;
+        final double maxDrawdown = equity.maxDrawdown();
         final double wins = sum(results, 1);
         final double losses = sum(results, -1);
         return new Performance(
-            curve.initialBalance(),
+            equity.initialBalance(),
             finalEquity,
             totalReturn,
-            curve.size() == 0 ? Double.NaN : annualized,
+            equity.size() == 0 ? Double.NaN : annualized,
             returns.volatility(periods),
             returns.sharpe(periods),
             returns.sortino(periods),
@@ -73,7 +73,7 @@ public record Performance(
             Ratio.of(wins, -losses),
             Ratio.of(wins, count(results, 1)),
             Ratio.of(losses, count(results, -1)),
-            Ratio.of(exposedSamples(curve), curve.size()));
+            Ratio.of(equity.exposed(), equity.size()));
     }
 
     private static double sum(final long[] results, final int sign) {
@@ -82,13 +82,5 @@ public record Performance(
 
     private static double count(final long[] results, final int sign) {
         return Arrays.stream(results).filter(result -> Long.signum(result) == sign).count();
-    }
-
-    private static double exposedSamples(final EquityCurve curve) {
-        int exposed = 0;
-        for (int index = 0; index < curve.size(); index++) {
-            exposed += curve.isExposed(index) ? 1 : 0;
-        }
-        return exposed;
     }
 }

@@ -1,15 +1,17 @@
 package io.tapedeck.replay.performance;
 
+import org.apache.commons.statistics.descriptive.DoubleStatistics;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Quantile;
-import org.apache.commons.statistics.descriptive.StandardDeviation;
+import org.apache.commons.statistics.descriptive.Statistic;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Simple returns of equal periods, and what is computed from them. Immutable. What is not defined (too few returns, no
+ * Simple returns of equal periods, and what is computed from them. Immutable; mean and deviation are computed once,
+ * where one is asked for. What is not defined (too few returns, no
  * variance, an equity that was not positive) is NaN, and so is everything that rests on it.
  *
  * <p>Where nothing else is said the formulas are those of empyrical (Quantopian) with a risk-free rate of 0; a test
@@ -23,6 +25,7 @@ public final class ReturnSeries {
     private static final double LOWER_TAIL = 0.05;
 
     private final double[] values;
+    private Moments moments;
 
     private ReturnSeries(final double[] values) {
         this.values = values;
@@ -36,6 +39,11 @@ public final class ReturnSeries {
      */
     public static ReturnSeries of(final double... values) {
         return new ReturnSeries(values.clone());
+    }
+
+    /** A series over an array that nobody writes to any more. */
+    static ReturnSeries over(final double[] values) {
+        return new ReturnSeries(values);
     }
 
     /**
@@ -144,7 +152,7 @@ public final class ReturnSeries {
      * @return fraction of a period.
      */
     public double mean() {
-        return Mean.of(values).getAsDouble();
+        return moments().mean();
     }
 
     /**
@@ -153,11 +161,28 @@ public final class ReturnSeries {
      * @return fraction of a period; 0 where all are equal but for rounding, NaN below two returns.
      */
     public double deviation() {
-        if (values.length < FEWEST) {
-            return Double.NaN;
+        return moments().deviation();
+    }
+
+    private Moments moments() {
+        if (moments == null) {
+            moments = Moments.of(values);
         }
-        final double deviation = StandardDeviation.of(values).getAsDouble();
-        return deviation < Math.abs(mean()) * ROUNDING ? 0 : deviation;
+        return moments;
+    }
+
+    /** What several figures rest on. */
+    private record Moments(double mean, double deviation) {
+        private static final DoubleStatistics.Builder BOTH =
+            DoubleStatistics.builder(Statistic.MEAN, Statistic.STANDARD_DEVIATION);
+
+        static Moments of(final double[] values) {
+            final DoubleStatistics both = BOTH.build(values);
+            final double mean = both.getAsDouble(Statistic.MEAN);
+            final double deviation = both.getAsDouble(Statistic.STANDARD_DEVIATION);
+            final boolean isRounding = deviation < Math.abs(mean) * ROUNDING;
+            return new Moments(mean, values.length < FEWEST ? Double.NaN : isRounding ? 0 : deviation);
+        }
     }
 
     /**
@@ -188,12 +213,17 @@ public final class ReturnSeries {
      * @return fraction of a period.
      */
     public double downsideDeviation() {
-        return Math.sqrt(Mean.of(Arrays.stream(values).map(ReturnSeries::squaredLoss).toArray()).getAsDouble());
+        final double[] losses = new double[values.length];
+        for (int index = 0; index < values.length; index++) {
+            losses[index] = squaredLoss(values[index]);
+        }
+        return Math.sqrt(Mean.of(losses).getAsDouble());
     }
 
-    /** NaN stays NaN. */
+    /** NaN stays NaN. Without a branch, for nobody can guess the sign of a return. */
     private static double squaredLoss(final double value) {
-        return value > 0 ? 0 : value * value;
+        final double loss = Math.min(value, 0);
+        return loss * loss;
     }
 
     /**

@@ -311,14 +311,20 @@ public final class ReplayRunner {
             observer.refusals().counts(),
             observer.refusals().records(),
             equity,
-            Performance.of(equity, sampling.periodsPerYear(), pipeline.portfolio().equity(), results),
+            Performance.of(equity.levels(), sampling.periodsPerYear(), pipeline.portfolio().equity(), results),
             observer.facts(sampling),
             wallNanos,
             observer.firstFailure());
     }
 
-    /** Growing by copying would be a good part of a run that decides on every minute. */
-    private static int expectedSamples(final Plan plan) {
+    /**
+     * About how often a plan samples the equity: growing by copying would be a good part of a run that decides on every
+     * minute.
+     *
+     * @param plan to play.
+     * @return at least 1.
+     */
+    public static int expectedSamples(final Plan plan) {
         final long beginNs = plan.spec().from().map(ReplayRunner::nanos).orElse(plan.input().firstNs());
         final long spanNs = Math.min(endNs(plan), plan.input().endNs()) - Math.max(beginNs, plan.input().firstNs());
         final long samples = Math.min(plan.input().frames(),

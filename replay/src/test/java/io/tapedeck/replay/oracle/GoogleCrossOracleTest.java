@@ -176,8 +176,8 @@ class GoogleCrossOracleTest {
     void everyFigureThatFollowsFromTheEquity() throws IOException {
         final Map<String, Object> expected = expected();
         final Run run = run();
-        final Performance figures = Performance.of(run.curve(), TradingCalendar.US_EQUITY.candlesPerYear(Timeframe.D1),
-            run.market().portfolio().equity(), new long[0]);
+        final Performance figures = Performance.of(run.curve().levels(),
+            TradingCalendar.US_EQUITY.candlesPerYear(Timeframe.D1), run.market().portfolio().equity(), new long[0]);
         final ReturnSeries returns = run.curve().returns();
         final Drawdowns drawdowns = Drawdowns.of(run.curve());
 

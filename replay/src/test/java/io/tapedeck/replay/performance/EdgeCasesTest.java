@@ -128,7 +128,7 @@ class EdgeCasesTest {
 
     private static Performance performance(final RunFacts facts) {
         final EquityCurve curve = facts.equity();
-        return Performance.of(curve, DAYS.periodsPerYear(),
+        return Performance.of(curve.levels(), DAYS.periodsPerYear(),
             curve.size() == 0 ? curve.initialBalance() : curve.equity(curve.size() - 1),
             facts.trades().stream().mapToLong(ClosedTrade::pnl).toArray());
     }

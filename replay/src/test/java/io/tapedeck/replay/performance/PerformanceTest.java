@@ -4,6 +4,9 @@ import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Timeframe;
 import org.junit.jupiter.api.Test;
 
+import java.util.Arrays;
+import java.util.Random;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,8 +35,8 @@ class PerformanceTest {
 
     @Test
     void figuresFollowTheirDefinitions() {
-        final Performance figures = Performance.of(curve(100, 100, 110, 99, 108), DAYS_PER_YEAR, 108 * FixedPoint.ONE,
-            money(10, -11, 9, 0));
+        final Performance figures = Performance.of(curve(100, 100, 110, 99, 108).levels(), DAYS_PER_YEAR,
+            108 * FixedPoint.ONE, money(10, -11, 9, 0));
 
         // returns 0.1, -0.1, 1/11; mean 1/33; squared deviations from it sum to 0.0255096418...
         final double mean = 1d / 33;
@@ -55,8 +58,8 @@ class PerformanceTest {
 
     @Test
     void aFlatCurveWithoutTradesHasNoRatios() {
-        final Performance figures = Performance.of(curve(100, 100, 100, 100), DAYS_PER_YEAR, 100 * FixedPoint.ONE,
-            new long[0]);
+        final Performance figures = Performance.of(curve(100, 100, 100, 100).levels(), DAYS_PER_YEAR,
+            100 * FixedPoint.ONE, new long[0]);
 
         assertEquals(0, figures.totalReturn(), EXACT);
         assertEquals(0, figures.volatility(), EXACT);
@@ -70,7 +73,8 @@ class PerformanceTest {
 
     @Test
     void aRunWithoutASampleHasOnlyItsBalance() {
-        final Performance figures = Performance.of(curve(100), DAYS_PER_YEAR, 100 * FixedPoint.ONE, new long[0]);
+        final Performance figures = Performance.of(curve(100).levels(), DAYS_PER_YEAR, 100 * FixedPoint.ONE,
+            new long[0]);
 
         assertEquals(0, figures.totalReturn(), EXACT);
         assertTrue(Double.isNaN(figures.annualizedReturn()));
@@ -85,5 +89,33 @@ class PerformanceTest {
 
         assertEquals(3, curve.size());
         assertArrayEquals(new double[] {-0.1, 0, -0.2}, curve.drawdowns(), EXACT);
+    }
+
+    /** One division a peak gives the number that one a sample gives. */
+    @Test
+    void theDeepestFallIsTheLowestOfAllDrawdowns() {
+        final Random random = new Random(20_220_101L);
+        for (int round = 0; round < 500; round++) {
+            final long[] equities = random.longs(1 + random.nextInt(50), 1, 2 + random.nextInt(300)).toArray();
+            final EquityCurve curve = curve(100, equities);
+            assertEquals(Arrays.stream(curve.drawdowns()).min().orElseThrow(), curve.levels().maxDrawdown(),
+                "round " + round);
+        }
+        assertTrue(Double.isNaN(curve(100).levels().maxDrawdown()));
+    }
+
+    @Test
+    void levelsThatStayAreSamplesThatAreEqual() {
+        final EquityCurve curve = curve(100, 100, 90, 90, 90, 120);
+        final EquityLevels levels = new EquityLevels(100 * FixedPoint.ONE, 1);
+        levels.stayUntil(1, 100 * FixedPoint.ONE, false);
+        levels.stayUntil(4, 90 * FixedPoint.ONE, true);
+        levels.stayUntil(4, 80 * FixedPoint.ONE, true);
+        levels.stayUntil(5, 120 * FixedPoint.ONE, false);
+
+        assertEquals(curve.size(), levels.size());
+        assertEquals(3, levels.exposed());
+        assertEquals(curve.levels().maxDrawdown(), levels.maxDrawdown());
+        assertEquals(curve.returns().deviation(), levels.returns().deviation());
     }
 }
