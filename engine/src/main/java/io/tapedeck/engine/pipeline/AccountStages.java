@@ -15,6 +15,7 @@ import io.tapedeck.engine.simulation.Departures;
 import io.tapedeck.engine.simulation.Liquidation;
 import io.tapedeck.engine.simulation.QuoteMatching;
 import io.tapedeck.engine.simulation.SimulatedExchange;
+import io.tapedeck.engine.state.PreparedHash;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
@@ -46,6 +47,8 @@ final class AccountStages implements Stateful {
     private final StrategyStage strategy;
     private final RiskStage risk;
     private final RoutingStage routing;
+    private final AccountPrices prices;
+    private PipelineStage running = PipelineStage.CLOCK;
     private long failures;
 
     /**
@@ -76,6 +79,7 @@ final class AccountStages implements Stateful {
             mailbox);
         risk = new RiskStage(gate, derived);
         routing = new RoutingStage(derived, exchange, departures, portfolio);
+        prices = new AccountPrices(exits, account, clock, gate, timer);
     }
 
     /**
@@ -95,33 +99,81 @@ final class AccountStages implements Stateful {
     }
 
     private void run(final Frame frame, final MarketUpdate update) {
-        PipelineStage running = PipelineStage.CLOCK;
+        running = PipelineStage.CLOCK;
         try {
             clock.advanceTo(frame.engineTimeNs());
             if (!update.hasCandle()) {
                 session.onFrame(frame);
             }
             running = PipelineStage.EXITS;
-            exits.onFrame(frame, update);
-            timer.end(running);
-            running = PipelineStage.PORTFOLIO;
-            account.onFrame(frame, update);
-            timer.end(running);
-            running = PipelineStage.STRATEGY;
-            strategy.onFrame(frame, update);
-            timer.end(running);
-            running = PipelineStage.RISK;
-            risk.onFrame(frame, update);
-            timer.end(running);
-            running = PipelineStage.ROUTING;
-            routing.onFrame(frame, update);
-            portfolio.verify();
-            timer.end(running);
+            if (isOnlyAPrice(update)) {
+                prices.onOnly(update);
+            } else {
+                exits.onFrame(frame, update);
+                timer.end(running);
+                decide(frame, update);
+                act(frame, update);
+            }
         } catch (final DamagedDataException notOurs) {
             throw notOurs;
         } catch (final RuntimeException fault) {
             onFailure(running, fault);
         }
+    }
+
+    /** A base candle that closes nothing wanted and meets nothing: most of them, where strategies wait for hours. */
+    private boolean isOnlyAPrice(final MarketUpdate update) {
+        return update.isPlainCandle() && !update.hasClosed(wantedTimeframes()) && mailbox.isEmpty()
+            && !strategy.isBeingReplaced() && !exits.hasAnythingToMeet(update.candle().instrumentId());
+    }
+
+    private void decide(final Frame frame, final MarketUpdate update) {
+        running = PipelineStage.PORTFOLIO;
+        account.onFrame(frame, update);
+        timer.end(running);
+        running = PipelineStage.STRATEGY;
+        strategy.onFrame(frame, update);
+        timer.end(running);
+    }
+
+    private void act(final Frame frame, final MarketUpdate update) {
+        running = PipelineStage.RISK;
+        risk.onFrame(frame, update);
+        timer.end(running);
+        running = PipelineStage.ROUTING;
+        routing.onFrame(frame, update);
+        portfolio.verify();
+        timer.end(running);
+    }
+
+    /**
+     * Does with a base candle while {@linkplain #isQuiet nothing is going on} what {@link #onFrame} would do: it meets
+     * nothing, so that the account is valued and the strategy asked; the rest follows where it wants something. What
+     * else the candle changes can wait for {@link AccountPrices#settle}.
+     *
+     * @param frame  with the candles that close in it; takes on everything else that is derived.
+     * @param update what came of the market; stays as it is until it is settled.
+     * @return true where still nothing is going on.
+     */
+    boolean onQuietCandle(final Frame frame, final MarketUpdate update) {
+        prices.defer(update);
+        derived.wrap(frame);
+        running = PipelineStage.PORTFOLIO;
+        try {
+            account.onQuietCandle(update);
+            running = PipelineStage.STRATEGY;
+            strategy.onQuietCandle(frame, update);
+            if (derived.hasSignals()) {
+                prices.settle();
+                act(frame, update);
+            }
+        } catch (final DamagedDataException notOurs) {
+            throw notOurs;
+        } catch (final RuntimeException fault) {
+            onFailure(running, fault);
+        }
+        digest.onFrame(frame);
+        return !derived.hasSignals() || isQuiet();
     }
 
     /**
@@ -137,7 +189,7 @@ final class AccountStages implements Stateful {
      * Whether nothing is going on: no order works, no position is watched, no fill is on its way. Base candles that
      * close nothing {@linkplain #wantedTimeframes wanted} then change nothing but the last prices.
      *
-     * @return true where such candles may be {@linkplain #pass passed} and {@linkplain #catchUp caught up} with.
+     * @return true where such candles may be {@linkplain #pass passed} and {@linkplain AccountPrices caught up} with.
      */
     boolean isQuiet() {
         boolean quiet = mailbox.isEmpty();
@@ -147,30 +199,14 @@ final class AccountStages implements Stateful {
         return quiet;
     }
 
-    /** Takes the fingerprint of a frame that is passed. */
-    void pass(final Frame frame) {
-        digest.onFrame(frame);
-    }
-
     /**
-     * Takes on the last of the candles of an instrument that were passed.
+     * Takes the fingerprint of a frame that is passed.
      *
-     * @param update that the candle came with.
-     * @param timeNs engine time of its frame.
-     */
-    void catchUp(final MarketUpdate update, final long timeNs) {
-        exits.onPrice(update.candle());
-        account.onPrice(update.candle(), timeNs);
-    }
-
-    /**
-     * Takes on the time of the last frame that was passed, when all instruments are caught up with.
-     *
+     * @param closed candles that close in it, at least one.
      * @param timeNs engine time of the frame.
      */
-    void arriveAt(final long timeNs) {
-        clock.advanceTo(timeNs);
-        gate.onFrame(timeNs);
+    void pass(final PreparedHash closed, final long timeNs) {
+        digest.onMarket(closed, timeNs);
     }
 
     private void onFailure(final PipelineStage stage, final RuntimeException fault) {
@@ -218,6 +254,10 @@ final class AccountStages implements Stateful {
             portfolio.brackets(bracket.instrumentId()).add(bracket.capNotional(), bracket.maintenanceRate(),
                 bracket.maintenanceAmount(), bracket.maximumLeverage());
         }
+    }
+
+    AccountPrices prices() {
+        return prices;
     }
 
     long decisionDigest() {

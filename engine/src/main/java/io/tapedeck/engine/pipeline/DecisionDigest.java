@@ -1,6 +1,7 @@
 package io.tapedeck.engine.pipeline;
 
 import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.state.PreparedHash;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.state.Stateful;
@@ -20,9 +21,17 @@ final class DecisionDigest implements Stateful {
     void onFrame(final Frame frame) {
         if (frame.messageCount() > 1) {
             final int offset = frame.derivedOffset();
-            final long seed = value + frame.engineTimeNs() * TIME_FACTOR;
-            value = Xxh64.hash(frame.buffer(), offset, frame.length() - offset, seed);
+            value = Xxh64.hash(frame.buffer(), offset, frame.length() - offset, seed(frame.engineTimeNs()));
         }
+    }
+
+    /** Takes on a frame in which only the market derived something. */
+    void onMarket(final PreparedHash derived, final long timeNs) {
+        value = derived.hash(seed(timeNs));
+    }
+
+    private long seed(final long timeNs) {
+        return value + timeNs * TIME_FACTOR;
     }
 
     long value() {

@@ -50,6 +50,7 @@ final class MarketStages {
         } catch (final RuntimeException fault) {
             update.fail(running, fault);
         }
+        update.end(frame);
     }
 
     private void define(final Frame frame) {

@@ -1,6 +1,7 @@
 package io.tapedeck.engine.pipeline;
 
 import io.tapedeck.engine.candle.Candle;
+import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.market.DataGap;
 import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.market.Timeframe;
@@ -18,6 +19,8 @@ final class MarketUpdate {
     private DataGap gap;
     private PipelineStage failedStage;
     private RuntimeException fault;
+    private long timeNs;
+    private int length;
 
     void clear() {
         failedStage = null;
@@ -26,6 +29,22 @@ final class MarketUpdate {
         closedTimeframes = 0;
         split = null;
         gap = null;
+    }
+
+    /** The stages of the market are through with the frame. */
+    void end(final Frame frame) {
+        timeNs = frame.engineTimeNs();
+        length = frame.length();
+    }
+
+    /** Engine time of the frame. */
+    long timeNs() {
+        return timeNs;
+    }
+
+    /** Where the market's part of the frame ends. */
+    int length() {
+        return length;
     }
 
     /** The candle to be filled in by the aggregation. */

@@ -1,6 +1,5 @@
 package io.tapedeck.engine.pipeline;
 
-import io.tapedeck.engine.candle.Candle;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.CorporateActionCode;
@@ -20,7 +19,7 @@ final class PortfolioStage {
     private final FrameMessages messages = new FrameMessages();
     private final FundingRateDecoder funding = new FundingRateDecoder();
     private final CorporateActionDecoder action = new CorporateActionDecoder();
-    private Timeframe sampling = Timeframe.M1;
+    private int samplingBit = Timeframe.M1.bit();
 
     PortfolioStage(final Portfolio portfolio, final RiskGate gate) {
         this.portfolio = portfolio;
@@ -28,31 +27,45 @@ final class PortfolioStage {
     }
 
     void onSession(final SessionSettings settings) {
-        sampling = settings.strategyTimeframe();
+        samplingBit = settings.strategyTimeframe().bit();
         portfolio.deposit(settings.initialBalance());
     }
 
     void onFrame(final Frame frame, final MarketUpdate update) {
         if (update.hasCandle()) {
-            onPrice(update.candle(), frame.engineTimeNs());
+            onPrice(update);
         } else {
             gate.onFrame(frame.engineTimeNs());
             onInput(frame);
         }
-        if (update.hasClosed(sampling)) {
+        sample(update);
+    }
+
+    private void sample(final MarketUpdate update) {
+        if (update.hasClosed(samplingBit)) {
             gate.onEquity(portfolio.sampleEquity());
         }
     }
 
-    void onPrice(final Candle candle, final long timeNs) {
-        gate.onFrame(timeNs);
-        portfolio.mark(candle.instrumentId(), candle.close());
-        gate.onPrice(candle.instrumentId());
+    void onPrice(final MarketUpdate update) {
+        mark(update);
+        gate.onPrice(update.candle().instrumentId());
+    }
+
+    private void mark(final MarketUpdate update) {
+        gate.onFrame(update.timeNs());
+        portfolio.mark(update.candle().instrumentId(), update.candle().close());
+    }
+
+    /** Values the account; that the gate hears of the price can wait until it is asked. */
+    void onQuietCandle(final MarketUpdate update) {
+        mark(update);
+        sample(update);
     }
 
     /** The timeframe whose closes the equity is sampled at, as a bit. */
     int samplingBit() {
-        return sampling.bit();
+        return samplingBit;
     }
 
     private void onInput(final Frame frame) {

@@ -52,6 +52,11 @@ final class StrategyReplacement implements Stateful {
         return present;
     }
 
+    /** Whether parameters were announced that did not take over yet. */
+    boolean isExpected() {
+        return wanted > 0;
+    }
+
     private FrameMessages input(final Frame frame) {
         messages.wrap(frame).next();
         return messages;

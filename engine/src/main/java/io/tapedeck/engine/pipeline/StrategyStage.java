@@ -91,14 +91,22 @@ final class StrategyStage implements Stateful {
         }
     }
 
+    /** A base candle, with no fill on its way and no other strategies in the making. */
+    void onQuietCandle(final Frame frame, final MarketUpdate update) {
+        if (!halted && update.hasClosed(timeframes)) {
+            begin(frame, update);
+            tellCandles(frame, update);
+        }
+    }
+
     private void begin(final Frame frame, final MarketUpdate update) {
-        session.onFrame(frame.engineTimeNs(), isTradingWith(frame, update));
+        session.onFrame(update.timeNs(), isTradingWith(frame, update));
         session.start();
     }
 
     /** What was fetched afterwards moves the averages on, but nobody can trade on it any more. */
     private boolean isTradingWith(final Frame frame, final MarketUpdate update) {
-        return settings.isTradingAt(frame.engineTimeNs()) && !isBackfilled(frame, update);
+        return settings.isTradingAt(update.timeNs()) && !isBackfilled(frame, update);
     }
 
     private boolean isBackfilled(final Frame frame, final MarketUpdate update) {
@@ -195,6 +203,11 @@ final class StrategyStage implements Stateful {
     /** Those whose candles the strategies and their filters see, as bits. */
     int timeframes() {
         return timeframes;
+    }
+
+    /** Whether other strategies are in the making; the next frame may take over or call it off. */
+    boolean isBeingReplaced() {
+        return replacement.isExpected();
     }
 
     void halt() {

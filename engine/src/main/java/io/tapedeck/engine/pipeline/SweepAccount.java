@@ -17,67 +17,72 @@ import java.util.Arrays;
  * the last candle that was passed of each instrument. One thread; allocates as a pipeline does.
  */
 public final class SweepAccount {
-    private static final int NONE = -1;
-
     private final AccountStages stages;
+    private final AccountPrices prices;
     private final InstrumentRegistry instruments;
     private final DerivedListener listener;
-    private final int[] passed = new int[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
-    private int lastPassed = NONE;
+    private final boolean[] caughtUp = new boolean[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
+    private boolean quiet;
 
     SweepAccount(final MarketStages market, final StrategyPlan strategies, final FinerCandles finerCandles,
         final DerivedListener listener) {
         this.listener = listener;
         instruments = market.instruments();
         stages = new AccountStages(market, strategies, finerCandles, new StageTimer());
-        Arrays.fill(passed, NONE);
+        prices = stages.prices();
     }
 
     void onBlock(final MarketBlock block) {
-        final int wanted = MarketBlock.ANYTHING | stages.wantedTimeframes();
-        boolean quiet = false;
-        for (int place = 0; place < block.count(); place++) {
-            if (quiet && (block.events(place) & wanted) == 0) {
-                pass(block, place);
+        int place = pass(block, 0);
+        while (place < block.count()) {
+            final Frame frame = block.frame(place);
+            final MarketUpdate update = block.update(place);
+            if (!quiet || block.isAnything(place)) {
+                prices.settle();
+                stages.onFrame(frame, update);
+                quiet = !block.isAnything(place) && stages.isQuiet();
             } else {
-                catchUp(block);
-                run(block, place);
-                quiet = block.events(place) != MarketBlock.ANYTHING && stages.isQuiet();
+                quiet = stages.onQuietCandle(frame, update);
+            }
+            if (frame.length() != update.length()) {
+                listener.onDerived(place, frame, update.length());
+                block.rewind(place);
+            }
+            place = pass(block, place + 1);
+        }
+        prices.settle();
+    }
+
+    /** The next place that counts; where frames before it do not, the account knows of them. */
+    private int pass(final MarketBlock block, final int from) {
+        if (!quiet) {
+            return from;
+        }
+        final int next = block.next(from, stages.wantedTimeframes());
+        if (next > from) {
+            for (int place = from; place < next; place++) {
+                if (block.hasDerived(place)) {
+                    stages.pass(block.derived(place), block.update(place).timeNs());
+                }
+            }
+            catchUp(block, from, next);
+        }
+        return next;
+    }
+
+    /** Of all candles of an instrument that were passed the last one is all that counts. */
+    private void catchUp(final MarketBlock block, final int from, final int next) {
+        prices.settle();
+        Arrays.fill(caughtUp, 0, instruments.count(), false);
+        int missing = instruments.count();
+        for (int place = next - 1; place >= from && missing > 0; place--) {
+            if (!caughtUp[block.instrumentId(place)]) {
+                caughtUp[block.instrumentId(place)] = true;
+                missing--;
+                prices.takeOn(block.update(place));
             }
         }
-        catchUp(block);
-    }
-
-    private void pass(final MarketBlock block, final int place) {
-        passed[block.instrumentId(place)] = place;
-        lastPassed = place;
-        if (block.hasDerived(place)) {
-            stages.pass(block.frame(place));
-        }
-    }
-
-    private void catchUp(final MarketBlock block) {
-        if (lastPassed == NONE) {
-            return;
-        }
-        for (int id = 0; id < instruments.count(); id++) {
-            if (passed[id] != NONE) {
-                stages.catchUp(block.update(passed[id]), block.frame(passed[id]).engineTimeNs());
-                passed[id] = NONE;
-            }
-        }
-        stages.arriveAt(block.frame(lastPassed).engineTimeNs());
-        lastPassed = NONE;
-    }
-
-    private void run(final MarketBlock block, final int place) {
-        final Frame frame = block.frame(place);
-        stages.onFrame(frame, block.update(place));
-        final int end = block.length(place);
-        if (frame.length() != end) {
-            listener.onDerived(place, frame, end);
-            block.rewind(place);
-        }
+        prices.arriveAt(block.update(next - 1).timeNs());
     }
 
     /**

@@ -10,30 +10,32 @@ import io.tapedeck.engine.strategy.CandleSeries;
 
 /** One series of candles of one symbol as its strategy needs it: how many were seen, and the last of them. */
 final class SymbolSeries implements Stateful {
-    private final CandleSeries needed;
+    private final boolean keepsCandles;
+    private final int warmUp;
     private final CandleRing history;
     private int seen;
 
     SymbolSeries(final int instrumentId, final CandleSeries needed) {
-        this.needed = needed;
+        keepsCandles = needed.history() > 0;
+        warmUp = needed.warmUp();
         history = new CandleRing(instrumentId, needed.timeframe(), needed.history());
     }
 
     void add(final Candle candle) {
-        if (needed.history() > 0) {
+        if (keepsCandles) {
             history.add(candle);
         }
-        if (seen < needed.warmUp()) {
+        if (seen < warmUp) {
             seen++;
         }
     }
 
     boolean isWarm() {
-        return seen >= needed.warmUp();
+        return seen >= warmUp;
     }
 
     boolean hasHistory() {
-        return needed.history() > 0;
+        return keepsCandles;
     }
 
     CandleRing history() {

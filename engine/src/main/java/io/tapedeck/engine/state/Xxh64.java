@@ -15,6 +15,7 @@ public final class Xxh64 {
     private static final long PRIME_4 = 0x85EBCA77C2B2AE63L;
     private static final long PRIME_5 = 0x27D4EB2F165667C5L;
     private static final int STRIPE = 32;
+    private static final int WORDS_OF_STRIPE = STRIPE / Long.BYTES;
 
     private Xxh64() {
     }
@@ -36,6 +37,47 @@ public final class Xxh64 {
         return avalanche(hashTail(buffer, stripesEnd, end, hash));
     }
 
+    /**
+     * Hashes words of which everything was done that does not depend on the seed.
+     *
+     * @param words {@link #factor} of each word.
+     * @param count how many.
+     * @param seed  start value.
+     * @return the hash of the words as little-endian bytes.
+     */
+    static long hashFactors(final long[] words, final int count, final long seed) {
+        final int stripesEnd = count - count % WORDS_OF_STRIPE;
+        long hash = count >= WORDS_OF_STRIPE ? hashStripes(words, stripesEnd, seed) : seed + PRIME_5;
+        hash += (long) count * Long.BYTES;
+        for (int at = stripesEnd; at < count; at++) {
+            hash = Long.rotateLeft(hash ^ turn(words[at]), 27) * PRIME_1 + PRIME_4;
+        }
+        return avalanche(hash);
+    }
+
+    /** What a word adds to a lane. */
+    static long factor(final long word) {
+        return word * PRIME_2;
+    }
+
+    private static long turn(final long lane) {
+        return Long.rotateLeft(lane, 31) * PRIME_1;
+    }
+
+    private static long hashStripes(final long[] words, final int end, final long seed) {
+        long lane1 = seed + PRIME_1 + PRIME_2;
+        long lane2 = seed + PRIME_2;
+        long lane3 = seed;
+        long lane4 = seed - PRIME_1;
+        for (int at = 0; at < end; at += WORDS_OF_STRIPE) {
+            lane1 = turn(lane1 + words[at]);
+            lane2 = turn(lane2 + words[at + 1]);
+            lane3 = turn(lane3 + words[at + 2]);
+            lane4 = turn(lane4 + words[at + 3]);
+        }
+        return converge(lane1, lane2, lane3, lane4);
+    }
+
     private static long hashStripes(final DirectBuffer buffer, final int offset, final int end, final long seed) {
         long lane1 = seed + PRIME_1 + PRIME_2;
         long lane2 = seed + PRIME_2;
@@ -47,6 +89,10 @@ public final class Xxh64 {
             lane3 = round(lane3, buffer.getLong(at + 16, ByteOrder.LITTLE_ENDIAN));
             lane4 = round(lane4, buffer.getLong(at + 24, ByteOrder.LITTLE_ENDIAN));
         }
+        return converge(lane1, lane2, lane3, lane4);
+    }
+
+    private static long converge(final long lane1, final long lane2, final long lane3, final long lane4) {
         final long converged = Long.rotateLeft(lane1, 1) + Long.rotateLeft(lane2, 7)
             + Long.rotateLeft(lane3, 12) + Long.rotateLeft(lane4, 18);
         return merge(merge(merge(merge(converged, lane1), lane2), lane3), lane4);
@@ -72,7 +118,7 @@ public final class Xxh64 {
     }
 
     private static long round(final long lane, final long input) {
-        return Long.rotateLeft(lane + input * PRIME_2, 31) * PRIME_1;
+        return turn(lane + factor(input));
     }
 
     private static long merge(final long hash, final long lane) {

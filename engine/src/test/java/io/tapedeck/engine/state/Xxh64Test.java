@@ -1,13 +1,16 @@
 package io.tapedeck.engine.state;
 
 import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Random;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /** Published values of the reference implementation. */
 class Xxh64Test {
@@ -23,5 +26,27 @@ class Xxh64Test {
         final long hash = Xxh64.hash(new UnsafeBuffer(bytes), 2, bytes.length - 2, seed);
 
         assertEquals(expected, HexFormat.of().toHexDigits(hash));
+    }
+
+    @Test
+    void whatIsPreparedOnceHashesAlikeUnderEverySeed() {
+        final Random random = new Random(20_220_101L);
+        final PreparedHash prepared = new PreparedHash();
+        for (int words = 0; words < 70; words++) {
+            final byte[] bytes = new byte[3 + words * Long.BYTES];
+            random.nextBytes(bytes);
+            final UnsafeBuffer buffer = new UnsafeBuffer(bytes);
+            prepared.prepare(buffer, 3, words * Long.BYTES);
+            for (int round = 0; round < 3; round++) {
+                final long seed = random.nextLong();
+                assertEquals(Xxh64.hash(buffer, 3, words * Long.BYTES, seed), prepared.hash(seed), words + " words");
+            }
+        }
+    }
+
+    @Test
+    void partsOfWordsAreNotPrepared() {
+        assertThrows(IllegalArgumentException.class,
+            () -> new PreparedHash().prepare(new UnsafeBuffer(new byte[12]), 0, 12));
     }
 }
