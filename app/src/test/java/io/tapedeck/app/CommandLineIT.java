@@ -119,11 +119,11 @@ class CommandLineIT {
         final Path run = directory.resolve("runs").resolve(result.at("/run/id").asText());
         assertEquals(ended.out(), Files.readString(run.resolve("result.json")));
         final List<String> trades = Files.readAllLines(run.resolve("trades.csv"));
-        assertEquals("id,symbol,side,entryTime,entryPrice,exitTime,exitPrice,quantity,pnl,pnlPercent,fees,exitReason",
-            trades.get(0));
+        assertEquals("id,symbol,side,entryTime,entryPrice,exitTime,exitPrice,quantity,pnl,pnlPercent,fees,exitReason,"
+            + "funding,slippage,holdingSeconds,adverse,favourable,risk,riskMultiple,entryReason", trades.get(0));
         assertEquals(result.at("/trades").asInt(), trades.size() - 1);
         final List<String> equity = Files.readAllLines(run.resolve("equity.csv"));
-        assertEquals("time,equity,balance,drawdown", equity.get(0));
+        assertEquals("time,equity,balance,drawdown,exposure", equity.get(0));
         assertEquals(59 * 24, equity.size() - 1);
     }
 

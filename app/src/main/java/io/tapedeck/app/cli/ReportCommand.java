@@ -1,14 +1,21 @@
 package io.tapedeck.app.cli;
 
 import io.tapedeck.replay.optimise.OptimisationPage;
+import io.tapedeck.replay.report.DifferenceJson;
 import io.tapedeck.replay.report.JsonDocument;
 import io.tapedeck.replay.report.ResultJson;
 import io.tapedeck.replay.report.page.RunReport;
+import io.tapedeck.replay.report.table.RunTables;
+import io.tapedeck.replay.report.table.TableFiles;
+import io.tapedeck.replay.run.CheckedResult;
+import io.tapedeck.replay.run.Difference;
+import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** {@code tapedeck report}: a run as a page for a browser. */
+/** {@code tapedeck report}: a run as a page for a browser, or as tables for other programs. */
 @Command(
     name = "report",
     description = {
@@ -28,19 +35,23 @@ import java.util.concurrent.Callable;
             + "figures, costs, data, and how to get the same again.",
         "The page is one file that asks for nothing from the network. The run is played again for it and held against "
             + "its tape. A search for parameters is told from its folder: what the best trial proves, where it lies "
-            + "among the others, and how to get it again."},
+            + "among the others, and how to get it again.",
+        "With --to csv or parquet: tables of trades, equity, fills, refusals, figures, months and settings."},
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
         "",
-        "Exit code 1 where the run does not decide now as it was recorded; the page is written and says so.",
+        "Exit code 1 where the run does not decide now as it was recorded; what was asked for is written, and the page "
+            + "says so.",
         "",
         "Examples:",
         "  tapedeck report runs/20220101T000000Z-sma-cross",
         "  tapedeck report runs/study",
-        "  tapedeck report sessions/paper --out paper.html --json"})
+        "  tapedeck report sessions/paper --out paper.html --json",
+        "  tapedeck report runs/20220101T000000Z-sma-cross --to parquet --out tables/"})
 public final class ReportCommand implements Callable<Integer> {
-    private static final String FILE = "report.html";
+    private static final String PAGE = "report.html";
+    private static final String TABLES = "tables";
 
     @Spec
     private CommandSpec spec;
@@ -48,7 +59,13 @@ public final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "Folder of a run, of a live session, or of an optimisation.")
     private String run;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where the page goes (default: report.html in RUN).")
+    @Option(names = "--to", paramLabel = "html|csv|parquet", defaultValue = "html",
+        description = "A page, or a file a table (default: ${DEFAULT-VALUE}).")
+    private ReportFormat format;
+
+    @Option(names = "--out", paramLabel = "FILE|DIR",
+        description = "File of the page, or folder of the tables; what is there is replaced (default: report.html, or "
+            + "tables, in RUN).")
     private Path out;
 
     @Mixin
@@ -57,7 +74,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     private PluginOptions plugins = new PluginOptions();
 
-    @Option(names = "--json", description = "Print one JSON document: where the page is, and the result of the run.")
+    @Option(names = "--json", description = "Print one JSON document: what was written, and the result of the run.")
     private boolean json;
 
     @Override
@@ -67,44 +84,65 @@ public final class ReportCommand implements Callable<Integer> {
         }
         final Verification recorded =
             new Verification(RecordedRun.find(run), journal.catalogue(), plugins.catalogue());
+        return format == ReportFormat.HTML ? writePage(recorded) : writeTables(recorded);
+    }
+
+    /** Of what its folder holds: no trial is played again. */
+    private int optimisation(final Path folder) throws IOException {
+        if (format != ReportFormat.HTML) {
+            throw new ParameterException(spec.commandLine(), "the table of an optimisation is in its folder already: "
+                + folder.resolve("trials.parquet"));
+        }
+        final Path page = WrittenPage.write(Optional.ofNullable(out).orElseGet(() -> folder.resolve(PAGE)),
+            OptimisationPage.html(folder, run));
+        final Map<String, Object> document = new LinkedHashMap<>();
+        document.put("page", page);
+        document.put("bytes", Files.size(page));
+        print(page + "\n", document);
+        return ExitCode.DONE;
+    }
+
+    private int writePage(final Verification recorded) throws IOException {
         final RunReport.Told told;
         try (ProgressBar progress = new ProgressBar(spec.commandLine().getErr())) {
             told = new RunReport(recorded, CodeVersion.text(), System::nanoTime)
                 .tell(RecordedRun.folder(run).toString(), progress);
         }
-        final Path page = write(told.html(), RecordedRun.folder(run));
-        told.difference().ifPresent(found -> spec.commandLine().getErr().println("tapedeck: " + run
-            + " does not decide now as it was recorded: " + found));
-        spec.commandLine().getOut().print(json ? document(page, told) : page + "\n");
-        spec.commandLine().getOut().flush();
-        return told.difference().isPresent() ? ExitCode.CHECK_FAILED : ExitCode.DONE;
-    }
-
-    /** Of what its folder holds: no trial is played again. */
-    private int optimisation(final Path folder) throws IOException {
-        final Path page = write(OptimisationPage.html(folder, run), folder);
+        final Path page = WrittenPage.write(place(PAGE), told.html());
         final Map<String, Object> document = new LinkedHashMap<>();
         document.put("page", page);
         document.put("bytes", Files.size(page));
-        spec.commandLine().getOut().print(json ? JsonDocument.render(document) : page + "\n");
-        spec.commandLine().getOut().flush();
-        return ExitCode.DONE;
+        return finish(page + "\n", document, told.difference(), told.result());
     }
 
-    private Path write(final String html, final Path folder) throws IOException {
-        final Path page = Optional.ofNullable(out).orElseGet(() -> folder.resolve(FILE));
-        if (page.toAbsolutePath().getParent() != null) {
-            Files.createDirectories(page.toAbsolutePath().getParent());
+    private int writeTables(final Verification recorded) throws IOException {
+        final CheckedResult checked;
+        try (ProgressBar progress = new ProgressBar(spec.commandLine().getErr())) {
+            checked = recorded.checked(CodeVersion.text(), System::nanoTime, progress);
         }
-        return Files.writeString(page, html);
+        final WrittenTables written = new WrittenTables(
+            new TableFiles(place(TABLES), format.tables()).write(RunTables.of(checked.result())));
+        final Map<String, Object> document = new LinkedHashMap<>();
+        document.put("tables", written.document());
+        return finish(written.text(), document, checked.difference(), checked.result());
     }
 
-    private String document(final Path page, final RunReport.Told told) throws IOException {
-        final Map<String, Object> document = new LinkedHashMap<>();
-        document.put("page", page);
-        document.put("bytes", Files.size(page));
-        document.put("difference", told.difference().orElse(null));
-        document.put("result", ResultJson.document(run, told.result()));
-        return JsonDocument.render(document);
+    private Path place(final String usual) {
+        return Optional.ofNullable(out).orElseGet(() -> RecordedRun.folder(run).resolve(usual));
+    }
+
+    private int finish(final String text, final Map<String, Object> document, final Optional<Difference> difference,
+        final ReplayResult result) {
+        difference.ifPresent(found -> spec.commandLine().getErr().println("tapedeck: " + run
+            + " does not decide now as it was recorded: " + found.sentence()));
+        document.put("difference", difference.map(DifferenceJson::document).orElse(null));
+        document.put("result", ResultJson.document(run, result));
+        print(text, document);
+        return difference.isPresent() ? ExitCode.CHECK_FAILED : ExitCode.DONE;
+    }
+
+    private void print(final String text, final Map<String, Object> document) {
+        spec.commandLine().getOut().print(json ? JsonDocument.render(document) : text);
+        spec.commandLine().getOut().flush();
     }
 }

@@ -3,7 +3,7 @@ package io.tapedeck.app.cli;
 import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.journal.catalogue.Catalogue;
-import io.tapedeck.replay.report.Decimals;
+import io.tapedeck.replay.report.DifferenceJson;
 import io.tapedeck.replay.run.Difference;
 import io.tapedeck.replay.run.RunTape;
 import io.tapedeck.replay.run.Verification;
@@ -53,9 +53,7 @@ record VerifyReport(Path run, String recordedBy, Verification.Outcome outcome) {
     }
 
     static String sentence(final Difference difference) {
-        final String place = difference.sequence() == 0 ? "" : "first at frame " + difference.sequence() + ", "
-            + Decimals.instant(difference.timeNs()) + ", ";
-        return place + difference.what();
+        return difference.sentence();
     }
 
     Map<String, Object> document() {
@@ -71,10 +69,6 @@ record VerifyReport(Path run, String recordedBy, Verification.Outcome outcome) {
     }
 
     static Map<String, Object> document(final Difference difference) {
-        final Map<String, Object> first = new LinkedHashMap<>();
-        first.put("sequence", difference.sequence());
-        first.put("time", Decimals.instant(difference.timeNs()));
-        first.put("what", difference.what());
-        return first;
+        return DifferenceJson.document(difference);
     }
 }

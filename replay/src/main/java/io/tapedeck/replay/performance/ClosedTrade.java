@@ -1,5 +1,6 @@
 package io.tapedeck.replay.performance;
 
+import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.order.FillReason;
 import io.tapedeck.engine.order.Side;
 
@@ -16,6 +17,8 @@ import io.tapedeck.engine.order.Side;
  * @param funding       received less paid, money.
  * @param reason        why it ended.
  * @param excursion     how far the price went for and against it.
+ * @param entry         why it was entered, and with what risk.
+ * @param slippage      of those of its fills that can be measured, money; unknown where none can.
  */
 public record ClosedTrade(
     int instrumentId,
@@ -27,7 +30,9 @@ public record ClosedTrade(
     long fees,
     long funding,
     FillReason reason,
-    Excursion excursion) {
+    Excursion excursion,
+    TradeEntry entry,
+    long slippage) {
 
     /**
      * Result as a share of what was put in.
@@ -36,6 +41,15 @@ public record ClosedTrade(
      */
     public double rate() {
         return Ratio.of(pnl, entryNotional);
+    }
+
+    /**
+     * Result in units of what was put at risk (R multiple: Van Tharp, Trade Your Way to Financial Freedom, 1998).
+     *
+     * @return ratio; NaN where the risk is unknown.
+     */
+    public double riskMultiple() {
+        return entry.risk() == FixedPoint.UNKNOWN ? Double.NaN : Ratio.of(pnl, entry.risk());
     }
 
     /**

@@ -8,6 +8,9 @@ import java.time.Instant;
 
 /** Scaled integers as people write them: plain decimals without trailing zeros, instants in UTC. */
 public final class Decimals {
+    /** Decimals of a percentage. */
+    public static final int PERCENT_SCALE = 4;
+
     private Decimals() {
     }
 
@@ -63,7 +66,7 @@ public final class Decimals {
      */
     public static String percent(final long part, final long whole) {
         return BigDecimal.valueOf(part).movePointRight(2)
-            .divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP)
+            .divide(BigDecimal.valueOf(whole), PERCENT_SCALE, RoundingMode.HALF_UP)
             .toPlainString();
     }
 }

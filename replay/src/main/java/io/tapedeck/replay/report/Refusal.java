@@ -15,21 +15,31 @@ import java.util.Optional;
  * @param refused as it stands on the tape.
  * @param units   of the symbol that it was about; empty where there is none.
  */
-record Refusal(RefusalRecord refused, Optional<Units> units) {
-    static Refusal of(final RefusalRecord refused, final ReplayResult result) {
+public record Refusal(RefusalRecord refused, Optional<Units> units) {
+    /**
+     * Finds the units.
+     *
+     * @param refused as it stands on the tape.
+     * @param result  of its run.
+     * @return both.
+     */
+    public static Refusal of(final RefusalRecord refused, final ReplayResult result) {
         return new Refusal(refused, refused.instrumentId() < result.instruments().size()
             ? Optional.of(Units.of(result.instrument(refused.instrumentId()))) : Optional.empty());
     }
 
-    String symbol() {
+    /** Symbol that it was about. */
+    public String symbol() {
         return units.map(Units::symbol).orElse("instrument " + refused.instrumentId());
     }
 
-    String figure() {
+    /** Figure that decided; empty for none. */
+    public String figure() {
         return figureUnit().text(refused.figure(), units);
     }
 
-    String limit() {
+    /** Limit that it was held against; empty for none. */
+    public String limit() {
         return limitUnit().text(refused.limit(), units);
     }
 

@@ -1,5 +1,7 @@
 package io.tapedeck.replay.report;
 
+import io.tapedeck.replay.report.table.RunTables;
+import io.tapedeck.replay.report.table.Table;
 import io.tapedeck.replay.run.ReplayResult;
 
 import java.io.IOException;
@@ -76,10 +78,9 @@ public record RunDirectory(Path path) {
      * @throws IOException where the disk refuses.
      */
     public void write(final ReplayResult result) throws IOException {
-        Files.writeString(path.resolve("trades.csv"), ResultTables.trades(result), StandardCharsets.UTF_8);
-        Files.writeString(path.resolve("equity.csv"), ResultTables.equity(result.equity()), StandardCharsets.UTF_8);
-        Files.writeString(path.resolve("fills.csv"), DecisionTables.fills(result), StandardCharsets.UTF_8);
-        Files.writeString(path.resolve("refusals.csv"), DecisionTables.refusals(result), StandardCharsets.UTF_8);
+        for (final Table table : RunTables.ofFolder(result)) {
+            table.writeCsv(path.resolve(table.name() + ".csv"));
+        }
         Files.writeString(path.resolve("result.json"), ResultJson.render(id(), result), StandardCharsets.UTF_8);
     }
 }

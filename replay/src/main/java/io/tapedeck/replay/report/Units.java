@@ -9,7 +9,7 @@ import io.tapedeck.engine.market.Instrument;
  * @param priceScale    decimals of its prices.
  * @param quantityScale decimals of its quantities.
  */
-record Units(String symbol, int priceScale, int quantityScale) {
+public record Units(String symbol, int priceScale, int quantityScale) {
     static Units of(final Instrument instrument) {
         return new Units(instrument.symbol(), instrument.priceScale(), instrument.quantityScale());
     }

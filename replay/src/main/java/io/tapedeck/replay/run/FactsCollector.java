@@ -12,6 +12,7 @@ import io.tapedeck.replay.performance.EquityCurve;
 import io.tapedeck.replay.performance.MarketCurve;
 import io.tapedeck.replay.performance.RunFacts;
 import io.tapedeck.replay.performance.Sampling;
+import io.tapedeck.replay.performance.TradeEntry;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ final class FactsCollector {
     private final MarketWatch market;
     private final PositionWatch positions;
     private final SlippageWatch slippage;
+    private final EntryReasons reasons = new EntryReasons();
     private long tradedNotional;
 
     FactsCollector(final List<Instrument> instruments, final int expectedSamples) {
@@ -54,6 +56,7 @@ final class FactsCollector {
 
     void onIntent(final Frame frame, final OrderIntentDecoder intent) {
         slippage.onIntent(frame, intent);
+        reasons.onIntent(frame, intent);
     }
 
     void onChange(final OrderChangeDecoder change) {
@@ -61,7 +64,9 @@ final class FactsCollector {
     }
 
     void onFill(final Frame frame, final FillDecoder fill) {
-        slippage.onFill(fill, positions.onFill(fill, slippage.wasDecidedIn(frame, fill.orderId())));
+        final HeldPosition position = positions.onFill(fill, slippage.wasDecidedIn(frame, fill.orderId()));
+        position.onEntryReason(reasons.of(fill.orderId()));
+        slippage.onFill(fill, position);
         tradedNotional = Math.addExact(tradedNotional, fill.notional());
     }
 
@@ -70,9 +75,11 @@ final class FactsCollector {
     }
 
     void onTrade(final TradeRecord trade) {
+        final HeldPosition position = positions.of(trade);
         trades.add(new ClosedTrade(trade.instrumentId(), trade.side(), trade.entryTimeNs(), trade.exitTimeNs(),
             trade.entryNotional(), trade.pnl(), trade.fees(), trade.funding(), trade.reason(),
-            positions.excursion(trade)));
+            position.excursion(trade.entryPrice()), new TradeEntry(position.entryReason(), positions.risk(trade)),
+            position.slippage()));
     }
 
     /** Everything in a frame with a candle was told. */

@@ -16,6 +16,10 @@ final class HeldPosition {
     private long lowest;
     private long highest;
     private long quantity;
+    private boolean isTold;
+    private long firstStopPrice = FixedPoint.UNKNOWN;
+    private long slippage = FixedPoint.UNKNOWN;
+    private String entryReason;
     private long stopPrice = FixedPoint.UNKNOWN;
     private long targetPrice = FixedPoint.UNKNOWN;
 
@@ -29,6 +33,8 @@ final class HeldPosition {
     }
 
     void onChange(final PositionChangedDecoder change) {
+        firstStopPrice = isTold ? firstStopPrice : change.stopPrice();
+        isTold = true;
         quantity = Math.abs(change.quantity());
         stopPrice = change.stopPrice();
         targetPrice = change.targetPrice();
@@ -36,6 +42,7 @@ final class HeldPosition {
 
     void onSplit(final ShareRatio ratio) {
         firstPrice = ratio.price(firstPrice);
+        firstStopPrice = ratio.price(firstStopPrice);
         lowest = ratio.price(lowest);
         highest = ratio.price(highest);
     }
@@ -55,6 +62,31 @@ final class HeldPosition {
 
     Excursion excursion(final long entryPrice) {
         return Excursion.of(side, entryPrice, lowest, highest);
+    }
+
+    /** The first one counts. */
+    void onEntryReason(final String reason) {
+        entryReason = entryReason == null ? reason : entryReason;
+    }
+
+    String entryReason() {
+        return entryReason;
+    }
+
+    void onSlippage(final long amount) {
+        slippage = slippage == FixedPoint.UNKNOWN ? amount : slippage + amount;
+    }
+
+    /** Of the fills that were measured, money; unknown where none was. */
+    long slippage() {
+        return slippage;
+    }
+
+    /** From a price to the stop that it began with, scaled; unknown where it has none on the side of the loss. */
+    long firstStopDistance(final long price) {
+        final boolean isReachable = firstStopPrice != FixedPoint.UNKNOWN && firstStopPrice != Long.MAX_VALUE;
+        final long distance = isReachable ? side.sign() * (price - firstStopPrice) : 0;
+        return distance > 0 ? distance : FixedPoint.UNKNOWN;
     }
 
     long positionId() {

@@ -6,7 +6,6 @@ import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.order.Side;
-import io.tapedeck.replay.performance.Excursion;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -86,9 +85,16 @@ final class PositionWatch {
         return null;
     }
 
-    /** How far prices went while a trade lasted, whose position is still known. */
-    Excursion excursion(final TradeRecord trade) {
-        return find(trade.instrumentId(), trade.positionId()).excursion(trade.entryPrice());
+    /** The position of a trade that ends in this frame: it is still known. */
+    HeldPosition of(final TradeRecord trade) {
+        return find(trade.instrumentId(), trade.positionId());
+    }
+
+    /** Worth of the distance from the entry to the first stop of such a trade, money; unknown without one. */
+    long risk(final TradeRecord trade) {
+        final long distance = of(trade).firstStopDistance(trade.entryPrice());
+        return distance == FixedPoint.UNKNOWN ? distance
+            : instruments.get(trade.instrumentId()).notional(distance, trade.quantity());
     }
 
     boolean isAnyOpen() {

@@ -73,9 +73,11 @@ final class SlippageWatch {
             return;
         }
         final Instrument instrument = instruments.get(fill.instrumentId());
+        final long cost = Side.ofCode(fill.sideRaw()).sign()
+            * (instrument.notional(fill.price(), fill.quantity()) - instrument.notional(reckoned, fill.quantity()));
         measured++;
-        amount += Side.ofCode(fill.sideRaw()).sign() * (instrument.notional(fill.price(), fill.quantity())
-            - instrument.notional(reckoned, fill.quantity()));
+        amount += cost;
+        position.onSlippage(cost);
     }
 
     private long reckoned(final FillDecoder fill, final HeldPosition position) {

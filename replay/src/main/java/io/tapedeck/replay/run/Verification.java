@@ -73,6 +73,24 @@ public record Verification(RunTape tape, Catalogue catalogue, StrategyCatalogue 
     }
 
     /**
+     * Plays the run and holds it against its tape, with everything that came out of it.
+     *
+     * @param codeVersion of this program.
+     * @param nanoClock   for durations.
+     * @param progress    told how far it is.
+     * @return the result, whether or not it is what was recorded.
+     * @throws UnusableRequestException where its history or its strategy is not there.
+     */
+    public CheckedResult checked(final String codeVersion, final LongSupplier nanoClock, final RunProgress progress) {
+        final ReplayRunner runner = runner(codeVersion, nanoClock);
+        final ReplayRunner.Plan plan = runner.plan(tape.spec());
+        try (RecordCheck check = new RecordCheck(tape)) {
+            final ReplayResult result = runner.run(plan, ThreadMode.FUSED, check, progress);
+            return new CheckedResult(result, check.compared(), check.differenceFrom(result));
+        }
+    }
+
+    /**
      * The recorded run as it can be played again.
      *
      * @return as it was run, by the program that ran it.

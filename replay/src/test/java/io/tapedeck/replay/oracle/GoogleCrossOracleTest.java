@@ -27,6 +27,7 @@ import io.tapedeck.replay.performance.Excursion;
 import io.tapedeck.replay.performance.LinearFit;
 import io.tapedeck.replay.performance.Performance;
 import io.tapedeck.replay.performance.ReturnSeries;
+import io.tapedeck.replay.performance.TradeEntry;
 import io.tapedeck.replay.performance.TradeStatistics;
 import org.junit.jupiter.api.Test;
 
@@ -165,7 +166,8 @@ class GoogleCrossOracleTest {
 
     private static ClosedTrade closed(final MessageText trade) {
         return new ClosedTrade(0, Side.BUY, units(trade, "entryTimeNs"), units(trade, "exitTimeNs"),
-            units(trade, "entryNotional"), units(trade, "pnl"), 0, 0, FillReason.SIGNAL, new Excursion(0, 0));
+            units(trade, "entryNotional"), units(trade, "pnl"), 0, 0, FillReason.SIGNAL, new Excursion(0, 0),
+            TradeEntry.UNKNOWN, 0);
     }
 
     private static long units(final MessageText trade, final String field) {

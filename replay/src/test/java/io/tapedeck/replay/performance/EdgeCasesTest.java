@@ -121,7 +121,7 @@ class EdgeCasesTest {
         final List<ClosedTrade> trades = new ArrayList<>();
         for (final long result : results) {
             trades.add(new ClosedTrade(0, Side.BUY, 0, 1, 100 * FixedPoint.ONE, result, 0, 0, FillReason.SIGNAL,
-                new Excursion(0, 0)));
+                new Excursion(0, 0), TradeEntry.UNKNOWN, 0));
         }
         return new RunFacts(DAYS, 1, curve, market, trades, 0, new Slippage(0, 0, 0));
     }

@@ -88,7 +88,7 @@ class MarketRegimesTest {
         for (int day = 0; day < 2 * HALF; day++) {
             equity.sample(day * DAY, Math.round(100 * FixedPoint.ONE * Math.sqrt(market.buyAndHold(day))), 0, true);
             trades.add(new ClosedTrade(0, Side.BUY, day * DAY, day * DAY + 1, FixedPoint.ONE, day, 0, 0,
-                FillReason.SIGNAL, new Excursion(0, 0)));
+                FillReason.SIGNAL, new Excursion(0, 0), TradeEntry.UNKNOWN, 0));
         }
         final List<RegimeFigures> figures = new RunFacts(DAYS, 1, equity, market, trades, 0, new Slippage(0, 0, 0))
             .metrics().regimes();
