@@ -1,75 +1,11 @@
 'use strict';
 (() => {
-  const data = JSON.parse(document.getElementById('data').textContent);
+  const {data, byId, css, number, percent, moment, names, element, signed, row, pairs, card, lines, chart, coloured, paint, plain,
+    heat} = Tapedeck;
   const run = data.result.run;
   const input = data.result.input;
   const performance = data.result.performance;
-  const byId = id => document.getElementById(id);
-  const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-
-  // ---- words
-  const number = (value, digits = 2) => value === null || value === undefined ? '–'
-    : value.toLocaleString('en', {minimumFractionDigits: digits, maximumFractionDigits: digits});
-  const percent = (value, digits = 2) => value === null || value === undefined ? '–' : number(value * 100, digits) + ' %';
-  const moment = seconds => new Date(seconds * 1000).toISOString().replace('T', ' ').replace(/:\d\d\.000Z$/, '');
-  const words = name => name.replace(/Seconds$/, '').replace(/([a-z])([A-Z])/g, (all, a, b) => a + ' ' + b.toLowerCase());
-  const span = seconds => {
-    if (seconds === null || seconds === undefined) return '–';
-    const parts = [[86400, 'd'], [3600, 'h'], [60, 'min'], [1, 's']];
-    const told = [];
-    let rest = Math.round(seconds);
-    for (const [length, unit] of parts) {
-      if (rest >= length) { told.push(Math.floor(rest / length) + ' ' + unit); rest %= length; }
-    }
-    return told.slice(0, 2).join(' ') || '0 s';
-  };
-  const spoken = text => /^\d{4}-\d\d-\d\dT/.test(text) ? text.slice(0, 16).replace('T', ' ')
-    : /^[A-Z][A-Z_]+$/.test(text) && !input.symbols.includes(text) ? text.toLowerCase().replace(/_/g, ' ') : text;
-  const PERCENT = /return|drawdown|rate$|volatility|exposure|depth|^share$|adverse|favourable|underWater|kelly|trackingError|alpha/i;
-  const COUNT = /^(trades|wins|losses|count|liquidations|slippageFills|frames|warmupFrames|gaps|ambiguousExits|longest.*Streak)$/;
-  const figure = (name, value) => {
-    if (value === null) return '–';
-    if (typeof value !== 'number') return spoken(String(value));
-    if (/Seconds$/.test(name)) return span(value);
-    if (COUNT.test(name)) return number(value, 0);
-    return PERCENT.test(name) ? percent(value) : number(value);
-  };
-
-  // ---- elements
-  const element = (tag, text, kind) => {
-    const made = document.createElement(tag);
-    if (text !== undefined) made.textContent = text;
-    if (kind) made.className = kind;
-    return made;
-  };
-  const signed = value => value > 0 ? 'gain' : value < 0 ? 'loss' : '';
-  const row = (cells, tag = 'td') => {
-    const made = element('tr');
-    cells.forEach(([text, kind]) => made.append(element(tag, text, kind)));
-    return made;
-  };
-  const pairs = object => {
-    const table = element('table');
-    Object.entries(object).filter(([, value]) => value === null || typeof value !== 'object')
-      .forEach(([name, value]) => table.append(row([[words(name)], [figure(name, value)]])));
-    return table;
-  };
-  const card = (place, title, content, kind) => {
-    const made = element('div', undefined, kind);
-    made.append(element('h3', title), content);
-    place.append(made);
-  };
-  const lines = objects => {
-    const table = element('table');
-    const names = Object.keys(objects[0] || {}).filter(name => typeof objects[0][name] !== 'object' || objects[0][name] === null);
-    const head = element('thead');
-    head.append(row(names.map(name => [words(name)]), 'th'));
-    table.append(head);
-    objects.forEach(each => table.append(row(names.map(name => [figure(name, each[name])]))));
-    const scroll = element('div', undefined, 'scroll');
-    scroll.append(table);
-    return scroll;
-  };
+  input.symbols.forEach(each => names.add(each));
 
   // ---- candles: seconds since the open before, then open, high, low and close as differences
   const candles = (values, scale) => {
@@ -88,25 +24,6 @@
   };
 
   // ---- charts
-  const charts = [];
-  const theme = () => ({
-    layout: {background: {color: css('--card')}, textColor: css('--muted'), attributionLogo: true, panes: {separatorColor: css('--line')}},
-    grid: {vertLines: {color: css('--grid')}, horzLines: {color: css('--grid')}},
-    timeScale: {borderColor: css('--line'), timeVisible: true, secondsVisible: false, minBarSpacing: .02},
-    rightPriceScale: {borderColor: css('--line')},
-  });
-  const chart = place => {
-    const made = LightweightCharts.createChart(byId(place), {autoSize: true, ...theme()});
-    charts.push(made);
-    return made;
-  };
-  const coloured = [];
-  const paint = (series, options) => {
-    coloured.push(() => series.applyOptions(options()));
-    return series;
-  };
-  const plain = {lastValueVisible: false, priceLineVisible: false};
-
   const drawEquity = () => {
     const made = chart('equity');
     const points = values => data.equity.times.map((time, index) => ({time, value: values[index]})).filter(each => each.value !== null);
@@ -289,21 +206,21 @@
     if (data.trades.length === 0) byId('trades').replaceChildren(row([['no trade was closed']]));
   };
 
+  const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
   const fillMonths = () => {
-    const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
     const months = new Map(performance.months.map(each => [each.period, each.return]));
     const greatest = Math.max(.001, ...performance.months.map(each => Math.abs(each.return)));
     const head = element('thead');
-    head.append(row([[''], ...names.map(name => [name]), ['year']], 'th'));
+    head.append(row([[''], ...MONTHS.map(name => [name]), ['year']], 'th'));
     byId('months').append(head);
     performance.years.forEach(year => {
-      const line = row([[year.period], ...names.map((name, index) => {
+      const line = row([[year.period], ...MONTHS.map((name, index) => {
         const value = months.get(`${year.period}-${String(index + 1).padStart(2, '0')}`);
         return [value === undefined ? '' : percent(value, 1)];
       }), [percent(year.return, 1), signed(year.return)]]);
       [...line.children].slice(1, 13).forEach((cell, index) => {
         const value = months.get(`${year.period}-${String(index + 1).padStart(2, '0')}`);
-        if (value) cell.style.background = `rgba(var(${value > 0 ? '--heat-gain' : '--heat-loss'}), ${(.1 + .55 * Math.abs(value) / greatest).toFixed(2)})`;
+        heat(cell, value, greatest);
       });
       byId('months').append(line);
     });
@@ -417,8 +334,6 @@
   if (input.tapes.length > 0) byId('again').append(lines(input.tapes.map(each => ({tape: each.tape, 'SHA-256 of its content': each.contentHash}))));
 
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
-    charts.forEach(each => each.applyOptions(theme()));
-    coloured.forEach(each => each());
     plots.forEach(([each]) => each.redraw(false));
   });
   addEventListener('resize', () => plots.forEach(([each, box]) => each.setSize({width: box.clientWidth, height: 280})));

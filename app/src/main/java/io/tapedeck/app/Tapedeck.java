@@ -2,6 +2,7 @@ package io.tapedeck.app;
 
 import io.tapedeck.app.cli.CodeVersion;
 import io.tapedeck.app.cli.CommandTree;
+import io.tapedeck.app.cli.CompareCommand;
 import io.tapedeck.app.cli.CompletionCommand;
 import io.tapedeck.app.cli.ConfigCommand;
 import io.tapedeck.app.cli.DataCommand;
@@ -52,7 +53,7 @@ import java.nio.charset.StandardCharsets;
         "  tapedeck data import BTCUSDT-1m-2022-*.zip --symbol BTCUSDT --timeframe 1m",
         "  tapedeck strategies show sma-cross"})
 @Subcommands({
-    ReplayCommand.class, OptimizeCommand.class, WalkForwardCommand.class, ReportCommand.class,
+    ReplayCommand.class, OptimizeCommand.class, WalkForwardCommand.class, ReportCommand.class, CompareCommand.class,
     DataCommand.class, StrategiesCommand.class, JournalCommand.class, LoopbackCommand.class, ConfigCommand.class,
     StatusCommand.class, PositionsCommand.class, HaltCommand.class, ResumeCommand.class, ReloadCommand.class,
     KillCommand.class, LiveCommand.class, CompletionCommand.class, TrainCommand.class})

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +60,21 @@ class GoldenTapeIT {
     @CsvFileSource(resources = "/golden/journal/questions.txt", delimiter = '|')
     void theAnswerIsToTheLetter(final String name, final int exitCode, final String question)
         throws IOException {
-        final Ended ended = questions.ask(words("journal " + question));
+        isToTheLetter(name, exitCode, "journal " + question);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "compare      | compare runs/recorded runs/other --rows 3",
+        "compare-csv  | compare runs/recorded runs/other --to csv --out compared",
+        "report-csv   | report runs/recorded --to csv"})
+    void soIsWhatIsToldOfItsRuns(final String name, final String question) throws IOException {
+        isToTheLetter(name, 0, question);
+    }
+
+    private static void isToTheLetter(final String name, final int exitCode, final String question)
+        throws IOException {
+        final Ended ended = questions.ask(words(question));
         final String answer = blanked(ended.out() + ended.err());
 
         assertEquals(exitCode, ended.exitCode(), answer);

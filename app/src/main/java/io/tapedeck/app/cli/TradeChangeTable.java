@@ -3,9 +3,10 @@ package io.tapedeck.app.cli;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.order.Side;
+import io.tapedeck.replay.difference.RoundTrip;
+import io.tapedeck.replay.difference.TradeChanges;
 import io.tapedeck.replay.report.Decimals;
-import io.tapedeck.replay.whatif.RoundTrip;
-import io.tapedeck.replay.whatif.TradeChanges;
+import io.tapedeck.replay.report.RoundTripJson;
 import io.tapedeck.replay.whatif.WhatIfResult;
 
 import java.math.BigDecimal;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The trades that a change made different, side by side. Immutable. */
 final class TradeChangeTable {
@@ -120,23 +120,7 @@ final class TradeChangeTable {
     }
 
     private Map<String, Object> document(final RoundTrip trip) {
-        final Instrument instrument = instrument(trip);
-        final Map<String, Object> document = new LinkedHashMap<>();
-        document.put("tradeId", trip.exit().isPresent() ? trip.tradeId() : null);
-        document.put("entryPrice", Decimals.decimal(trip.entryPrice(), instrument.priceScale()));
-        document.put("quantity", Decimals.decimal(trip.quantity(), instrument.quantityScale()));
-        document.put("exitTime", exit(trip, exit -> Decimals.instant(exit.timeNs())));
-        document.put("exitReason", exit(trip, RoundTrip.Exit::reason));
-        document.put("lastPrice", Decimals.decimal(trip.lastPrice(), instrument.priceScale()));
-        document.put("priceResult", money(trip.priceResult()));
-        document.put("fees", money(trip.fees()));
-        document.put("funding", money(trip.funding()));
-        document.put("net", money(trip.net()));
-        return document;
-    }
-
-    private static Object exit(final RoundTrip trip, final Function<RoundTrip.Exit, Object> value) {
-        return trip.exit().map(value).orElse(null);
+        return RoundTripJson.document(trip, instrument(trip));
     }
 
     static BigDecimal money(final long amount) {

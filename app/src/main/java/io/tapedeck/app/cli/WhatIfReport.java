@@ -1,10 +1,10 @@
 package io.tapedeck.app.cli;
 
 import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.replay.difference.TradeChanges;
 import io.tapedeck.replay.report.Decimals;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.whatif.SpecChange;
-import io.tapedeck.replay.whatif.TradeChanges;
 import io.tapedeck.replay.whatif.WhatIfResult;
 
 import java.math.BigDecimal;

@@ -64,7 +64,7 @@ public final class OptimisationPage {
         document.put("name", name);
         document.put("result", result);
         document.put("sharpes", histogram(sharpes(folder.resolve(TRIALS))));
-        return Page.ofOptimisation(document);
+        return Page.of(document, "optimisation");
     }
 
     private static double[] sharpes(final Path trials) throws IOException {

@@ -4,7 +4,6 @@ import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.order.FillReason;
 import io.tapedeck.engine.order.Side;
-import io.tapedeck.replay.performance.Drawdowns;
 import io.tapedeck.replay.performance.Performance;
 import io.tapedeck.replay.performance.RunMetrics;
 import io.tapedeck.replay.performance.TradeStatistics;
@@ -13,8 +12,6 @@ import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.TradeRecord;
 import io.tapedeck.replay.source.InstrumentSource;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +20,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import static io.tapedeck.replay.report.FigureText.days;
+import static io.tapedeck.replay.report.FigureText.grouped;
+import static io.tapedeck.replay.report.FigureText.percent;
+import static io.tapedeck.replay.report.FigureText.ratio;
+import static io.tapedeck.replay.report.FigureText.rounded;
+
 /** The result of a replay as a table that a person reads in a terminal. */
 public final class ResultSummary {
     private static final String LINE = "  %-18s %s%n";
 
     private static final String SYMBOL = "%-12s %8s %9s %14s %12s %12s %14s";
     private static final int SHOWN_REFUSALS = 3;
-    private static final double NANOS_PER_DAY = 86_400e9;
 
     private final ReplayResult result;
     private final StringBuilder text = new StringBuilder();
@@ -76,10 +78,6 @@ public final class ResultSummary {
 
     private static String warmUp(final long frames) {
         return frames == 0 ? "" : " after " + grouped(frames) + " to warm up";
-    }
-
-    private static String grouped(final long count) {
-        return String.format(Locale.ROOT, "%,d", count);
     }
 
     private void appendTrading() {
@@ -170,8 +168,8 @@ public final class ResultSummary {
     private void appendFigures(final Performance figures) {
         line("balance", rounded(figures.initialBalance()) + " -> " + Decimals.money(figures.finalEquity()));
         line("total return", percent(figures.totalReturn()) + "   a year " + percent(figures.annualizedReturn()));
-        line("max drawdown", percent(figures.maxDrawdown()) + "   longest " + days(result.metrics().drawdowns())
-            + "   volatility " + percent(figures.volatility()));
+        line("max drawdown", percent(figures.maxDrawdown()) + "   longest "
+            + days(result.metrics().drawdowns().longestNs()) + "   volatility " + percent(figures.volatility()));
         line("sharpe", ratio(figures.sharpe()) + "   sortino " + ratio(figures.sortino()) + "   calmar "
             + ratio(figures.calmar()));
         line("win rate", percent(figures.winRate()) + "   profit factor " + ratio(figures.profitFactor())
@@ -228,21 +226,5 @@ public final class ResultSummary {
     private void appendDigests() {
         line("digest decisions", result.digests().decisionsText());
         line("digest state", result.digests().stateText());
-    }
-
-    private static String days(final Drawdowns drawdowns) {
-        return String.format(Locale.ROOT, "%.1f days", drawdowns.longestNs() / NANOS_PER_DAY);
-    }
-
-    private static String rounded(final long money) {
-        return BigDecimal.valueOf(money, FixedPoint.MONEY_SCALE).setScale(2, RoundingMode.HALF_UP).toPlainString();
-    }
-
-    private static String percent(final double fraction) {
-        return Double.isFinite(fraction) ? String.format(Locale.ROOT, "%.2f %%", fraction * 100) : "-";
-    }
-
-    private static String ratio(final double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : "-";
     }
 }

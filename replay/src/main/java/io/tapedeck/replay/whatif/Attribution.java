@@ -1,5 +1,7 @@
 package io.tapedeck.replay.whatif;
 
+import io.tapedeck.replay.difference.RoundTrip;
+import io.tapedeck.replay.difference.TradeChanges;
 import io.tapedeck.replay.run.ReplayResult;
 
 import java.util.LinkedHashMap;

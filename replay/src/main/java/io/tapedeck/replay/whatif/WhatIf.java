@@ -7,6 +7,8 @@ import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.catalogue.TapeContent;
 import io.tapedeck.journal.tape.TapeReader;
+import io.tapedeck.replay.difference.RoundTrip;
+import io.tapedeck.replay.difference.TradeChanges;
 import io.tapedeck.replay.run.Difference;
 import io.tapedeck.replay.run.RecordCheck;
 import io.tapedeck.replay.run.ReplayResult;

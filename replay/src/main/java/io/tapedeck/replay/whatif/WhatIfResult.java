@@ -1,5 +1,6 @@
 package io.tapedeck.replay.whatif;
 
+import io.tapedeck.replay.difference.TradeChanges;
 import io.tapedeck.replay.run.Difference;
 import io.tapedeck.replay.run.ReplayResult;
 

@@ -15,28 +15,26 @@ public final class Page {
     private Page() {
     }
 
-    /** The page of a run. */
-    static String of(final Map<String, Object> document) {
-        return of("page", text("lightweight-charts.js") + "\n" + text("uplot.js"), document);
-    }
-
     /**
-     * The page of an optimisation.
+     * A page that asks for nothing from anywhere.
      *
-     * @param document with its name and all that it shows.
-     * @return a page that asks for nothing from anywhere.
+     * @param document that it shows; what it is called stands there as {@code name}.
+     * @param kind     of the page: the name of its frame and its script among the resources.
+     * @return the whole page.
      */
-    public static String ofOptimisation(final Map<String, Object> document) {
-        return of("optimisation", text("uplot.js"), document);
-    }
-
-    private static String of(final String kind, final String charts, final Map<String, Object> document) {
+    public static String of(final Map<String, Object> document, final String kind) {
+        final String script = text(kind + ".js");
         return text(kind + ".html")
             .replace("@TITLE@", escaped(String.valueOf(document.get("name"))))
             .replace("@STYLE@", text("uplot.css") + text("page.css"))
-            .replace("@CHARTS@", charts)
+            .replace("@CHARTS@", charts(script))
             .replace("@DATA@", data(document))
-            .replace("@SCRIPT@", text(kind + ".js"));
+            .replace("@SCRIPT@", text("shared.js") + script);
+    }
+
+    /** The larger of the two libraries only where it is used. */
+    private static String charts(final String script) {
+        return (script.contains("LightweightCharts") ? text("lightweight-charts.js") + "\n" : "") + text("uplot.js");
     }
 
     /** A script ends where its end tag stands, whatever it holds. */

@@ -49,7 +49,7 @@ record PageData(String name, ReplayResult result, Charts charts) {
         final EquityCurve curve = result.equity();
         final MarketCurve market = result.facts().market();
         final double[] drawdowns = curve.drawdowns();
-        final List<Integer> kept = ThinnedCurve.samples(curve);
+        final List<Integer> kept = ThinnedCurve.samples(curve, ThinnedCurve.STRETCHES);
         final Map<String, Object> equity = new LinkedHashMap<>();
         equity.put("times", kept.stream().map(index -> curve.timeNs(index) / NANOS).toList());
         equity.put("equity", column(kept, index -> money(curve.equity(index))));

@@ -64,7 +64,7 @@ public final class RunReport {
             final TradeWindows windows = new TradeWindows(plan.instruments(), result.trades());
             runner.run(plan, ThreadMode.FUSED, new CandleFrames(windows), progress);
             final PageData data = new PageData(name, result, new PageData.Charts(overview, levels, windows));
-            return new Told(Page.of(data.document(sentence(check, difference))), result, difference);
+            return new Told(Page.of(data.document(sentence(check, difference)), "page"), result, difference);
         }
     }
 
@@ -77,7 +77,8 @@ public final class RunReport {
     }
 
     private static String sentence(final RecordCheck check, final Optional<Difference> difference) {
-        return difference.map(found -> "Played again, it does NOT decide what was recorded: " + found)
+        return difference.map(found -> "Played again, it does NOT decide what was recorded: "
+            + found.sentence())
             .orElseGet(() -> "Played again for this page, it decides what was recorded: " + check.compared()
                 + " recorded frames are the same to the byte.");
     }

@@ -1,5 +1,6 @@
-package io.tapedeck.replay.whatif;
+package io.tapedeck.replay.difference;
 
+import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.order.FillReason;
 import io.tapedeck.engine.order.Side;
 import io.tapedeck.replay.run.OpenPosition;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
  * An entry and what became of it: a trade, or a position that is still open at the end of the data. Immutable.
  *
  * @param tradeId      as in {@code trades.csv}; 0 while it is open.
- * @param instrumentId in both runs.
+ * @param instrumentId in its run.
+ * @param symbol       in every run.
  * @param side         of the entry.
  * @param entryTimeNs  nanoseconds.
  * @param entryPrice   scaled.
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
 public record RoundTrip(
     long tradeId,
     int instrumentId,
+    String symbol,
     Side side,
     long entryTimeNs,
     long entryPrice,
@@ -47,21 +50,27 @@ public record RoundTrip(
     public record Exit(long timeNs, FillReason reason) {
     }
 
-    /** Everything that was entered in a run, in the order of the entries; what is open stands behind what is not. */
-    static List<RoundTrip> of(final ReplayResult result) {
-        return Stream.concat(result.trades().stream().map(RoundTrip::of),
-            result.openPositions().stream().map(RoundTrip::of))
+    /**
+     * Everything that was entered in a run.
+     *
+     * @param result of the run.
+     * @return in the order of the entries; what is open stands behind what is not.
+     */
+    public static List<RoundTrip> of(final ReplayResult result) {
+        return Stream.concat(
+            result.trades().stream().map(trade -> of(trade, result.instrument(trade.instrumentId()))),
+            result.openPositions().stream().map(open -> of(open, result.instrument(open.instrumentId()))))
             .sorted((one, other) -> Long.compare(one.entryTimeNs, other.entryTimeNs)).toList();
     }
 
-    private static RoundTrip of(final TradeRecord trade) {
-        return new RoundTrip(trade.id(), trade.instrumentId(), trade.side(), trade.entryTimeNs(), trade.entryPrice(),
-            trade.quantity(), Optional.of(new Exit(trade.exitTimeNs(), trade.reason())), trade.exitPrice(),
-            trade.pnl() + trade.fees() - trade.funding(), trade.fees(), trade.funding());
+    private static RoundTrip of(final TradeRecord trade, final Instrument instrument) {
+        return new RoundTrip(trade.id(), instrument.id(), instrument.symbol(), trade.side(), trade.entryTimeNs(),
+            trade.entryPrice(), trade.quantity(), Optional.of(new Exit(trade.exitTimeNs(), trade.reason())),
+            trade.exitPrice(), trade.pnl() + trade.fees() - trade.funding(), trade.fees(), trade.funding());
     }
 
-    private static RoundTrip of(final OpenPosition position) {
-        return new RoundTrip(0, position.instrumentId(), position.side(), position.entryTimeNs(),
+    private static RoundTrip of(final OpenPosition position, final Instrument instrument) {
+        return new RoundTrip(0, instrument.id(), instrument.symbol(), position.side(), position.entryTimeNs(),
             position.entryPrice(), position.quantity(), Optional.empty(), position.lastPrice(),
             position.unrealisedPnl() + position.flows().realised() + position.flows().dividends(),
             position.flows().fees(), position.flows().funding());
@@ -76,13 +85,13 @@ public record RoundTrip(
         return priceResult - fees + funding;
     }
 
-    /** Whether everything but its number is the same. */
+    /** Whether everything but its numbers is the same. */
     boolean isSameAs(final RoundTrip other) {
         return unnumbered().equals(other.unnumbered());
     }
 
     private RoundTrip unnumbered() {
-        return new RoundTrip(0, instrumentId, side, entryTimeNs, entryPrice, quantity, exit, lastPrice, priceResult,
+        return new RoundTrip(0, 0, symbol, side, entryTimeNs, entryPrice, quantity, exit, lastPrice, priceResult,
             fees, funding);
     }
 }

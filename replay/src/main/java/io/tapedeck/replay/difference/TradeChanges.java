@@ -1,4 +1,4 @@
-package io.tapedeck.replay.whatif;
+package io.tapedeck.replay.difference;
 
 import io.tapedeck.engine.order.Side;
 
@@ -15,8 +15,8 @@ import java.util.Map;
  * The trades of two runs side by side, matched by symbol, side and time of the entry. Several of one moment are matched
  * in the order in which they stand. Immutable.
  *
- * @param lost    in the recorded run only.
- * @param gained  in the changed run only.
+ * @param lost    in the one run only, the recorded one.
+ * @param gained  in the other run only, the changed one.
  * @param altered in both, with another result.
  * @param same    how many are the same in both.
  */
@@ -50,7 +50,7 @@ public record TradeChanges(List<RoundTrip> lost, List<RoundTrip> gained, List<Al
          *
          * @return money, before fees and funding.
          */
-        long ofSize() {
+        public long ofSize() {
             if (recorded.exit().isEmpty() || changed.exit().isEmpty() || recorded.quantity() == changed.quantity()) {
                 return 0;
             }
@@ -59,20 +59,31 @@ public record TradeChanges(List<RoundTrip> lost, List<RoundTrip> gained, List<Al
                 .divide(BigDecimal.valueOf(recorded.quantity()), 0, RoundingMode.HALF_UP).longValueExact();
         }
 
-        /** The rest: another exit, or another price of the entry. */
-        long ofPrices() {
+        /**
+         * The rest: another exit, or another price of the entry.
+         *
+         * @return money, before fees and funding.
+         */
+        public long ofPrices() {
             return changed.priceResult() - recorded.priceResult() - ofSize();
         }
     }
 
     /** What makes two entries the same one. */
-    private record Entry(int instrumentId, Side side, long timeNs) {
+    private record Entry(String symbol, Side side, long timeNs) {
         static Entry of(final RoundTrip trip) {
-            return new Entry(trip.instrumentId(), trip.side(), trip.entryTimeNs());
+            return new Entry(trip.symbol(), trip.side(), trip.entryTimeNs());
         }
     }
 
-    static TradeChanges between(final List<RoundTrip> recorded, final List<RoundTrip> changed) {
+    /**
+     * Matches the trades of two runs.
+     *
+     * @param recorded of the one.
+     * @param changed  of the other.
+     * @return what they have in common and what not.
+     */
+    public static TradeChanges between(final List<RoundTrip> recorded, final List<RoundTrip> changed) {
         final Map<Entry, Deque<RoundTrip>> unmatched = new HashMap<>();
         recorded.forEach(trip -> unmatched.computeIfAbsent(Entry.of(trip), entry -> new ArrayDeque<>()).add(trip));
         final List<RoundTrip> gained = new ArrayList<>();

@@ -1,0 +1,48 @@
+package io.tapedeck.replay.report.comparison;
+
+import io.tapedeck.replay.report.table.Column;
+import io.tapedeck.replay.report.table.RunTables;
+import io.tapedeck.replay.report.table.Table;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tables of all runs, one below the other, and one of the pairs. Stateless. */
+public final class ComparisonTables {
+    private ComparisonTables() {
+    }
+
+    /**
+     * Everything that came out of the runs.
+     *
+     * @param comparison of them.
+     * @return the tables of a run, each with the name of the run in its first column, and the pairs.
+     */
+    public static List<Table> of(final RunComparison comparison) {
+        final List<List<Table>> ofRuns = comparison.runs().stream().map(run -> RunTables.of(run.result()).stream()
+            .map(table -> table.labelled("run", run.name())).toList()).toList();
+        final List<Table> tables = new ArrayList<>();
+        for (int table = 0; table < ofRuns.get(0).size(); table++) {
+            final int number = table;
+            tables.add(ofRuns.stream().map(ofRun -> ofRun.get(number)).reduce(Table::followedBy).orElseThrow());
+        }
+        tables.add(pairs(comparison));
+        return tables;
+    }
+
+    private static Table pairs(final RunComparison comparison) {
+        return new Table("pairs", List.of(Column.text("one"), Column.text("other"), Column.text("timeframe"),
+            Column.count("returns"), Column.figure("correlation"), Column.count("sameTrades"),
+            Column.count("otherResult"), Column.count("onlyInOne"), Column.count("onlyInOther")),
+            () -> comparison.pairs().stream().map(pair -> List.of(
+                comparison.runs().get(pair.one()).name(),
+                comparison.runs().get(pair.other()).name(),
+                pair.timeframe().label(),
+                Integer.toString(pair.returns()),
+                Double.isFinite(pair.correlation()) ? Double.toString(pair.correlation()) : "",
+                Long.toString(pair.trades().same()),
+                Integer.toString(pair.trades().altered().size()),
+                Integer.toString(pair.trades().lost().size()),
+                Integer.toString(pair.trades().gained().size()))));
+    }
+}
