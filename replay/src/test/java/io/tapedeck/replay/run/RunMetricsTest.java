@@ -5,6 +5,9 @@ import io.tapedeck.engine.candle.CandleCodec;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.MarketCandleDecoder;
+import io.tapedeck.engine.event.codec.OrderIntentDecoder;
+import io.tapedeck.engine.event.codec.PositionChangedDecoder;
+import io.tapedeck.engine.event.codec.SignalDecoder;
 import io.tapedeck.engine.event.codec.TradeClosedDecoder;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.MarketKind;
@@ -17,6 +20,7 @@ import io.tapedeck.replay.performance.ClosedTrade;
 import io.tapedeck.replay.performance.Excursion;
 import io.tapedeck.replay.performance.RunMetrics;
 import io.tapedeck.replay.performance.Slippage;
+import io.tapedeck.replay.performance.TradeEntry;
 import io.tapedeck.replay.performance.TradeStatistics;
 import io.tapedeck.replay.report.ResultJson;
 import io.tapedeck.replay.report.ResultSummary;
@@ -81,11 +85,14 @@ class RunMetricsTest {
         assertTrue(ResultSummary.render(result).contains("slippage 10.00"), ResultSummary.render(result));
     }
 
-    /** Twin: the candles of the tape that lie between entry and exit, and the prices of the fills. */
+    /**
+     * Twin: the candles of the tape that lie between entry and exit, and the prices of the fills; what the signal of
+     * the first fill said, and the stop as it was told first.
+     */
     @ParameterizedTest
     @CsvSource({"every-exit, 15m, NEXT, 5", "every-exit, 15m, CLOSE, 5", "sma-cross, 5m, NEXT, 7",
         "sma-cross, 5m, CLOSE, 8", "bollinger-reversion, 5m, NEXT, 9"})
-    void excursionsAreThoseOfTheCandlesBetween(final String strategy, final String timeframe, final String fill,
+    void excursionsAndRiskAreThoseOfTheTape(final String strategy, final String timeframe, final String fill,
         final long seed) {
         final ReplayHarness harness = new ReplayHarness(directory).sample("SAMPLE", seed, 20);
         final ReplayRunner runner = harness.runner();
@@ -101,6 +108,7 @@ class RunMetricsTest {
             final TradeRecord trade = result.trades().get(index);
             final ClosedTrade closed = result.facts().trades().get(index);
             assertEquals(told.excursion(trade, result), closed.excursion(), trade::toString);
+            assertEquals(told.entry(trade, result), closed.entry(), trade::toString);
         }
     }
 
@@ -108,6 +116,9 @@ class RunMetricsTest {
     private static final class Told implements FrameListener {
         private final List<Candle> candles = new ArrayList<>();
         private final Map<Long, Long> endedAtNs = new HashMap<>();
+        private final Map<Long, Long> firstStops = new HashMap<>();
+        private final Map<Long, String> reasons = new HashMap<>();
+        private final Map<Long, Long> signals = new HashMap<>();
         private final FrameMessages messages = new FrameMessages();
 
         @Override
@@ -118,10 +129,27 @@ class RunMetricsTest {
                     final Candle candle = new Candle();
                     CandleCodec.decode(messages.decode(new MarketCandleDecoder()), candle);
                     candles.add(candle);
+                } else if (messages.templateId() == PositionChangedDecoder.TEMPLATE_ID) {
+                    final PositionChangedDecoder change = messages.decode(new PositionChangedDecoder());
+                    firstStops.putIfAbsent(change.positionId(), change.stopPrice());
+                } else if (messages.templateId() == SignalDecoder.TEMPLATE_ID) {
+                    final SignalDecoder signal = messages.decode(new SignalDecoder());
+                    reasons.put(signal.signalId(), signal.reason());
+                } else if (messages.templateId() == OrderIntentDecoder.TEMPLATE_ID) {
+                    final OrderIntentDecoder intent = messages.decode(new OrderIntentDecoder());
+                    signals.put(intent.orderId(), intent.signalId());
                 } else if (messages.templateId() == TradeClosedDecoder.TEMPLATE_ID) {
                     endedAtNs.put(messages.decode(new TradeClosedDecoder()).tradeId(), frame.engineTimeNs());
                 }
             }
+        }
+
+        TradeEntry entry(final TradeRecord trade, final ReplayResult result) {
+            final long first = result.fills().stream().filter(fill -> fill.positionId() == trade.positionId())
+                .findFirst().orElseThrow().orderId();
+            final long stop = firstStops.get(trade.positionId());
+            return new TradeEntry(reasons.get(signals.get(first)), stop == FixedPoint.UNKNOWN ? stop
+                : result.instrument(0).notional(Math.abs(trade.entryPrice() - stop), trade.quantity()));
         }
 
         /** A candle that ends with the trade counts where the trade ended at its close, not inside it. */
@@ -159,14 +187,19 @@ class RunMetricsTest {
         final ReplayResult result = runner.run(plan, ThreadMode.INLINE, told, RunProgress.NONE);
 
         long slippage = 0;
+        final Map<Long, Long> ofPositions = new HashMap<>();
         for (final FillRecord made : result.fills()) {
             final Candle before = told.candles.stream()
                 .filter(candle -> candle.openTimeNs() + MINUTE == made.timeNs()).findFirst().orElseThrow();
-            slippage += made.side().sign() * (result.instrument(0).notional(made.price(), made.quantity())
+            final long cost = made.side().sign() * (result.instrument(0).notional(made.price(), made.quantity())
                 - result.instrument(0).notional(before.close(), made.quantity()));
+            slippage += cost;
+            ofPositions.merge(made.positionId(), cost, Long::sum);
         }
         assertTrue(result.fills().size() > 20);
         assertEquals(new Slippage(slippage, result.fills().size(), 0), result.metrics().slippage());
+        assertEquals(result.trades().stream().map(trade -> ofPositions.get(trade.positionId())).toList(),
+            result.facts().trades().stream().map(ClosedTrade::slippage).toList());
     }
 
     /** 10 shares at 100 become 20 at 50: what was seen before the split counts half. */
