@@ -221,6 +221,7 @@ class RunMetricsTest {
         final Excursion excursion = result.facts().trades().get(0).excursion();
         assertEquals(-0.2, excursion.adverse(), EXACT, "left at the open of 40, beyond the stop at 42.5");
         assertEquals(0.2, excursion.favourable(), EXACT);
+        assertEquals(150 * FixedPoint.ONE, result.facts().trades().get(0).entry().risk(), "20 shares, 50 to 42.5");
         assertEquals(-0.22, result.metrics().benchmark().totalReturn(), EXACT);
     }
 
