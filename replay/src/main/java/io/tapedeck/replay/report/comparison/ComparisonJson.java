@@ -70,11 +70,11 @@ public final class ComparisonJson {
         final CurveEnds ends = CurveEnds.of(curve);
         final Map<String, Object> object = new LinkedHashMap<>();
         object.put("first", money(curve.initialBalance()));
-        object.put("last", money(curve.equity(curve.size() - 1)));
-        object.put("lowest", money(curve.equity(ends.lowest())));
-        object.put("lowestTime", Decimals.instant(curve.timeNs(ends.lowest())));
-        object.put("highest", money(curve.equity(ends.highest())));
-        object.put("highestTime", Decimals.instant(curve.timeNs(ends.highest())));
+        object.put("last", money(ends.last()));
+        object.put("lowest", money(ends.lowest().equity()));
+        object.put("lowestTime", ends.lowest().timeNs().map(Decimals::instant).orElse(null));
+        object.put("highest", money(ends.highest().equity()));
+        object.put("highestTime", ends.highest().timeNs().map(Decimals::instant).orElse(null));
         return object;
     }
 

@@ -118,9 +118,9 @@ public final class ComparisonText {
     private static List<String> equity(final int run, final EquityCurve curve) {
         final CurveEnds ends = CurveEnds.of(curve);
         return List.of(RunComparison.letter(run), FigureText.rounded(curve.initialBalance()),
-            FigureText.rounded(curve.equity(curve.size() - 1)),
-            FigureText.rounded(curve.equity(ends.lowest())), Decimals.instant(curve.timeNs(ends.lowest())),
-            FigureText.rounded(curve.equity(ends.highest())), Decimals.instant(curve.timeNs(ends.highest())));
+            FigureText.rounded(ends.last()),
+            FigureText.rounded(ends.lowest().equity()), ends.lowest().timeNs().map(Decimals::instant).orElse("-"),
+            FigureText.rounded(ends.highest().equity()), ends.highest().timeNs().map(Decimals::instant).orElse("-"));
     }
 
     private void appendCommonSpan() {

@@ -59,7 +59,7 @@ class RunComparisonTest {
             RecordLevel.DECISIONS, run);
         final CheckedResult checked = new Verification(RunTape.of(run), harness.catalogue(), StrategyCatalogue.load())
             .checked("test", () -> 0, RunProgress.NONE);
-        assertTrue(checked.compared() > 10);
+        assertEquals(Optional.empty(), checked.difference());
         return new ComparedRun(name, checked.result(), checked.difference(), ComparedRun.Fills.SIMULATED);
     }
 
@@ -144,6 +144,21 @@ class RunComparisonTest {
         assertEquals(Optional.empty(), Optional.ofNullable(document.get("common")));
         assertTrue(JsonDocument.render(document).contains("\"correlation\" : null,"));
         assertTrue(text(comparison).contains("A and B            -        0  1h"), text(comparison));
+    }
+
+    /** An hour of 1d candles: not one sample. */
+    @Test
+    void aRunThatIsTooShortForASampleIsComparedAllTheSame() {
+        final ComparedRun brief = played("brief", "symbols", "BBBUSDT", "timeframe", "1d", "to",
+            "2022-01-01T01:00:00Z");
+        final RunComparison comparison = new RunComparison(List.of(brief, fast));
+
+        assertEquals(0, brief.result().equity().size());
+        assertTrue(text(comparison).matches("(?s).*\\n  A  +10000.00  10000.00  10000.00  +-  10000.00  +-\\n.*"),
+            text(comparison));
+        assertTrue(JsonDocument.render(ComparisonJson.document(comparison)).contains("\"lowestTime\" : null,"));
+        assertTrue(ComparisonPage.of(comparison).contains("\"times\":[]"));
+        assertTrue(ComparisonTables.of(comparison).stream().allMatch(table -> table.csv().contains("\n")));
     }
 
     @Test
