@@ -54,6 +54,8 @@ class WalkForwardIT {
                 + last.at("/inSample/parameters/fast").asText(), "--param", "slow="
                 + last.at("/inSample/parameters/slow").asText()).requireDone().json();
         assertEquals(replayed.at("/digest/decisions"), last.at("/outOfSample/decisionDigest"));
+        assertEquals("walk/report.html\n", launcher.run("report", "walk").requireDone().out());
+        assertTrue(Files.readString(directory.resolve("walk/report.html")).contains("\"probabilisticSharpe\""));
         assertEquals(found.at("/recommended/fast").asText(), shown("strategy.parameters.fast"));
         assertEquals("SAMPLEUSDT", shown("market.symbols").replaceAll("[\\[\\]]", ""));
         assertEquals(5 * (1 + 1 + found.at("/recommended/slow").asInt()), Integer.parseInt(shown("market.warm-up")),

@@ -11,6 +11,7 @@ import io.tapedeck.replay.run.CheckedResult;
 import io.tapedeck.replay.run.Difference;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.Verification;
+import io.tapedeck.replay.walkforward.WalkForwardPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +48,7 @@ import java.util.concurrent.Callable;
         "Examples:",
         "  tapedeck report runs/20220101T000000Z-sma-cross",
         "  tapedeck report runs/study",
+        "  tapedeck report runs/walk",
         "  tapedeck report sessions/paper --out paper.html --json",
         "  tapedeck report runs/20220101T000000Z-sma-cross --to parquet --out tables/"})
 public final class ReportCommand implements Callable<Integer> {
@@ -56,7 +58,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", description = "Folder of a run, of a live session, or of an optimisation.")
+    @Parameters(paramLabel = "RUN",
+        description = "Folder of a run, of a live session, of an optimisation or of a walk forward.")
     private String run;
 
     @Option(names = "--to", paramLabel = "html|csv|parquet", defaultValue = "html",
@@ -79,8 +82,12 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (OptimisationPage.isOptimisation(Path.of(run))) {
-            return optimisation(Path.of(run));
+        final Path folder = Path.of(run);
+        if (OptimisationPage.isOptimisation(folder)) {
+            return search(OptimisationPage.html(folder, run));
+        }
+        if (WalkForwardPage.isWalkForward(folder)) {
+            return search(WalkForwardPage.html(folder, run));
         }
         final Verification recorded =
             new Verification(RecordedRun.find(run), journal.catalogue(), plugins.catalogue());
@@ -88,13 +95,12 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     /** Of what its folder holds: no trial is played again. */
-    private int optimisation(final Path folder) throws IOException {
+    private int search(final String html) throws IOException {
         if (format != ReportFormat.HTML) {
-            throw new ParameterException(spec.commandLine(), "the table of an optimisation is in its folder already: "
-                + folder.resolve("trials.parquet"));
+            throw new ParameterException(spec.commandLine(), "the tables of a search are in its folder already: "
+                + run);
         }
-        final Path page = WrittenPage.write(Optional.ofNullable(out).orElseGet(() -> folder.resolve(PAGE)),
-            OptimisationPage.html(folder, run));
+        final Path page = WrittenPage.write(Optional.ofNullable(out).orElseGet(() -> Path.of(run).resolve(PAGE)), html);
         final Map<String, Object> document = new LinkedHashMap<>();
         document.put("page", page);
         document.put("bytes", Files.size(page));

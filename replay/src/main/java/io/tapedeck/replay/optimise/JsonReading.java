@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One JSON document as maps, lists, text, exact numbers, truth values and null. Stateless. */
-final class JsonReading {
+public final class JsonReading {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private JsonReading() {
@@ -24,7 +24,7 @@ final class JsonReading {
      * @return names and values in their order.
      * @throws IOException where it is no whole object.
      */
-    static Map<String, Object> object(final byte[] bytes) throws IOException {
+    public static Map<String, Object> object(final byte[] bytes) throws IOException {
         try (JsonParser json = FACTORY.createParser(bytes)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("no JSON object");
