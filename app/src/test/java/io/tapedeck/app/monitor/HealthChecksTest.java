@@ -40,6 +40,12 @@ class HealthChecksTest {
     }
 
     @Test
+    void smallDisksAreToldInMegabytes() {
+        assertEquals(new CheckResult("disk", CheckResult.Verdict.FAILED, "7 MB free, halted below 8 MB"),
+            new DiskCheck(() -> 7_000_000L, 12_000_000L, 8_000_000L).now());
+    }
+
+    @Test
     void partsStop() {
         assertEquals(new CheckResult("journal", CheckResult.Verdict.OK, "runs"),
             new FaultCheck("journal", Optional::empty).now());
