@@ -85,6 +85,7 @@ class OptimizeIT {
     private static void everyTrialIsInTheTable() throws IOException {
         final byte[] table = Files.readAllBytes(directory.resolve("whole/trials.parquet"));
         assertEquals("PAR1", new String(table, 0, 4, StandardCharsets.US_ASCII));
+        assertEquals(1 + TRIALS, Files.readAllLines(directory.resolve("whole/trials.csv")).size());
         assertTrue(Files.exists(directory.resolve("whole/result.json")));
     }
 

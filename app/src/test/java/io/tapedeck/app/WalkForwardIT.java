@@ -54,6 +54,8 @@ class WalkForwardIT {
                 + last.at("/inSample/parameters/fast").asText(), "--param", "slow="
                 + last.at("/inSample/parameters/slow").asText()).requireDone().json();
         assertEquals(replayed.at("/digest/decisions"), last.at("/outOfSample/decisionDigest"));
+        assertEquals(4, Files.readAllLines(directory.resolve("walk/folds.csv")).size());
+        assertTrue(Files.exists(directory.resolve("walk/folds.parquet")));
         assertEquals("walk/report.html\n", launcher.run("report", "walk").requireDone().out());
         assertTrue(Files.readString(directory.resolve("walk/report.html")).contains("\"probabilisticSharpe\""));
         assertEquals(found.at("/recommended/fast").asText(), shown("strategy.parameters.fast"));

@@ -1,5 +1,6 @@
 package io.tapedeck.app.cli;
 
+import io.tapedeck.journal.table.ExportFormat;
 import io.tapedeck.journal.table.JsonLinesTable;
 import io.tapedeck.replay.optimise.Axis;
 import io.tapedeck.replay.optimise.Objective;
@@ -13,11 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The folder of an optimisation: the log of its trials, and behind it {@code result.json} and {@code trials.parquet}.
+ * The folder of an optimisation: the log of its trials, and behind it {@code result.json} and its table.
  *
  * @param path of the folder.
  */
@@ -30,8 +33,10 @@ record OptimisationFolder(Path path) {
     /** Writes what was found behind the log. */
     void write(final OptimisationFindings found) throws IOException {
         Files.writeString(path.resolve("result.json"), JsonDocument.render(found.document()), StandardCharsets.UTF_8);
-        JsonLinesTable.toParquet(path.resolve("trials.jsonl"), columns(found.result()), "trial",
-            path.resolve("trials.parquet"));
+        for (final ExportFormat format : List.of(ExportFormat.PARQUET, ExportFormat.CSV)) {
+            JsonLinesTable.write(path.resolve("trials.jsonl"), columns(found.result()), "trial", format,
+                path.resolve("trials." + format.name().toLowerCase(Locale.ROOT)));
+        }
     }
 
     private static Map<String, String> columns(final OptimisationResult result) {

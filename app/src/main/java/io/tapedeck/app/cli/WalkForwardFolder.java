@@ -1,6 +1,9 @@
 package io.tapedeck.app.cli;
 
 import io.tapedeck.app.configuration.ProposedConfiguration;
+import io.tapedeck.journal.table.ExportFormat;
+import io.tapedeck.journal.table.JsonLinesTable;
+import io.tapedeck.replay.optimise.Objective;
 import io.tapedeck.replay.optimise.OptimisationPlan;
 import io.tapedeck.replay.optimise.TrialLog;
 import io.tapedeck.replay.report.JsonDocument;
@@ -20,8 +23,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The folder of a walk forward.
@@ -30,6 +35,7 @@ import java.util.Map;
  * walkforward.json    what is searched, in what, and the windows
  * fold-01 …           the trials of each training, as of an optimisation
  * result.json         what was found
+ * folds.jsonl         a line a step, as a table in folds.csv and folds.parquet
  * equity.csv          all tests, one behind the other, beside the market
  * recommended.yaml    configuration of the daemon with the most robust parameters
  * </pre>
@@ -74,6 +80,7 @@ record WalkForwardFolder(Path path, boolean resume) implements FoldLogs {
     /** Writes what was found. */
     void write(final WalkForwardResult result, final ProposedConfiguration proposed) throws IOException {
         Files.writeString(path.resolve("result.json"), JsonDocument.render(result.document()));
+        writeFolds(result);
         try (PrintWriter curve = new PrintWriter(
             Files.newBufferedWriter(path.resolve("equity.csv"), StandardCharsets.UTF_8))) {
             curve.print("time,equity,buyAndHold\n");
@@ -85,6 +92,34 @@ record WalkForwardFolder(Path path, boolean resume) implements FoldLogs {
         if (result.recommended().isPresent()) {
             Files.writeString(recommended(), proposed.text());
         }
+    }
+
+    private void writeFolds(final WalkForwardResult result) throws IOException {
+        final Path lines = path.resolve("folds.jsonl");
+        Files.writeString(lines, result.folds().stream().map(fold -> JsonDocument.line(result.document(fold)))
+            .collect(Collectors.joining()));
+        for (final ExportFormat format : List.of(ExportFormat.PARQUET, ExportFormat.CSV)) {
+            JsonLinesTable.write(lines, columns(result), "fold", format,
+                path.resolve("folds." + format.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private static Map<String, String> columns(final WalkForwardResult result) {
+        final Map<String, String> columns = new LinkedHashMap<>();
+        for (final String name : List.of("fold", "trainFrom", "trainTo", "testFrom", "testTo", "trials", "degradation",
+            "robustness")) {
+            columns.put(name, name);
+        }
+        result.plan().search().space().axes().forEach(axis ->
+            columns.put("parameter." + axis.name(), "inSample.parameters." + axis.name()));
+        for (final String sample : List.of("inSample", "outOfSample")) {
+            for (final Objective objective : Objective.values()) {
+                columns.put(sample + "." + objective.text(), sample + ".figures." + objective.text());
+            }
+            columns.put(sample + ".trades", sample + ".trades");
+            columns.put(sample + ".decisionDigest", sample + ".decisionDigest");
+        }
+        return columns;
     }
 
     private static Instant instant(final long timeNs) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes a file of JSON Lines as a Parquet table. Stateless. */
+/** Writes a file of JSON Lines as a table. Stateless. */
 public final class JsonLinesTable {
     private JsonLinesTable() {
     }
@@ -19,21 +19,22 @@ public final class JsonLinesTable {
      * @param lines   one object a line, all of the same shape.
      * @param columns name of each column to the members that lead to its value, joined by dots where they are nested.
      * @param order   column that the rows are sorted by.
-     * @param parquet file to write, or to replace.
+     * @param format  Parquet or CSV.
+     * @param file    to write, or to replace.
      * @throws IOException where the disk refuses.
      */
-    public static void toParquet(final Path lines, final Map<String, String> columns, final String order,
-        final Path parquet) throws IOException {
-        try (Scratch scratch = Scratch.in(parquet.toAbsolutePath().getParent());
+    public static void write(final Path lines, final Map<String, String> columns, final String order,
+        final ExportFormat format, final Path file) throws IOException {
+        try (Scratch scratch = Scratch.in(file.toAbsolutePath().getParent());
             TableDatabase database = TableDatabase.inMemory(scratch)) {
             final String selected = columns.entrySet().stream()
                 .map(column -> path(column.getValue()) + " as " + TableDatabase.name(column.getKey()))
                 .collect(Collectors.joining(", "));
-            final Path draft = scratch.resolve("table.parquet");
-            ExportFormat.PARQUET.write(database, "select " + selected + " from read_json("
+            final Path draft = scratch.resolve("table");
+            format.write(database, "select " + selected + " from read_json("
                 + TableDatabase.text(lines.toString()) + ", format = 'newline_delimited', sample_size = -1) order by "
                 + TableDatabase.name(order), draft);
-            Files.move(draft, parquet, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -103,7 +103,13 @@ public record WalkForwardResult(WalkForwardPlan plan, List<FoldResult> folds, Ou
         return document;
     }
 
-    private Map<String, Object> document(final FoldResult result) {
+    /**
+     * A step as a document.
+     *
+     * @param result of it.
+     * @return names and values in their order.
+     */
+    public Map<String, Object> document(final FoldResult result) {
         final Map<String, Object> document = new LinkedHashMap<>();
         document.put("fold", result.fold().number());
         document.put("trainFrom", result.fold().trainFrom().toString());
