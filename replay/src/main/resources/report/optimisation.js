@@ -1,6 +1,5 @@
-'use strict';
 (() => {
-  const data = JSON.parse(document.getElementById('data').textContent);
+  const {data, byId, css, number, percent, element, row, card} = Tapedeck;
   const result = data.result;
   const plan = result.replay;
   const evidence = result.evidence;
@@ -9,30 +8,14 @@
   const objective = result.objectives[0];
   const axes = Object.keys(result.space);
   const best = result.best[0];
-  const byId = id => document.getElementById(id);
-  const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
   // ---- words
-  const number = (value, digits = 2) => value === null || value === undefined ? '–'
-    : value.toLocaleString('en', {minimumFractionDigits: digits, maximumFractionDigits: digits});
-  const percent = (value, digits = 2) => value === null || value === undefined ? '–' : number(value * 100, digits) + ' %';
   const moment = text => text.slice(0, 16).replace('T', ' ').replace(' 00:00', '');
   const words = name => name.replace(/([a-z])([A-Z])/g, (all, a, b) => a + ' ' + b.toLowerCase());
   const PERCENT = /return|drawdown|rate$|volatility|exposure|kelly/i;
   const figure = (name, value) => PERCENT.test(name) ? percent(value) : number(value);
 
   // ---- elements
-  const element = (tag, text, kind) => {
-    const made = document.createElement(tag);
-    if (text !== undefined) made.textContent = text;
-    if (kind) made.className = kind;
-    return made;
-  };
-  const row = (cells, tag = 'td') => {
-    const made = element('tr');
-    cells.forEach(([text, kind]) => made.append(element(tag, text, kind)));
-    return made;
-  };
   const head = (place, names) => {
     const made = element('thead');
     made.append(row(names.map(name => [name]), 'th'));
@@ -42,11 +25,6 @@
     const table = element('table');
     Object.entries(object).forEach(([name, value]) => table.append(row([[name], [String(value === '' || value === null ? '–' : value)]])));
     return table;
-  };
-  const card = (place, title, content, kind) => {
-    const made = element('div', undefined, kind);
-    made.append(element('h3', title), content);
-    place.append(made);
   };
 
   // ---- what it proves

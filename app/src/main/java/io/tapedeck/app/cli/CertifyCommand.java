@@ -101,8 +101,7 @@ final class CertifyCommand implements Callable<Integer> {
             print(recordings.line() + "\n");
             print(recordings.exitCode() == ExitCode.DONE ? "" : String.join("\n", difference.lines()) + "\n");
         }
-        difference.found().damages().forEach(damage -> spec.commandLine().getErr().println("tapedeck: " + damage
-            + "; what stands behind that was not compared"));
+        difference.tellDamages(spec.commandLine().getErr());
         return Math.max(recordings.exitCode(), difference.found().damages().isEmpty() ? ExitCode.DONE
             : ExitCode.CHECK_FAILED);
     }

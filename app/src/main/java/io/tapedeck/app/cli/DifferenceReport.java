@@ -5,6 +5,7 @@ import io.tapedeck.replay.difference.ResultDifference;
 import io.tapedeck.replay.difference.TapeDifferences;
 import io.tapedeck.replay.report.Decimals;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,12 @@ record DifferenceReport(String first, String second, TapeDifferences found) {
         found.kinds().forEach(kind -> lines.add(line(kind)));
         found.result().ifPresent(result -> lines.add(line(result)));
         return lines;
+    }
+
+    /** Says where the tapes could not be compared any further. */
+    void tellDamages(final PrintWriter err) {
+        found.damages().forEach(damage -> err.println("tapedeck: " + damage
+            + "; what stands behind that was not compared"));
     }
 
     private static String line(final KindDifference kind) {

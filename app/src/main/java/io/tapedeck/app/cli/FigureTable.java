@@ -1,13 +1,14 @@
 package io.tapedeck.app.cli;
 
+import io.tapedeck.replay.report.TextTable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** Rows of figures for people, every column to the right. One thread. */
 final class FigureTable {
-    private static final String GAP = "  ";
+    private static final TextTable FIGURES = new TextTable(column -> false);
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -20,16 +21,7 @@ final class FigureTable {
     }
 
     String text() {
-        final int[] widths = IntStream.range(0, rows.get(0).size())
-            .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElseThrow()).toArray();
-        final StringBuilder text = new StringBuilder();
-        for (final List<String> row : rows) {
-            for (int column = 0; column < widths.length; column++) {
-                text.append(GAP).append(" ".repeat(widths[column] - row.get(column).length())).append(row.get(column));
-            }
-            text.append('\n');
-        }
-        return text.toString();
+        return String.join("\n", FIGURES.lines(rows)) + "\n";
     }
 
     /** A ratio; a dash where it is not defined. */

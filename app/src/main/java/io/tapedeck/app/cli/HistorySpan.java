@@ -40,14 +40,23 @@ record HistorySpan(Instant from, Instant to) {
     record Division(Optional<Instant> moment, Optional<BigDecimal> share) {
     }
 
-    /** The moment that divides it; a share of it ends at a close of the timeframe. */
-    Instant divided(final Division division, final Timeframe timeframe) {
+    /**
+     * What lies before a moment and behind it.
+     *
+     * @param before to search in.
+     * @param behind kept back.
+     */
+    record Parts(HistorySpan before, HistorySpan behind) {
+    }
+
+    /** Its two parts; a share of it ends at a close of the timeframe. */
+    Parts divided(final Division division, final Timeframe timeframe) {
         final Instant moment = division.moment().orElseGet(() -> behind(division.share().orElseThrow(), timeframe));
         if (!moment.isAfter(from) || !moment.isBefore(to)) {
             throw new UnusableRequestException(Reason.USAGE, "--split must lie between " + from + " and " + to
                 + ", not at " + moment);
         }
-        return moment;
+        return new Parts(new HistorySpan(from, moment), new HistorySpan(moment, to));
     }
 
     private Instant behind(final BigDecimal share, final Timeframe timeframe) {

@@ -50,8 +50,7 @@ final class JournalDiffCommand implements Callable<Integer> {
             report.lines().forEach(spec.commandLine().getOut()::println);
         }
         spec.commandLine().getOut().flush();
-        report.found().damages().forEach(damage -> spec.commandLine().getErr().println("tapedeck: " + damage
-            + "; what stands behind that was not compared"));
+        report.tellDamages(spec.commandLine().getErr());
         return report.exitCode();
     }
 }

@@ -1,6 +1,5 @@
 package io.tapedeck.app.cli;
 
-import io.tapedeck.journal.table.ExportFormat;
 import io.tapedeck.journal.table.JsonLinesTable;
 import io.tapedeck.replay.optimise.Axis;
 import io.tapedeck.replay.optimise.Objective;
@@ -14,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,10 +30,7 @@ record OptimisationFolder(Path path) {
     /** Writes what was found behind the log. */
     void write(final OptimisationFindings found) throws IOException {
         Files.writeString(path.resolve("result.json"), JsonDocument.render(found.document()), StandardCharsets.UTF_8);
-        for (final ExportFormat format : List.of(ExportFormat.PARQUET, ExportFormat.CSV)) {
-            JsonLinesTable.write(path.resolve("trials.jsonl"), columns(found.result()), "trial", format,
-                path.resolve("trials." + format.name().toLowerCase(Locale.ROOT)));
-        }
+        JsonLinesTable.writeBeside(path.resolve("trials.jsonl"), columns(found.result()), "trial");
     }
 
     private static Map<String, String> columns(final OptimisationResult result) {

@@ -98,28 +98,22 @@ public final class OptimizeCommand implements Callable<Integer> {
         }
         final ReplayRunner runner = searched.runner(journal);
         final OptimisationPlan asked = searched.plan(runner);
-        final Optional<HistorySpan> heldBack = heldBack(asked, runner);
-        final OptimisationPlan plan = heldBack.map(part -> asked.over(asked.base()
-            .between(HistorySpan.of(runner, asked.base()).from(), part.from()))).orElse(asked);
+        final Optional<HistorySpan.Parts> parts = Optional.ofNullable(split).map(where -> HistorySpan
+            .of(runner, asked.base()).divided(where, asked.base().strategy().timeframe()));
+        final OptimisationPlan plan = parts.map(HistorySpan.Parts::before)
+            .map(part -> asked.over(asked.base().between(part.from(), part.to()))).orElse(asked);
         if (placebos > 0) {
             PlaceboSearch.requirePossible(runner, plan);
         }
         final OptimisationFolder folder = OptimisationFolder.of(Optional.ofNullable(out),
             plan.base().strategy().name(), Instant.now());
-        final OptimisationFindings bare = search(runner, plan, heldBack, folder);
+        final OptimisationFindings bare = search(runner, plan, parts.map(HistorySpan.Parts::behind), folder);
         folder.write(bare);
-        final OptimisationFindings found = besidePlacebos(runner, bare);
-        folder.write(found);
+        final OptimisationFindings found = placebos > 0 ? besidePlacebos(runner, bare, folder) : bare;
         spec.commandLine().getOut().print(json ? JsonDocument.render(folder.document(found))
             : new OptimisationReport(found).text(folder.path()));
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;
-    }
-
-    private Optional<HistorySpan> heldBack(final OptimisationPlan asked, final ReplayRunner runner) {
-        final HistorySpan span = HistorySpan.of(runner, asked.base());
-        return Optional.ofNullable(split).map(where -> new HistorySpan(
-            span.divided(where, asked.base().strategy().timeframe()), span.to()));
     }
 
     private OptimisationFindings search(final ReplayRunner runner, final OptimisationPlan plan,
@@ -142,11 +136,8 @@ public final class OptimizeCommand implements Callable<Integer> {
         }
     }
 
-    private OptimisationFindings besidePlacebos(final ReplayRunner runner, final OptimisationFindings found)
-        throws IOException {
-        if (placebos == 0) {
-            return found;
-        }
+    private OptimisationFindings besidePlacebos(final ReplayRunner runner, final OptimisationFindings found,
+        final OptimisationFolder folder) throws IOException {
         final PlaceboSearch permuted = new PlaceboSearch(runner, found.result().plan(), searched::sweep);
         final List<Optional<TrialRow>> best = new ArrayList<>();
         for (int market = 1; market <= placebos; market++) {
@@ -155,7 +146,9 @@ public final class OptimizeCommand implements Callable<Integer> {
                 best.add(permuted.best(market, bar));
             }
         }
-        return found.beside(PlaceboEvidence.of(found.result(), best));
+        final OptimisationFindings beside = found.beside(PlaceboEvidence.of(found.result(), best));
+        folder.write(beside);
+        return beside;
     }
 
     /** The best trial once more, for its returns are on no list. */

@@ -1,7 +1,6 @@
 package io.tapedeck.app.cli;
 
 import io.tapedeck.app.configuration.ProposedConfiguration;
-import io.tapedeck.journal.table.ExportFormat;
 import io.tapedeck.journal.table.JsonLinesTable;
 import io.tapedeck.replay.optimise.Objective;
 import io.tapedeck.replay.optimise.OptimisationPlan;
@@ -98,10 +97,7 @@ record WalkForwardFolder(Path path, boolean resume) implements FoldLogs {
         final Path lines = path.resolve("folds.jsonl");
         Files.writeString(lines, result.folds().stream().map(fold -> JsonDocument.line(result.document(fold)))
             .collect(Collectors.joining()));
-        for (final ExportFormat format : List.of(ExportFormat.PARQUET, ExportFormat.CSV)) {
-            JsonLinesTable.write(lines, columns(result), "fold", format,
-                path.resolve("folds." + format.name().toLowerCase(Locale.ROOT)));
-        }
+        JsonLinesTable.writeBeside(lines, columns(result), "fold");
     }
 
     private static Map<String, String> columns(final WalkForwardResult result) {

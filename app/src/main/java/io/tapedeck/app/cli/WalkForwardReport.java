@@ -52,7 +52,7 @@ final class WalkForwardReport {
     private static String outOfSample(final WalkForwardResult result) {
         final OutOfSample chain = result.outOfSample();
         final ReturnSeries returns = chain.returns();
-        final LuckIntervals luck = chain.luck(result.plan().search().seed());
+        final LuckIntervals luck = result.luck();
         return String.format(Locale.ROOT, "%nout of sample%n"
                 + "  Sharpe ratio       %s   total return %s   max drawdown %s   trades %,d%n"
                 + "  buy and hold       %s   total return %s   max drawdown %s%n"

@@ -5,37 +5,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes a file of JSON Lines as a table. Stateless. */
+/** Writes a file of JSON Lines as tables. Stateless. */
 public final class JsonLinesTable {
     private JsonLinesTable() {
     }
 
     /**
-     * Writes a table; it is there when it is whole.
+     * Writes the tables beside the lines, under their name: as Parquet and as CSV. Each is there when it is whole.
      *
      * @param lines   one object a line, all of the same shape.
      * @param columns name of each column to the members that lead to its value, joined by dots where they are nested.
      * @param order   column that the rows are sorted by.
-     * @param format  Parquet or CSV.
-     * @param file    to write, or to replace.
      * @throws IOException where the disk refuses.
      */
-    public static void write(final Path lines, final Map<String, String> columns, final String order,
-        final ExportFormat format, final Path file) throws IOException {
-        try (Scratch scratch = Scratch.in(file.toAbsolutePath().getParent());
+    public static void writeBeside(final Path lines, final Map<String, String> columns, final String order)
+        throws IOException {
+        final String name = lines.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        final String query = query(lines, columns, order);
+        try (Scratch scratch = Scratch.in(lines.toAbsolutePath().getParent());
             TableDatabase database = TableDatabase.inMemory(scratch)) {
-            final String selected = columns.entrySet().stream()
-                .map(column -> path(column.getValue()) + " as " + TableDatabase.name(column.getKey()))
-                .collect(Collectors.joining(", "));
-            final Path draft = scratch.resolve("table");
-            format.write(database, "select " + selected + " from read_json("
-                + TableDatabase.text(lines.toString()) + ", format = 'newline_delimited', sample_size = -1) order by "
-                + TableDatabase.name(order), draft);
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+            for (final ExportFormat format : List.of(ExportFormat.PARQUET, ExportFormat.CSV)) {
+                final Path draft = scratch.resolve(format.file(name));
+                format.write(database, query, draft);
+                Files.move(draft, lines.resolveSibling(format.file(name)), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
+    }
+
+    private static String query(final Path lines, final Map<String, String> columns, final String order) {
+        return "select " + columns.entrySet().stream()
+            .map(column -> path(column.getValue()) + " as " + TableDatabase.name(column.getKey()))
+            .collect(Collectors.joining(", ")) + " from read_json(" + TableDatabase.text(lines.toString())
+            + ", format = 'newline_delimited', sample_size = -1) order by " + TableDatabase.name(order);
     }
 
     private static String path(final String members) {

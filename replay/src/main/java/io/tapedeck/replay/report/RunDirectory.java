@@ -36,12 +36,23 @@ public record RunDirectory(Path path) {
     public static RunDirectory create(final Path parent, final Instant started, final String strategy)
         throws IOException {
         Files.createDirectories(parent);
-        final String name = STAMP.format(started) + "-" + strategy;
+        final String name = name(started, strategy);
         Path path = parent.resolve(name);
         for (int attempt = 2; !createdAnew(path); attempt++) {
             path = parent.resolve(name + "-" + attempt);
         }
         return new RunDirectory(path);
+    }
+
+    /**
+     * What a folder of its own is called.
+     *
+     * @param started when it began.
+     * @param what    is in it.
+     * @return such as {@code 20220101T000000Z-sma-cross}.
+     */
+    public static String name(final Instant started, final String what) {
+        return STAMP.format(started) + "-" + what;
     }
 
     private static boolean createdAnew(final Path path) throws IOException {

@@ -83,7 +83,8 @@ public final class WalkForward {
         final List<Played> played = play(folds, found, candidates);
         final List<FoldResult> results = IntStream.range(0, folds.size())
             .mapToObj(index -> result(found.get(index), played.get(index), candidates)).toList();
-        return new WalkForwardResult(plan, results, OutOfSample.of(results.stream().map(this::test).toList()),
+        final OutOfSample tests = OutOfSample.of(results.stream().map(this::test).toList());
+        return new WalkForwardResult(plan, results, tests, tests.luck(plan.search().seed()),
             ranked(candidates, played));
     }
 

@@ -1,5 +1,6 @@
 package io.tapedeck.replay.walkforward;
 
+import io.tapedeck.replay.overfitting.LuckIntervals;
 import io.tapedeck.replay.performance.ReturnSeries;
 
 import java.util.LinkedHashMap;
@@ -13,10 +14,11 @@ import java.util.Optional;
  * @param plan        of it.
  * @param folds       every step.
  * @param outOfSample all tests, one behind the other.
+ * @param luck        where the figures of the tests lie when their returns are drawn again.
  * @param candidates  the most robust first; those with which the strategy failed are not among them.
  */
 public record WalkForwardResult(WalkForwardPlan plan, List<FoldResult> folds, OutOfSample outOfSample,
-    List<Candidate> candidates) {
+    LuckIntervals luck, List<Candidate> candidates) {
 
     private static final int SHOWN = 5;
 
@@ -90,7 +92,7 @@ public record WalkForwardResult(WalkForwardPlan plan, List<FoldResult> folds, Ou
         document.put("buyAndHoldReturn", outOfSample.benchmark().totalReturn());
         document.put("buyAndHoldSharpe", outOfSample.benchmark().sharpe());
         document.put("probabilisticSharpe", outOfSample.probabilityOfSkill());
-        document.putAll(outOfSample.luck(plan.search().seed()).document());
+        document.putAll(luck.document());
         return document;
     }
 

@@ -19,12 +19,12 @@ public final class Page {
      * A page that asks for nothing from anywhere.
      *
      * @param document that it shows; what it is called stands there as {@code name}.
-     * @param kind     of the page: the name of its frame and its script among the resources.
+     * @param kind     of the page: the name of its body and its script among the resources.
      * @return the whole page.
      */
     public static String of(final Map<String, Object> document, final String kind) {
         final String script = text(kind + ".js");
-        return text(kind + ".html")
+        return text("frame.html").replace("@BODY@", text(kind + ".html"))
             .replace("@TITLE@", escaped(String.valueOf(document.get("name"))))
             .replace("@STYLE@", text("uplot.css") + text("page.css"))
             .replace("@CHARTS@", charts(script))
