@@ -1,17 +1,22 @@
 package io.tapedeck.journal.inspect;
 
+import org.agrona.collections.MutableLong;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * Bytes of a tape. The file of a queue grows in blocks, most of which the file system does not keep. Immutable.
@@ -40,11 +45,28 @@ public record TapeSize(long apparent, OptionalLong onDisk) {
     }
 
     private static long apparent(final Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+        final MutableLong bytes = new MutableLong();
+        try {
+            Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(final Path file, final BasicFileAttributes attributes) {
+                    bytes.addAndGet(attributes.isRegularFile() ? attributes.size() : 0);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                /** Beside a daemon that writes a snapshot a draft is gone between its listing and its measuring. */
+                @Override
+                public FileVisitResult visitFileFailed(final Path file, final IOException failure) throws IOException {
+                    if (failure instanceof NoSuchFileException && !file.equals(directory)) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw failure;
+                }
+            });
         } catch (final IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+        return bytes.get();
     }
 
     /** Java does not tell how many blocks a file has; every POSIX system has a program that does. */
