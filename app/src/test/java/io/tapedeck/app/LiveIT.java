@@ -82,7 +82,9 @@ class LiveIT {
 
     @Test
     void aPaperSessionDecidesWhatABacktestDecides() throws IOException, InterruptedException {
-        final Process daemon = daemon();
+        final Process daemon = venue.daemon(Map.of("TAPEDECK_STRATEGY_FILTER_NAME", "regime",
+            "TAPEDECK_STRATEGY_FILTER_PARAMETERS_LENGTH", "5", "TAPEDECK_SIMULATION_SLIPPAGE", "0.0005",
+            "TAPEDECK_SIMULATION_LATENCY_MS", "20"));
         venue.awaitEnd(daemon);
         PracticeVenue.awaitQuiet();
         final Ended second = launcher.run("live", "--mode", "paper", "--config", "paper.yaml");
@@ -95,8 +97,9 @@ class LiveIT {
         assertEquals(MINUTES + 4, found.get("comparedFrames").asLong());
         assertTrue(launcher.run("journal", "verify", "session").requireDone().out().contains("snapshots are what a "
             + "replay without interruption gives"));
-        final JsonNode backtest = launcher.run("replay", "--param", "fast=5", "--param", "slow=20", "--record", "none",
-            "--json").requireDone().json();
+        final JsonNode backtest = launcher.run("replay", "--param", "fast=5", "--param", "slow=20", "--filter",
+            "regime", "--filter-param", "length=5", "--slippage", "0.0005", "--latency-ms", "20", "--record",
+            "none", "--json").requireDone().json();
         assertTrue(backtest.get("trades").asLong() > 3);
         assertEquals(backtest.at("/digest/decisions").asText(), found.get("replayedDigests").asText().split("/")[0]);
     }

@@ -6,7 +6,6 @@ import io.tapedeck.engine.margin.AccountMode;
 import io.tapedeck.engine.margin.BracketTable;
 import io.tapedeck.engine.market.MarketKind;
 import io.tapedeck.engine.simulation.Latency;
-import io.tapedeck.engine.simulation.LatencyModel;
 import io.tapedeck.engine.simulation.LimitFillModel;
 import io.tapedeck.engine.simulation.SlippageModel;
 import io.tapedeck.replay.run.LimitName;
@@ -179,11 +178,8 @@ final class TradingOptions {
         final long spreadNs = nanos(latencySpreadMillis, base.spreadNs());
         require(Math.min(Math.min(submitNs, cancelNs), Math.min(acknowledgeNs, spreadNs)) >= 0,
             "a latency cannot be negative");
-        if (submitNs + cancelNs + acknowledgeNs + spreadNs == 0) {
-            return Latency.NONE;
-        }
-        return new Latency(spreadNs > 0 ? LatencyModel.UNIFORM : LatencyModel.CONSTANT, submitNs, cancelNs,
-            acknowledgeNs, spreadNs, chosen(latencySeed, base.equals(Latency.NONE) ? USUAL_SEED : base.seed()));
+        return Latency.of(submitNs, cancelNs, acknowledgeNs, spreadNs,
+            chosen(latencySeed, base.equals(Latency.NONE) ? USUAL_SEED : base.seed()));
     }
 
     private static long nanos(final Long millis, final long known) {

@@ -108,8 +108,6 @@ public final class WalkForwardCommand implements Callable<Integer> {
             + FigureTable.ratio(result.outOfSample().sharpe()) + ", total return "
             + FigureTable.percent(result.outOfSample().returns().total())
             + (result.isWorthTrading() ? "." : ". That is no reason to trade them."));
-        result.plan().search().base().strategy().filter().ifPresent(filter -> comments.add("The filter '"
-            + filter.name() + "' stood before the entries; the daemon has none."));
         comments.add("bin/tapedeck live --mode paper --config THIS-FILE");
         return new ProposedConfiguration(runner.plan(result.plan().search().base().withParameters(parameters)),
             comments);

@@ -4,18 +4,18 @@ import io.tapedeck.engine.margin.AccountMode;
 import io.tapedeck.engine.order.FillModel;
 import io.tapedeck.engine.strategy.InvalidParameterException;
 import io.tapedeck.engine.strategy.Parameters;
+import io.tapedeck.engine.strategy.Plugin;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.engine.strategy.StrategyNeeds;
 import io.tapedeck.engine.strategy.StrategyNeeds.Feed;
-import io.tapedeck.engine.strategy.StrategyProvider;
 import io.tapedeck.gateways.market.StreamKind;
 import io.tapedeck.journal.inspect.NearestNames;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What must hold between settings that are right by themselves. A rule about a setting that is wrong by itself says
@@ -38,6 +38,8 @@ final class ConfigurationRules {
         checkAccount();
         checkTelegram();
         checkDisk();
+        checkFiles();
+        checkSlippage();
         checkStrategy(catalogue);
         return problems;
     }
@@ -99,40 +101,68 @@ final class ConfigurationRules {
             "disk.halt-below is not less than disk.warn-below: nobody would be warned before the halt");
     }
 
+    private void checkFiles() {
+        checkFile(DaemonSettings.BRACKETS, BracketsFile::read);
+        checkFile(DaemonSettings.UNIVERSE, UniverseFile::read);
+    }
+
+    private void checkFile(final Setting<Path> setting, final Consumer<Path> reader) {
+        values.find(setting).ifPresent(file -> {
+            try {
+                reader.accept(file);
+            } catch (final ConfigurationException unusable) {
+                require(false, setting, setting.key() + ": " + unusable.getMessage());
+            }
+        });
+    }
+
+    private void checkSlippage() {
+        require(!isSet(DaemonSettings.SLIPPAGE) || !isSet(DaemonSettings.SLIPPAGE_OF_RANGE),
+            DaemonSettings.SLIPPAGE_OF_RANGE,
+            "simulation.slippage is set as well: market orders pay a share of the price or of the range, not both");
+    }
+
     private void checkStrategy(final StrategyCatalogue catalogue) {
-        if (sources.strategy().isPresent()) {
-            checkParameters(sources.strategy().get());
-        } else {
-            final List<String> known = catalogue.providers().stream().map(StrategyProvider::name).toList();
-            values.find(DaemonSettings.STRATEGY).ifPresent(name -> require(false, DaemonSettings.STRATEGY,
-                "there is no strategy '" + name + "'; did you mean " + NearestNames.of(name, known).get(0)
-                    + "? 'strategies list' tells them all"));
+        checkName(DaemonSettings.STRATEGY, "strategy", sources.strategy(), catalogue.providers());
+        checkName(DaemonSettings.FILTER, "filter", sources.filter(), catalogue.filters());
+        final Optional<StrategyNeeds> ofStrategy =
+            sources.strategy().flatMap(known -> needs(DaemonSettings.OF_STRATEGY, known));
+        final Optional<StrategyNeeds> ofFilter =
+            sources.filter().flatMap(known -> needs(DaemonSettings.OF_FILTER, known));
+        ofStrategy.map(needs -> ofFilter.map(needs::and).orElse(needs))
+            .ifPresent(needs -> checkNeeds(sources.strategy().orElseThrow().name(), needs));
+    }
+
+    private void checkName(final Setting<String> setting, final String what, final Optional<? extends Plugin<?>> found,
+        final List<? extends Plugin<?>> known) {
+        if (found.isEmpty()) {
+            values.find(setting).ifPresent(name -> require(false, setting, "there is no " + what + " '" + name
+                + "'; did you mean " + NearestNames.of(name, known.stream().map(Plugin::name).toList()).get(0)
+                + "? 'strategies list' tells them all"));
         }
     }
 
-    private void checkParameters(final StrategyProvider<?> strategy) {
-        final List<Setting<String>> settings = DaemonSettings.parameters(strategy);
-        final Map<String, String> wishes = new LinkedHashMap<>();
-        settings.forEach(setting -> values.find(setting).ifPresent(value ->
-            wishes.put(setting.key().substring(DaemonSettings.PARAMETERS.length()), value)));
-        if (wishes.size() < settings.size()) {
-            return;
-        }
-        final Setting<?> place = settings.stream().filter(this::isSet).findFirst().<Setting<?>>map(each -> each)
-            .orElse(DaemonSettings.STRATEGY);
+    /** What a plugin wants with its parameters; empty where something is wrong with them. */
+    private Optional<StrategyNeeds> needs(final PluginSettings settings, final Plugin<?> plugin) {
+        final Setting<?> place = settings.of(plugin).stream().filter(this::isSet).findFirst()
+            .<Setting<?>>map(each -> each).orElse(settings.name());
         try {
-            checkNeeds(strategy, strategy.parameters().resolve(wishes), place);
+            return settings.all(values, plugin).map(wishes -> plugin.parameters().resolve(wishes))
+                .flatMap(parameters -> needs(plugin, parameters, place));
         } catch (final InvalidParameterException contradiction) {
-            require(false, place, "strategy.parameters: " + contradiction.getMessage());
+            require(false, place, settings.section().substring(0, settings.section().length() - 1) + ": "
+                + contradiction.getMessage());
+            return Optional.empty();
         }
     }
 
-    private void checkNeeds(final StrategyProvider<?> strategy, final Parameters parameters, final Setting<?> place) {
+    private Optional<StrategyNeeds> needs(final Plugin<?> plugin, final Parameters parameters,
+        final Setting<?> place) {
         try {
-            values.find(DaemonSettings.TIMEFRAME)
-                .ifPresent(timeframe -> checkNeeds(strategy.name(), strategy.needsOf(parameters, timeframe)));
+            return values.find(DaemonSettings.TIMEFRAME).map(timeframe -> plugin.needsOf(parameters, timeframe));
         } catch (final IllegalArgumentException refused) {
-            require(false, place, strategy.name() + " cannot run so: " + refused.getMessage());
+            require(false, place, plugin.name() + " cannot run so: " + refused.getMessage());
+            return Optional.empty();
         }
     }
 

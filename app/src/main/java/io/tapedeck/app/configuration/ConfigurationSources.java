@@ -1,5 +1,6 @@
 package io.tapedeck.app.configuration;
 
+import io.tapedeck.engine.strategy.EntryFilterProvider;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.engine.strategy.StrategyProvider;
 
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Main file, secrets file and environment, brought together: the environment wins over the secrets file, and both over
@@ -18,6 +20,7 @@ final class ConfigurationSources {
     private final FlatYaml main;
     private final EnvironmentVariables environment;
     private final Optional<StrategyProvider<?>> strategy;
+    private final Optional<EntryFilterProvider<?>> filter;
     private final KnownKeys keys;
     private final SettingValues values = new SettingValues();
     private final List<Problem> problems = new ArrayList<>();
@@ -27,17 +30,21 @@ final class ConfigurationSources {
         main = FlatYaml.read(file, Origin::line);
         final EnvironmentVariables all = new EnvironmentVariables(variables);
         values.putAll(main.values());
-        values.putAll(all.of(List.of(DaemonSettings.STRATEGY, DaemonSettings.SECRETS)));
+        values.putAll(all.of(List.of(DaemonSettings.STRATEGY, DaemonSettings.FILTER, DaemonSettings.SECRETS)));
         strategy = values.find(DaemonSettings.STRATEGY).flatMap(catalogue::find);
-        // Without its strategy nobody can tell whether a parameter is right.
-        environment = strategy.isPresent() ? all : all.without(Setting.variableOf(DaemonSettings.PARAMETERS));
-        keys = new KnownKeys(DaemonSettings.all(strategy));
+        filter = values.find(DaemonSettings.FILTER).flatMap(catalogue::findFilter);
+        environment = judged(all);
+        keys = new KnownKeys(DaemonSettings.all(strategy, filter));
         problems.addAll(main.problems());
         collect();
     }
 
     Optional<StrategyProvider<?>> strategy() {
         return strategy;
+    }
+
+    Optional<EntryFilterProvider<?>> filter() {
+        return filter;
     }
 
     List<Setting<?>> settings() {
@@ -76,14 +83,33 @@ final class ConfigurationSources {
     private void collectMain() {
         for (final WrittenValue value : main.values()) {
             if (isJudged(value)) {
-                keys.problem(value).ifPresent(problems::add);
+                keys.problem(value).map(problem -> ofNoFilter(value).orElse(problem)).ifPresent(problems::add);
             }
             keys.find(value.key()).filter(Setting::isSecret).ifPresent(secret -> refuse(value, secret));
         }
     }
 
+    private Optional<Problem> ofNoFilter(final WrittenValue value) {
+        return filter.isEmpty() && DaemonSettings.OF_FILTER.has(value.key())
+            ? Optional.of(Problem.of(value, value.key() + " is set without " + DaemonSettings.FILTER.key()
+                + ": say which filter it belongs to"))
+            : Optional.empty();
+    }
+
     private boolean isJudged(final WrittenValue value) {
-        return strategy.isPresent() || !(value.key() + ".").startsWith(DaemonSettings.PARAMETERS);
+        return unknownSections().noneMatch(parameters -> parameters.has(value.key()));
+    }
+
+    private EnvironmentVariables judged(final EnvironmentVariables all) {
+        return unknownSections().map(PluginSettings::section).map(Setting::variableOf)
+            .reduce(all, EnvironmentVariables::without, (one, other) -> other);
+    }
+
+    /** Without the strategy, or a filter that is named, nobody can tell whether its parameter is right. */
+    private Stream<PluginSettings> unknownSections() {
+        final boolean isFilterKnown = filter.isPresent() || values.written(DaemonSettings.FILTER).isEmpty();
+        return Stream.concat(strategy.isPresent() ? Stream.empty() : Stream.of(DaemonSettings.OF_STRATEGY),
+            isFilterKnown ? Stream.empty() : Stream.of(DaemonSettings.OF_FILTER));
     }
 
     private void refuse(final WrittenValue value, final Setting<?> secret) {

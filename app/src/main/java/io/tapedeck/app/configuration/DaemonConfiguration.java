@@ -1,11 +1,14 @@
 package io.tapedeck.app.configuration;
 
 import io.tapedeck.engine.margin.AccountMode;
-import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.order.FillModel;
+import io.tapedeck.engine.simulation.Latency;
+import io.tapedeck.engine.simulation.LimitFillModel;
+import io.tapedeck.engine.simulation.SlippageModel;
 import io.tapedeck.gateways.market.StreamKind;
 import io.tapedeck.journal.session.Durability;
 import io.tapedeck.replay.run.LimitName;
+import io.tapedeck.replay.run.MarginBrackets;
 import io.tapedeck.replay.run.ReplaySpec;
 import io.tapedeck.replay.run.StrategySpec;
 import io.tapedeck.replay.run.TradingSpec;
@@ -22,20 +25,22 @@ import java.util.Optional;
  * Everything that the daemon is told at its start, checked. Immutable; two that say the same are equal, however their
  * numbers were written.
  *
- * @param session  how it is recorded.
- * @param market   what is followed.
- * @param strategy that decides.
- * @param account  that is traded.
- * @param limits   that every order is held against.
- * @param alerts   where people are told.
- * @param monitor  where machines are told.
- * @param disk     how much of it must stay free.
+ * @param session    how it is recorded.
+ * @param market     what is followed.
+ * @param strategy   that decides.
+ * @param account    that is traded.
+ * @param simulation of the venue that takes the orders.
+ * @param limits     that every order is held against.
+ * @param alerts     where people are told.
+ * @param monitor    where machines are told.
+ * @param disk       how much of it must stay free.
  */
 public record DaemonConfiguration(
     Session session,
     Market market,
-    StrategyChoice strategy,
+    StrategySpec strategy,
     Account account,
+    Simulation simulation,
     Map<LimitName, BigDecimal> limits,
     Alerts alerts,
     Monitor monitor,
@@ -86,20 +91,6 @@ public record DaemonConfiguration(
     }
 
     /**
-     * The strategy that decides.
-     *
-     * @param name       of it.
-     * @param timeframe  of the candles that it decides on.
-     * @param parameters that differ from its presets, in their canonical form.
-     */
-    public record StrategyChoice(String name, Timeframe timeframe, Map<String, String> parameters) {
-        /** Keeps a copy of the parameters. */
-        public StrategyChoice {
-            parameters = Map.copyOf(parameters);
-        }
-    }
-
-    /**
      * The account that is traded.
      *
      * @param initialBalance to start with.
@@ -108,9 +99,23 @@ public record DaemonConfiguration(
      * @param positions      most open ones in one symbol.
      * @param fill           where market orders are settled.
      * @param takerFeeRate   instead of the instruments' own.
+     * @param brackets       of the symbols' margin; a contract without any maintains nothing.
      */
     public record Account(BigDecimal initialBalance, AccountMode mode, int leverage, int positions, FillModel fill,
-        Optional<BigDecimal> takerFeeRate) {
+        Optional<BigDecimal> takerFeeRate, MarginBrackets brackets) {
+    }
+
+    /**
+     * What is assumed of the venue while orders are filled with paper money.
+     *
+     * @param limitFill     when a resting limit order is filled.
+     * @param slippage      what market orders pay beyond the price that they find.
+     * @param slippageShare of the price or of the candle's range.
+     * @param participation share of a candle's volume that can be filled; 0 for any.
+     * @param latency       how long messages take.
+     */
+    public record Simulation(LimitFillModel limitFill, SlippageModel slippage, BigDecimal slippageShare,
+        BigDecimal participation, Latency latency) {
     }
 
     /**
@@ -163,14 +168,13 @@ public record DaemonConfiguration(
      */
     public ReplaySpec replaySpec() {
         return new ReplaySpec(market.symbols, Optional.empty(), Optional.empty(),
-            new StrategySpec(strategy.name, strategy.timeframe, strategy.parameters, Optional.empty(), Map.of()),
-            account.initialBalance, Optional.empty(), account.fill, Optional.empty(), account.takerFeeRate,
+            strategy, account.initialBalance, Optional.empty(), account.fill, Optional.empty(), account.takerFeeRate,
             trading(), limits, ReplaySpec.EndOfData.KEEP_OPEN);
     }
 
     private TradingSpec trading() {
-        final TradingSpec plain = TradingSpec.PLAIN;
-        return new TradingSpec(account.mode, account.leverage, account.positions, plain.market(), plain.limitFill(),
-            plain.slippage(), plain.slippageShare(), plain.participation(), plain.latency(), plain.brackets());
+        return new TradingSpec(account.mode, account.leverage, account.positions, Optional.empty(),
+            simulation.limitFill, simulation.slippage, simulation.slippageShare, simulation.participation,
+            simulation.latency, account.brackets);
     }
 }

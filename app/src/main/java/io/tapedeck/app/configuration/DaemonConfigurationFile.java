@@ -6,15 +6,19 @@ import io.tapedeck.app.configuration.DaemonConfiguration.Disk;
 import io.tapedeck.app.configuration.DaemonConfiguration.Market;
 import io.tapedeck.app.configuration.DaemonConfiguration.Monitor;
 import io.tapedeck.app.configuration.DaemonConfiguration.Session;
-import io.tapedeck.app.configuration.DaemonConfiguration.StrategyChoice;
+import io.tapedeck.app.configuration.DaemonConfiguration.Simulation;
 import io.tapedeck.app.configuration.DaemonConfiguration.Telegram;
+import io.tapedeck.engine.simulation.Latency;
+import io.tapedeck.engine.simulation.SlippageModel;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
-import io.tapedeck.engine.strategy.StrategyProvider;
 import io.tapedeck.replay.run.LimitName;
+import io.tapedeck.replay.run.MarginBrackets;
+import io.tapedeck.replay.run.StrategySpec;
 
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Comparator;
@@ -60,11 +64,9 @@ public final class DaemonConfigurationFile {
             new Session(values.get(DaemonSettings.SESSION_FOLDER), values.get(DaemonSettings.DURABILITY),
                 values.get(DaemonSettings.SNAPSHOT_EVERY), values.get(DaemonSettings.STAGE_TIMES)),
             market(),
-            new StrategyChoice(values.get(DaemonSettings.STRATEGY), values.get(DaemonSettings.TIMEFRAME),
-                parameters()),
-            new Account(values.get(DaemonSettings.INITIAL_BALANCE), values.get(DaemonSettings.MODE),
-                values.get(DaemonSettings.LEVERAGE), values.get(DaemonSettings.POSITIONS),
-                values.get(DaemonSettings.FILL), values.find(DaemonSettings.TAKER_FEE)),
+            strategy(),
+            account(),
+            simulation(),
             limits(),
             alerts(),
             new Monitor(values.get(DaemonSettings.PORT), values.get(DaemonSettings.NO_DATA_AFTER),
@@ -84,17 +86,39 @@ public final class DaemonConfigurationFile {
             values.get(DaemonSettings.CLOCK), values.get(DaemonSettings.WARM_UP));
     }
 
-    /** Only what differs from the presets, so that it does not matter whether a preset was written. */
-    private Map<String, String> parameters() {
-        final StrategyProvider<?> strategy = sources.strategy().orElseThrow();
-        final Map<String, String> chosen = new TreeMap<>();
-        for (final Setting<String> parameter : DaemonSettings.parameters(strategy)) {
-            final String value = values.get(parameter);
-            if (!value.equals(parameter.preset().orElseThrow())) {
-                chosen.put(parameter.key().substring(DaemonSettings.PARAMETERS.length()), value);
-            }
-        }
-        return chosen;
+    private StrategySpec strategy() {
+        return new StrategySpec(values.get(DaemonSettings.STRATEGY), values.get(DaemonSettings.TIMEFRAME),
+            DaemonSettings.OF_STRATEGY.chosen(values, sources.strategy().orElseThrow()),
+            sources.filter().map(filter -> new StrategySpec.Filter(filter.name(),
+                DaemonSettings.OF_FILTER.chosen(values, filter))),
+            values.find(DaemonSettings.UNIVERSE).map(UniverseFile::read).orElse(Map.of()));
+    }
+
+    private Account account() {
+        return new Account(values.get(DaemonSettings.INITIAL_BALANCE), values.get(DaemonSettings.MODE),
+            values.get(DaemonSettings.LEVERAGE), values.get(DaemonSettings.POSITIONS),
+            values.get(DaemonSettings.FILL), values.find(DaemonSettings.TAKER_FEE),
+            values.find(DaemonSettings.BRACKETS).map(BracketsFile::read).orElse(MarginBrackets.NONE));
+    }
+
+    private Simulation simulation() {
+        final Optional<BigDecimal> ofPrice = values.find(DaemonSettings.SLIPPAGE);
+        final Optional<BigDecimal> ofRange = values.find(DaemonSettings.SLIPPAGE_OF_RANGE);
+        return new Simulation(values.get(DaemonSettings.LIMIT_FILL),
+            ofPrice.isPresent() ? SlippageModel.BASIS_POINTS
+                : ofRange.isPresent() ? SlippageModel.RANGE_SHARE : SlippageModel.NONE,
+            ofPrice.or(() -> ofRange).orElse(BigDecimal.ZERO),
+            values.find(DaemonSettings.PARTICIPATION).orElse(BigDecimal.ZERO), latency());
+    }
+
+    private Latency latency() {
+        return Latency.of(nanos(DaemonSettings.LATENCY), nanos(DaemonSettings.CANCEL_LATENCY),
+            nanos(DaemonSettings.ACKNOWLEDGE_LATENCY), nanos(DaemonSettings.LATENCY_SPREAD),
+            values.get(DaemonSettings.LATENCY_SEED));
+    }
+
+    private long nanos(final Setting<Integer> milliseconds) {
+        return Duration.ofMillis(values.get(milliseconds)).toNanos();
     }
 
     private Map<LimitName, BigDecimal> limits() {

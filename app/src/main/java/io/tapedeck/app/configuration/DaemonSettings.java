@@ -5,6 +5,8 @@ import io.tapedeck.app.configuration.Setting.Need;
 import io.tapedeck.engine.margin.AccountMode;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.order.FillModel;
+import io.tapedeck.engine.simulation.LimitFillModel;
+import io.tapedeck.engine.strategy.EntryFilterProvider;
 import io.tapedeck.engine.strategy.StrategyProvider;
 import io.tapedeck.gateways.market.StreamKind;
 import io.tapedeck.journal.session.Durability;
@@ -28,9 +30,8 @@ final class DaemonSettings {
     private static final int MOST_POSITIONS = 8;
     private static final int LAST_PORT = 65_535;
     private static final int MOST_FRAMES = 1_000_000;
+    private static final int MOST_MILLISECONDS = 60_000;
 
-    /** Section of the strategy's own parameters. */
-    static final String PARAMETERS = "strategy.parameters.";
     /** Section of the risk limits. */
     static final String LIMITS = "limits.";
     /** Names of venues that trade no contracts. */
@@ -75,6 +76,14 @@ final class DaemonSettings {
         "strategy that decides: see 'strategies list'");
     static final Setting<Timeframe> TIMEFRAME = Setting.preset("strategy.timeframe", timeframes(), "1h",
         "candles that it decides on");
+    static final Setting<String> FILTER = Setting.of(Need.OPTIONAL, "strategy.filter.name", ValueKinds.FILTER,
+        "filter that entries must pass: see 'strategies list'");
+    static final Setting<Path> UNIVERSE = Setting.of(Need.OPTIONAL, "strategy.universe", ValueKinds.PATH,
+        "CSV file with the columns symbol and market_cap, for strategies that choose by it");
+    /** The strategy's own parameters. */
+    static final PluginSettings OF_STRATEGY = new PluginSettings(STRATEGY, "strategy.parameters.");
+    /** The filter's own parameters. */
+    static final PluginSettings OF_FILTER = new PluginSettings(FILTER, "strategy.filter.parameters.");
 
     static final Setting<BigDecimal> INITIAL_BALANCE = Setting.preset("account.initial-balance", ValueKinds.AMOUNT,
         "10000", "cash to start with");
@@ -88,6 +97,26 @@ final class DaemonSettings {
         "settle market orders at the next open, at the deciding close, or by quotes");
     static final Setting<BigDecimal> TAKER_FEE = Setting.of(Need.OPTIONAL, "account.taker-fee-rate",
         ValueKinds.SHARE, "fee as a share of the notional instead of the instrument's");
+    static final Setting<Path> BRACKETS = Setting.of(Need.OPTIONAL, "account.brackets", ValueKinds.PATH,
+        "margin brackets of contracts by symbol: see config/brackets.yaml");
+
+    static final Setting<LimitFillModel> LIMIT_FILL = Setting.preset("simulation.limit-fill",
+        ValueKind.oneOf(LimitFillModel.class), "trade-through", "when a resting limit order is filled");
+    static final Setting<BigDecimal> SLIPPAGE = Setting.of(Need.OPTIONAL, "simulation.slippage", ValueKinds.SHARE,
+        "share of the price that market orders pay more");
+    static final Setting<BigDecimal> SLIPPAGE_OF_RANGE = Setting.of(Need.OPTIONAL, "simulation.slippage-of-range",
+        ValueKinds.SHARE, "share of the candle's high less low that market orders pay more");
+    static final Setting<BigDecimal> PARTICIPATION = Setting.of(Need.OPTIONAL, "simulation.participation",
+        ValueKinds.SHARE, "most that is filled of a candle's volume; the rest follows");
+    static final Setting<Integer> LATENCY = milliseconds("latency", "until an order reaches the venue");
+    static final Setting<Integer> CANCEL_LATENCY = milliseconds("cancel-latency",
+        "until a cancellation reaches the venue");
+    static final Setting<Integer> ACKNOWLEDGE_LATENCY = milliseconds("acknowledge-latency",
+        "until the engine knows that an order has arrived");
+    static final Setting<Integer> LATENCY_SPREAD = milliseconds("latency-spread",
+        "at most, drawn and added to each latency");
+    static final Setting<Integer> LATENCY_SEED = Setting.preset("simulation.latency-seed",
+        ValueKinds.whole(0, Integer.MAX_VALUE), "1", "seed of the drawn latencies");
 
     static final Setting<Secret> DISCORD = Setting.of(Need.SECRET, "alerts.discord.url", ValueKinds.SECRET_ADDRESS,
         "webhook of a Discord channel");
@@ -119,24 +148,27 @@ final class DaemonSettings {
             "risk limit: see config/limits.yaml");
     }
 
-    /** The settings that a strategy declares. */
-    static List<Setting<String>> parameters(final StrategyProvider<?> strategy) {
-        return strategy.parameters().parameters().stream().map(parameter -> Setting.preset(
-            PARAMETERS + parameter.name(), ValueKinds.parameter(parameter), parameter.preset(),
-            parameter.description())).toList();
-    }
-
-    /** All settings; those of a strategy are among them where it is known. */
-    static List<Setting<?>> all(final Optional<? extends StrategyProvider<?>> strategy) {
+    /** All settings; those of a strategy and of a filter are among them where they are known. */
+    static List<Setting<?>> all(final Optional<? extends StrategyProvider<?>> strategy,
+        final Optional<? extends EntryFilterProvider<?>> filter) {
         final List<Setting<?>> all = new ArrayList<>(List.of(SECRETS, SESSION_FOLDER, DURABILITY, SNAPSHOT_EVERY,
             STAGE_TIMES, VENUE, ENVIRONMENT, REST, WEB_SOCKET, PUBLIC_ROUTE, MARKET_ROUTE, SYMBOLS, STREAMS, CLOCK,
             WARM_UP, STRATEGY, TIMEFRAME));
-        strategy.ifPresent(known -> all.addAll(parameters(known)));
-        all.addAll(List.of(INITIAL_BALANCE, MODE, LEVERAGE, POSITIONS, FILL, TAKER_FEE));
+        strategy.ifPresent(known -> all.addAll(OF_STRATEGY.of(known)));
+        all.add(FILTER);
+        filter.ifPresent(known -> all.addAll(OF_FILTER.of(known)));
+        all.addAll(List.of(UNIVERSE, INITIAL_BALANCE, MODE, LEVERAGE, POSITIONS, FILL, TAKER_FEE, BRACKETS,
+            LIMIT_FILL, SLIPPAGE, SLIPPAGE_OF_RANGE, PARTICIPATION, LATENCY, CANCEL_LATENCY, ACKNOWLEDGE_LATENCY,
+            LATENCY_SPREAD, LATENCY_SEED));
         Arrays.stream(LimitName.values()).map(DaemonSettings::limit).forEach(all::add);
         all.addAll(List.of(DISCORD, TELEGRAM_TOKEN, TELEGRAM_CHAT, WEBHOOK, PORT, NO_DATA_AFTER,
             HEARTBEAT, WARN_BELOW, HALT_BELOW));
         return all;
+    }
+
+    private static Setting<Integer> milliseconds(final String name, final String what) {
+        return Setting.preset("simulation." + name + "-ms", ValueKinds.whole(0, MOST_MILLISECONDS), "0",
+            "milliseconds " + what);
     }
 
     private static ValueKind<String> words(final String... words) {

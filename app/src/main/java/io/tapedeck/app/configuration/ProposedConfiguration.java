@@ -1,13 +1,21 @@
 package io.tapedeck.app.configuration;
 
+import io.tapedeck.engine.simulation.Latency;
+import io.tapedeck.engine.simulation.SlippageModel;
 import io.tapedeck.engine.strategy.CandleSeries;
+import io.tapedeck.replay.run.MarginBrackets;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.ReplaySpec;
+import io.tapedeck.replay.run.TradingSpec;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A configuration of the daemon for paper that does what a replay did: its market, strategy, account and limits.
@@ -31,9 +39,23 @@ public record ProposedConfiguration(ReplayRunner.Plan plan, List<String> comment
      * @return YAML.
      */
     public String text() {
-        return comments.stream().map(line -> "# " + line + "\n").collect(Collectors.joining())
-            + "\nsession:\n  folder: sessions/" + spec().strategy().name() + "\n" + market() + strategy() + account()
-            + limits();
+        return Stream.concat(comments.stream(), leftOut()).map(line -> "# " + line + "\n")
+            .collect(Collectors.joining()) + "\nsession:\n  folder: sessions/" + spec().strategy().name() + "\n"
+            + market() + strategy() + account() + simulation() + limits();
+    }
+
+    /** What the replay was told and this file cannot say by itself. */
+    private Stream<String> leftOut() {
+        return Stream.of(
+            spec().trading().brackets().equals(MarginBrackets.NONE) ? ""
+                : "The replay had margin brackets: name their file as " + DaemonSettings.BRACKETS.key() + ".",
+            spec().strategy().universe().isEmpty() ? ""
+                : "The replay had a universe: name its file as " + DaemonSettings.UNIVERSE.key() + ".",
+            spec().maximumPosition().isEmpty() ? ""
+                : "The replay had --max-position, which the daemon has not; see limits.order-quantity.",
+            spec().trading().market().isEmpty() ? ""
+                : "The replay traded the symbols as another kind of market than their tapes say; the daemon does not.")
+            .filter(line -> !line.isEmpty());
     }
 
     private ReplaySpec spec() {
@@ -64,10 +86,16 @@ public record ProposedConfiguration(ReplayRunner.Plan plan, List<String> comment
     }
 
     private String strategy() {
-        final String parameters = new TreeMap<>(spec().strategy().parameters()).entrySet().stream()
-            .map(parameter -> parameter.getKey() + ": " + parameter.getValue()).collect(Collectors.joining(", "));
         return "\nstrategy:\n  name: " + spec().strategy().name() + "\n  timeframe: "
-            + spec().strategy().timeframe().label() + "\n  parameters: {" + parameters + "}\n";
+            + spec().strategy().timeframe().label() + "\n  parameters: " + inline(spec().strategy().parameters()) + "\n"
+            + spec().strategy().filter().map(filter -> "  filter: {name: " + filter.name() + ", parameters: "
+                + inline(filter.parameters()) + "}\n").orElse("");
+    }
+
+    private static String inline(final Map<String, String> parameters) {
+        return new TreeMap<>(parameters).entrySet().stream()
+            .map(parameter -> parameter.getKey() + ": " + parameter.getValue())
+            .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private String account() {
@@ -76,6 +104,29 @@ public record ProposedConfiguration(ReplayRunner.Plan plan, List<String> comment
             + "\n  leverage: " + spec().trading().leverage() + "\n  positions: "
             + spec().trading().maximumPositions() + "\n  fill: " + word(spec().fillModel()) + "\n"
             + spec().takerFeeRate().map(rate -> "  taker-fee-rate: " + rate.toPlainString() + "\n").orElse("");
+    }
+
+    private String simulation() {
+        final TradingSpec trading = spec().trading();
+        final Latency latency = trading.latency();
+        return "\nsimulation:\n  limit-fill: " + word(trading.limitFill()) + "\n"
+            + (trading.slippage() == SlippageModel.BASIS_POINTS ? line(DaemonSettings.SLIPPAGE, trading.slippageShare())
+                : trading.slippage() == SlippageModel.RANGE_SHARE
+                    ? line(DaemonSettings.SLIPPAGE_OF_RANGE, trading.slippageShare()) : "")
+            + (trading.participation().signum() > 0 ? line(DaemonSettings.PARTICIPATION, trading.participation()) : "")
+            + (latency.equals(Latency.NONE) ? "" : milliseconds(DaemonSettings.LATENCY, latency.submitNs())
+                + milliseconds(DaemonSettings.CANCEL_LATENCY, latency.cancelNs())
+                + milliseconds(DaemonSettings.ACKNOWLEDGE_LATENCY, latency.acknowledgeNs())
+                + milliseconds(DaemonSettings.LATENCY_SPREAD, latency.spreadNs())
+                + line(DaemonSettings.LATENCY_SEED, BigDecimal.valueOf(latency.seed())));
+    }
+
+    private static String milliseconds(final Setting<Integer> setting, final long durationNs) {
+        return line(setting, BigDecimal.valueOf(Duration.ofNanos(durationNs).toMillis()));
+    }
+
+    private static String line(final Setting<?> setting, final BigDecimal value) {
+        return "  " + setting.key().substring(setting.key().indexOf('.') + 1) + ": " + value.toPlainString() + "\n";
     }
 
     private static String word(final Enum<?> value) {

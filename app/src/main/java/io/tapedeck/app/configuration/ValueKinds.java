@@ -31,6 +31,7 @@ final class ValueKinds {
     private static final List<String> BINARY_UNITS = List.of("", "KiB", "MiB", "GiB", "TiB");
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final int BITS_OF_A_UNIT = 10;
+    private static final String PLUGIN_NAME = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
     static final ValueKind<Path> PATH = ValueKind.single("a path", ValueKinds::path);
     static final ValueKind<URI> REST = address("http", "https");
@@ -48,7 +49,8 @@ final class ValueKinds {
         .list("a list of symbols such as [BTCUSDT, ETHUSDT], none twice");
     static final ValueKind<String> CHAT = matching("-?[0-9]{1,20}|@[A-Za-z0-9_]{1,64}",
         "the number of a chat, or @ and the name of a channel");
-    static final ValueKind<String> STRATEGY = matching("[a-z][a-z0-9]*(-[a-z0-9]+)*", "the name of a strategy");
+    static final ValueKind<String> STRATEGY = matching(PLUGIN_NAME, "the name of a strategy");
+    static final ValueKind<String> FILTER = matching(PLUGIN_NAME, "the name of a filter");
     static final ValueKind<Secret> SECRET_ADDRESS = ValueKind.single(
         "an address that begins with https://, or with http:// on this machine",
         text -> uri(text).filter(ValueKinds::isWebAddress).map(address -> new Secret(text)));

@@ -31,7 +31,7 @@ class ConfigurationGuideTest {
     void theTableIsTheDeclaration() throws IOException {
         final String guide = Files.readString(Path.of("..", "docs", "configuration.md"));
 
-        assertEquals(DaemonSettings.all(Optional.empty()).stream().map(ConfigurationGuideTest::row)
+        assertEquals(DaemonSettings.all(Optional.empty(), Optional.empty()).stream().map(ConfigurationGuideTest::row)
             .collect(Collectors.joining("\n")),
             guide.substring(guide.indexOf(HEADER)).lines().skip(2).takeWhile(line -> line.startsWith("|"))
                 .collect(Collectors.joining("\n")));

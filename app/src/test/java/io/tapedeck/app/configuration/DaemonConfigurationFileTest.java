@@ -7,14 +7,21 @@ import io.tapedeck.app.configuration.DaemonConfiguration.Market;
 import io.tapedeck.app.configuration.DaemonConfiguration.MarketClock;
 import io.tapedeck.app.configuration.DaemonConfiguration.Monitor;
 import io.tapedeck.app.configuration.DaemonConfiguration.Session;
-import io.tapedeck.app.configuration.DaemonConfiguration.StrategyChoice;
+import io.tapedeck.app.configuration.DaemonConfiguration.Simulation;
 import io.tapedeck.engine.margin.AccountMode;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.order.FillModel;
+import io.tapedeck.engine.simulation.Latency;
+import io.tapedeck.engine.simulation.LatencyModel;
+import io.tapedeck.engine.simulation.LimitFillModel;
+import io.tapedeck.engine.simulation.SlippageModel;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.gateways.market.StreamKind;
 import io.tapedeck.journal.session.Durability;
 import io.tapedeck.replay.run.LimitName;
+import io.tapedeck.replay.run.MarginBracket;
+import io.tapedeck.replay.run.MarginBrackets;
+import io.tapedeck.replay.run.StrategySpec;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -52,9 +59,14 @@ class DaemonConfigurationFileTest {
         Map.entry("market.venue", "bybit"), Map.entry("market.rest", "http://127.0.0.1:8180"),
         Map.entry("market.websocket", "ws://127.0.0.1:8180"), Map.entry("market.websocket.public", "wss://host/public"),
         Map.entry("market.websocket.market", "wss://host/market"), Map.entry("market.symbols", "ETHUSDT"),
-        Map.entry("strategy.name", "sma-cross"), Map.entry("account.taker-fee-rate", "0.002"),
+        Map.entry("strategy.name", "sma-cross"), Map.entry("strategy.filter.name", "regime"),
+        Map.entry("account.taker-fee-rate", "0.002"), Map.entry("simulation.slippage", "0.001"),
+        Map.entry("simulation.slippage-of-range", "0.1"), Map.entry("simulation.participation", "0.1"),
         Map.entry("alerts.discord.url", "https://host/1"), Map.entry("alerts.telegram.token", "123:abc"),
         Map.entry("alerts.telegram.chat", "-100123"), Map.entry("alerts.webhook.url", "https://host/2"));
+
+    private static final Simulation PLAIN = new Simulation(LimitFillModel.TRADE_THROUGH, SlippageModel.NONE,
+        BigDecimal.ZERO, BigDecimal.ZERO, Latency.NONE);
 
     @TempDir
     private Path directory;
@@ -84,8 +96,10 @@ class DaemonConfigurationFileTest {
             new Session(Path.of("sessions/paper"), Durability.OS, Duration.ofMinutes(5), 7),
             new Market("binance", "live", Optional.empty(), Map.of(), List.of("BTCUSDT"), List.of(StreamKind.CANDLES),
                 MarketClock.SYSTEM, 1000),
-            new StrategyChoice("sma-cross", Timeframe.H1, Map.of()),
-            new Account(new BigDecimal("10000"), AccountMode.CASH, 1, 1, FillModel.NEXT, Optional.empty()),
+            StrategySpec.plain("sma-cross", Timeframe.H1),
+            new Account(new BigDecimal("10000"), AccountMode.CASH, 1, 1, FillModel.NEXT, Optional.empty(),
+                MarginBrackets.NONE),
+            PLAIN,
             Map.of(),
             new Alerts(Optional.empty(), Optional.empty(), Optional.empty()),
             new Monitor(0, Duration.ofMinutes(5), Duration.ofHours(1)),
@@ -100,9 +114,15 @@ class DaemonConfigurationFileTest {
                 Map.of("public", URI.create("wss://example/public"), "market", URI.create("wss://example/market")),
                 List.of("BTCUSDT", "ETHUSDT"), List.of(StreamKind.CANDLES, StreamKind.MARK_PRICE, StreamKind.QUOTES),
                 MarketClock.VENUE, 0),
-            new StrategyChoice("sma-cross", Timeframe.M15, Map.of("fast", "3", "allocation", "0.5")),
+            new StrategySpec("sma-cross", Timeframe.M15, Map.of("fast", "3", "allocation", "0.5"),
+                Optional.of(new StrategySpec.Filter("regime", Map.of("threshold", "20"))),
+                Map.of("BTCUSDT", new BigDecimal("900000000"))),
             new Account(new BigDecimal("2500.5"), AccountMode.CROSS_MARGIN, 3, 8, FillModel.BOOK,
-                Optional.of(new BigDecimal("0.0004"))),
+                Optional.of(new BigDecimal("0.0004")), new MarginBrackets(Map.of("BTCUSDT", List.of(
+                    new MarginBracket(new BigDecimal("50000"), new BigDecimal("0.004"), BigDecimal.ZERO, 125))))),
+            new Simulation(LimitFillModel.TOUCH, SlippageModel.RANGE_SHARE, new BigDecimal("0.1"),
+                new BigDecimal("0.25"), new Latency(LatencyModel.UNIFORM, 20_000_000, 30_000_000, 10_000_000,
+                    5_000_000, 7)),
             Map.of(LimitName.DRAWDOWN, new BigDecimal("0.5"), LimitName.OPEN_ORDERS, new BigDecimal("16")),
             new Alerts(Optional.empty(), Optional.empty(), Optional.empty()),
             new Monitor(9464, Duration.ofHours(2), Duration.ofDays(1)),
@@ -119,15 +139,27 @@ class DaemonConfigurationFileTest {
                   streams: [candles, mark-price, quotes]
                   clock: venue
                   warm-up: 0
-                strategy: {name: sma-cross, timeframe: 15m, parameters: {fast: 3, allocation: 0.50}}
+                strategy:
+                  name: sma-cross
+                  timeframe: 15m
+                  parameters: {fast: 3, allocation: 0.50}
+                  filter: {name: regime, parameters: {threshold: 20.0, length: 14}}
+                  universe: %s
                 account: {initial-balance: 2500.50, mode: cross, leverage: 3, positions: 8, fill: book,
-                  taker-fee-rate: 0.0004}
+                  taker-fee-rate: 0.0004, brackets: %s}
+                simulation: {limit-fill: touch, slippage-of-range: 0.10, participation: 0.25, latency-ms: 20,
+                  cancel-latency-ms: 30, acknowledge-latency-ms: 10, latency-spread-ms: 5, latency-seed: 7}
                 limits:
                   drawdown: 0.50
                   open-orders: 16
                 monitor: {port: 9464, no-data-after: 2h, heartbeat: 1d}
                 disk: {warn-below: 10GiB, halt-below: 1000}
-                """));
+                """.formatted(
+                    Files.writeString(directory.resolve("universe.csv"), "symbol,market_cap\nBTCUSDT,900000000\n"),
+                    Files.writeString(directory.resolve("brackets.yaml"), """
+                        BTCUSDT:
+                          - {cap: 50000, maintenance-rate: 0.004, maintenance-amount: 0, maximum-leverage: 125}
+                        """))));
     }
 
     @Test
@@ -141,7 +173,7 @@ class DaemonConfigurationFileTest {
         "market.vennue: bybit | market.vennue is no setting; did you mean market.venue? There are venue, environment, "
             + "rest, websocket, symbols, streams, clock, warm-up in market",
         "mmonitor: 5 | mmonitor is no setting; did you mean monitor.port? There are secrets, session, market, "
-            + "strategy, account, limits, alerts, monitor, disk",
+            + "strategy, account, simulation, limits, alerts, monitor, disk",
         "strategy.parameters.fsat: 5 | strategy.parameters.fsat is no setting; did you mean strategy.parameters.fast? "
             + "There are fast, slow, allocation in strategy.parameters",
         "disk: 5 | disk is a section; write names and values below it: warn-below, halt-below",
@@ -184,6 +216,22 @@ class DaemonConfigurationFileTest {
         "account.fill: book | account.fill is book, which needs quotes among market.streams",
         "account.taker-fee-rate: 1 | account.taker-fee-rate is '1'; it must be a number of at least 0 and below 1 "
             + "(0.001 is 0.1 %), with at most 8 decimals",
+        "strategy.filter.name: regme | there is no filter 'regme'; did you mean regime? 'strategies list' tells them "
+            + "all",
+        "strategy.filter.parameters.threshold: 5 | strategy.filter.parameters.threshold is set without "
+            + "strategy.filter.name: say which filter it belongs to",
+        "strategy.filter: {name: regime, parameters: {lenth: 5}} | strategy.filter.parameters.lenth is no setting; did "
+            + "you mean strategy.filter.parameters.length? There are length, threshold, timeframe in "
+            + "strategy.filter.parameters",
+        "strategy.filter: {name: regime, parameters: {timeframe: 15m}} | strategy.filter.parameters: timeframe=15m of "
+            + "the filter is finer than the 1h of the strategy",
+        "strategy.universe: nowhere.csv | strategy.universe: universe file nowhere.csv cannot be read",
+        "account.brackets: nowhere.yaml | account.brackets: configuration file nowhere.yaml cannot be read: "
+            + "it does not exist",
+        "simulation.limit-fill: maybe | simulation.limit-fill is 'maybe'; it must be one of touch, trade-through",
+        "simulation: {slippage: 0.01, slippage-of-range: 0.1} | simulation.slippage is set as well: market orders pay "
+            + "a share of the price or of the range, not both",
+        "simulation.latency-ms: -5 | simulation.latency-ms is '-5'; it must be a whole number from 0 to 60000",
         "limits.drawdown: -1 | limits.drawdown is '-1'; it must be positive, and whole where it is a count",
         "limits.open-orders: 1.5 | limits.open-orders is '1.5'; it must be positive, and whole where it is a count",
         "alerts.telegram.chat: x y | alerts.telegram.chat is 'x y'; it must be the number of a chat, or @ and the name "
@@ -209,6 +257,10 @@ class DaemonConfigurationFileTest {
                 market: {venue: binance, symbols: [BTCUSDT]}
                 strategy: {name: sma-crss, parameters: {nobody: knows}}
                 """, Map.of("TAPEDECK_STRATEGY_PARAMETERS_NOBODY", "knows")));
+        assertEquals(List.of("paper.yaml, line 3: there is no filter 'regme'; did you mean regime? "
+                + "'strategies list' tells them all"),
+            problems(LEAST + "strategy.filter: {name: regme, parameters: {nobody: knows}}",
+                Map.of("TAPEDECK_STRATEGY_FILTER_PARAMETERS_NOBODY", "knows")));
     }
 
     @Test
@@ -266,11 +318,12 @@ class DaemonConfigurationFileTest {
 
     @TestFactory
     Stream<DynamicTest> everySettingCanBeGivenByTheEnvironment() {
-        return DaemonSettings.all(CATALOGUE.find("sma-cross")).stream()
+        return DaemonSettings.all(CATALOGUE.find("sma-cross"), CATALOGUE.findFilter("regime")).stream()
             .filter(setting -> !setting.key().equals("secrets"))
             .map(setting -> DynamicTest.dynamicTest(setting.variable(), () -> {
                 final String value = setting.preset().orElseGet(() -> SAMPLES.getOrDefault(setting.key(), "3"));
-                final ShownSetting shown = read(LEAST, Map.of(setting.variable(), value)).settings().stream()
+                final ShownSetting shown = read(LEAST + "strategy.filter.name: regime",
+                    Map.of(setting.variable(), value)).settings().stream()
                     .filter(each -> each.key().equals(setting.key())).findFirst().orElseThrow();
 
                 assertTrue(setting.kind().read(value).isPresent(), value);
@@ -282,9 +335,9 @@ class DaemonConfigurationFileTest {
     @Test
     void noTwoSettingsOfAnyStrategyHaveTheSameVariable() {
         CATALOGUE.providers().forEach(strategy -> {
-            final List<Setting<?>> settings = DaemonSettings.all(Optional.of(strategy));
             final Set<String> variables = new HashSet<>();
-            settings.forEach(setting -> assertTrue(variables.add(setting.variable()), setting.variable()));
+            DaemonSettings.all(Optional.of(strategy), CATALOGUE.findFilter("regime"))
+                .forEach(setting -> assertTrue(variables.add(setting.variable()), setting.variable()));
         });
     }
 

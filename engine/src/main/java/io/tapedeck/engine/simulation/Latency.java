@@ -19,6 +19,23 @@ public record Latency(LatencyModel model, long submitNs, long cancelNs, long ack
     private static final int CANCEL = 2;
     private static final int ACKNOWLEDGE = 3;
 
+    /**
+     * The model that durations ask for: none where all are zero, drawn where there is a spread.
+     *
+     * @param submitNs      from the decision to the venue.
+     * @param cancelNs      from the decision to the venue.
+     * @param acknowledgeNs from the venue back.
+     * @param spreadNs      greatest addition to each of them.
+     * @param seed          of what is drawn.
+     * @return a latency.
+     */
+    public static Latency of(final long submitNs, final long cancelNs, final long acknowledgeNs, final long spreadNs,
+        final long seed) {
+        return submitNs + cancelNs + acknowledgeNs + spreadNs == 0 ? NONE
+            : new Latency(spreadNs > 0 ? LatencyModel.UNIFORM : LatencyModel.CONSTANT, submitNs, cancelNs,
+                acknowledgeNs, spreadNs, seed);
+    }
+
     /** Nanoseconds from the decision until an order reaches the venue. */
     long toSubmit(final long orderId) {
         return submitNs + drawn(orderId, SUBMIT);

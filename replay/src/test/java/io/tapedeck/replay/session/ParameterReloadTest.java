@@ -26,6 +26,7 @@ import java.util.Random;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -216,6 +217,27 @@ class ParameterReloadTest {
             Files.delete(newest);
         }
         assertEquals(stateDigest, minutes.recovery(session).recover().engine().pipeline().stateDigest());
+    }
+
+    /** Its averages are smoothed without end, so that what was long ago still counts a little. */
+    @Test
+    void theFilterBeforeItIsShownTheSameCandles() throws IOException {
+        final String[] filter = {"filter", "regime", "filterParameter.length", "5"};
+        minutes = new RecordedMinutes(folder.resolve("data"), "3", "8", filter);
+        others = new RecordedMinutes(folder.resolve("data"), "4", "11", filter).plan().strategy();
+        try (LiveSession live = minutes.goOn(session, minutes.recovery(session).recover())) {
+            feed(live, 6_000);
+            final Map<String, Object> before = known(live.engine().pipeline());
+            reload(live);
+            final Map<String, Object> behind = known(live.engine().pipeline());
+            for (final String figure : List.of("adx", "plus di", "minus di")) {
+                assertEquals((Double) before.get(figure), (Double) behind.get(figure), 0.001, figure);
+            }
+            assertNotEquals(before.get("fast"), behind.get("fast"));
+            feed(live, 1_000);
+        }
+        verified();
+        requireEverySnapshotGoesOn(minutes.recovery(session).recover().engine().pipeline().stateDigest());
     }
 
     @Test

@@ -34,14 +34,14 @@ final class RecordedMinutes {
         this(journal, "3", "8");
     }
 
-    RecordedMinutes(final Path journal, final String fast, final String slow) {
+    RecordedMinutes(final Path journal, final String fast, final String slow, final String... more) {
         market = new ReplayHarness(journal);
         if (market.catalogue().tapes().isEmpty()) {
             market.sample("SAMPLE", 11, DAYS);
         }
         final ReplaySpec spec = ReplayHarness.with(ReplayHarness.smaCross(), "parameter.fast", fast,
             "parameter.slow", slow);
-        plan = market.runner().plan(spec);
+        plan = market.runner().plan(ReplayHarness.with(spec, more));
     }
 
     ReplayRunner.Plan plan() {
