@@ -22,7 +22,8 @@ final class TapeFile implements AutoCloseable {
     private static final int STEP = 256 << 10;
     private static final int LEAST_AHEAD = 2 * STEP;
     /** What a tape needs up to its first document: headers, two empty indexes, the library's own metadata. */
-    private static final int FIRST_NEED = 8 * STEP;
+    private static final int FIRST_STEPS = 8;
+    private static final int CHUNK = 64 << 10;
     private static final String PROBE = "room.probe";
 
     private final Path directory;
@@ -56,13 +57,15 @@ final class TapeFile implements AutoCloseable {
 
     /** The library leaves holes in its indexes, and writes there later: what is there is written once more. */
     private void fillHoles(final long end) throws IOException {
-        final ByteBuffer bytes = ByteBuffer.allocate((int) end);
-        while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
-            // Reads on.
+        final ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
+        while (taken < end) {
+            chunk.clear().limit((int) Math.min(CHUNK, end - taken));
+            while (chunk.hasRemaining() && channel.read(chunk, taken + chunk.position()) >= 0) {
+                // Reads on.
+            }
+            write(chunk.flip(), taken);
+            taken += chunk.limit();
         }
-        bytes.flip();
-        write(bytes, 0);
-        taken = end;
     }
 
     private void write(final ByteBuffer bytes, final long position) throws IOException {
@@ -81,12 +84,24 @@ final class TapeFile implements AutoCloseable {
         try {
             Files.createDirectories(directory);
             try {
-                Files.write(probe, new byte[FIRST_NEED]);
+                fill(probe);
             } finally {
                 Files.deleteIfExists(probe);
             }
         } catch (final IOException refused) {
             throw noRoom(directory, refused);
+        }
+    }
+
+    private static void fill(final Path probe) throws IOException {
+        final ByteBuffer zeros = ByteBuffer.allocateDirect(STEP);
+        try (FileChannel file = FileChannel.open(probe, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            for (int step = 0; step < FIRST_STEPS; step++) {
+                zeros.clear();
+                while (zeros.hasRemaining()) {
+                    file.write(zeros);
+                }
+            }
         }
     }
 
