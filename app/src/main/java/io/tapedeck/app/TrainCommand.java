@@ -6,7 +6,6 @@ import picocli.CommandLine.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -31,10 +30,14 @@ final class TrainCommand implements Callable<Integer> {
         Tapedeck.run("replay", "--journal", journal, "--out", runs.toString(), "--strategy", "donchian-breakout",
             "--verify");
         final String run = onlyFolderOf(runs).toString();
-        return questions(run, journal).stream().mapToInt(Tapedeck::run).max().orElseThrow();
+        return Stream.concat(helps(), questions(run, journal)).mapToInt(Tapedeck::run).max().orElseThrow();
     }
 
-    private static List<String[]> questions(final String run, final String journal) {
+    private static Stream<String[]> helps() {
+        return Stream.of("", "journal ", "journal stat ").map(command -> (command + "--help").split(" "));
+    }
+
+    private static Stream<String[]> questions(final String run, final String journal) {
         return Stream.of(
             "ls --runs " + Path.of(run).getParent(),
             "stat synthetic/SAMPLEUSDT/candles-1m",
@@ -44,8 +47,7 @@ final class TrainCommand implements Callable<Integer> {
             "why " + run + " --trade 1",
             "why-not " + run + " --symbol SAMPLEUSDT --at 2022-01-10T12:00:00Z",
             "verify " + run)
-            .map(question -> ("journal " + question + " --journal " + journal).split(" "))
-            .toList();
+            .map(question -> ("journal " + question + " --journal " + journal).split(" "));
     }
 
     private static Path onlyFolderOf(final Path parent) throws IOException {

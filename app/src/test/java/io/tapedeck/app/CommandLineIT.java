@@ -83,6 +83,20 @@ class CommandLineIT {
     }
 
     @Test
+    void theParserOfCommandLinesComesFromTheClassArchive() throws IOException, InterruptedException {
+        final Path loaded = directory.resolve("loaded.txt");
+
+        final Ended help = run(Map.of("TAPEDECK_JAVA_OPTIONS", "-Xlog:class+load:file=" + loaded),
+            Launcher.HOME.resolve("bin/tapedeck"), "journal", "--help");
+
+        assertEquals(0, help.exitCode(), help.err());
+        final List<String> parser = Files.readAllLines(loaded).stream().filter(line -> line.contains(" picocli."))
+            .toList();
+        assertTrue(parser.size() > 100, "only " + parser.size());
+        assertEquals(List.of(), parser.stream().filter(line -> !line.contains("shared objects file")).toList());
+    }
+
+    @Test
     void theResultIsTheSameToTheBitWhateverTheMachineryUnderneath() throws IOException, InterruptedException {
         final Set<String> digests = new HashSet<>();
         for (final String options : List.of("-Duser.timezone=Asia/Kathmandu -XX:+UseSerialGC",

@@ -2,15 +2,19 @@ package io.tapedeck.app.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes the commands that a line of arguments can mean. Where it names a subcommand, that one alone: the options of all
- * thirty take longer to be looked through than most commands take to run.
+ * Makes the commands that a line of arguments can mean. Where it names a subcommand, that one alone; where it ends
+ * before one is named, all of them by name and description, which is what a help or a refusal says of them. The options
+ * of all thirty take longer to be looked through than most commands take to run.
  */
 public final class CommandTree {
+    private static final String FILE_OF_ARGUMENTS = "@";
+
     private final List<String> arguments;
 
     /**
@@ -26,10 +30,10 @@ public final class CommandTree {
      * The tree below a command.
      *
      * @param root command.
-     * @return with everything that the arguments name; with all of it where they name nothing known.
+     * @return with everything that the arguments name; with all of it where they name nothing known and go on.
      */
     public CommandLine of(final Object root) {
-        return make(root, arguments.contains(CompletionCommand.NAME) ? arguments.size() : 0);
+        return make(root, arguments.contains(CompletionCommand.NAME) ? arguments.size() + 1 : 0);
     }
 
     private CommandLine make(final Object command, final int depth) {
@@ -38,7 +42,8 @@ public final class CommandTree {
         if (below != null) {
             final List<Class<?>> named = Arrays.stream(below.value()).filter(type -> isNamed(type, depth)).toList();
             for (final Class<?> type : named.isEmpty() ? List.of(below.value()) : named) {
-                line.addSubcommand(make(instance(type), depth + 1));
+                line.addSubcommand(named.isEmpty() && endsAt(depth)
+                    ? mention(type.getAnnotation(Command.class)) : make(instance(type), depth + 1));
             }
         }
         return line;
@@ -46,6 +51,17 @@ public final class CommandTree {
 
     private boolean isNamed(final Class<?> type, final int depth) {
         return depth < arguments.size() && arguments.get(depth).equals(type.getAnnotation(Command.class).name());
+    }
+
+    private boolean endsAt(final int depth) {
+        return arguments.size() == depth
+            || arguments.size() == depth + 1 && !arguments.get(depth).startsWith(FILE_OF_ARGUMENTS);
+    }
+
+    private static CommandLine mention(final Command command) {
+        final CommandSpec spec = CommandSpec.create().name(command.name());
+        spec.usageMessage().description(command.description()).hidden(command.hidden());
+        return new CommandLine(spec);
     }
 
     private static Object instance(final Class<?> type) {
