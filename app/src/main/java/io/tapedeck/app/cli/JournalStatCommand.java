@@ -6,7 +6,6 @@ import io.tapedeck.journal.inspect.TapeSize;
 import io.tapedeck.journal.inspect.TapeSpan;
 import io.tapedeck.journal.inspect.TapeStatistics;
 import io.tapedeck.journal.tape.DamagedTapeException;
-import io.tapedeck.journal.tape.TapeReader;
 import io.tapedeck.replay.check.GapFinder;
 import io.tapedeck.replay.check.GapReport;
 import io.tapedeck.replay.report.Decimals;
@@ -78,17 +77,11 @@ final class JournalStatCommand implements Callable<Integer> {
             if (quick) {
                 TapeSpan.of(tape);
             } else {
-                count(tape, statistics);
+                statistics.count(tape);
             }
             return Optional.empty();
         } catch (final DamagedTapeException damage) {
             return Optional.of(damage.getMessage());
-        }
-    }
-
-    private static void count(final RecordedTape tape, final TapeStatistics statistics) {
-        try (TapeReader reader = tape.open()) {
-            statistics.count(reader);
         }
     }
 

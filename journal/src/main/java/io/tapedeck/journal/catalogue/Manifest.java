@@ -1,10 +1,5 @@
 package io.tapedeck.journal.catalogue;
 
-import net.openhft.chronicle.bytes.Bytes;
-import net.openhft.chronicle.wire.ValueOut;
-import net.openhft.chronicle.wire.Wire;
-import net.openhft.chronicle.wire.WireType;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -44,26 +38,10 @@ public final class Manifest {
      */
     public static Manifest read(final Path file) {
         try {
-            return new Manifest(parse(Files.readString(file)));
+            final String text = Files.readString(file);
+            return new Manifest(PlainLines.parse(text).orElseGet(() -> WireLines.parse(text)));
         } catch (final IOException | RuntimeException unreadable) {
             throw new UnreadableManifestException(file, unreadable);
-        }
-    }
-
-    private static Map<String, String> parse(final String text) {
-        final Bytes<?> bytes = Bytes.from(text);
-        try {
-            final Wire wire = WireType.TEXT.apply(bytes);
-            final Map<String, String> values = new LinkedHashMap<>();
-            final StringBuilder name = new StringBuilder();
-            while (wire.hasMore()) {
-                final String value = wire.read(name).text();
-                values.put(name.toString(), value);
-                wire.consumePadding();
-            }
-            return values;
-        } finally {
-            bytes.releaseLast();
         }
     }
 
@@ -77,34 +55,11 @@ public final class Manifest {
         final Path draft = file.resolveSibling(file.getFileName() + ".draft");
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(ByteBuffer.wrap(format().getBytes(StandardCharsets.UTF_8)));
+            channel.write(ByteBuffer.wrap(WireLines.format(values).getBytes(StandardCharsets.UTF_8)));
             // On the disk before it has its name: after a power cut there is the old file or the whole new one.
             channel.force(true);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private String format() {
-        final Bytes<?> bytes = Bytes.allocateElasticOnHeap();
-        final Wire wire = WireType.TEXT.apply(bytes);
-        values.forEach((name, value) -> write(wire.write(name), value));
-        return bytes.toString();
-    }
-
-    /** Wire quotes a text with the mark that does not occur in it, and does not quote it where both do. */
-    private static void write(final ValueOut out, final String value) {
-        if (value.indexOf('"') >= 0 && value.indexOf('\'') >= 0) {
-            out.rawText(quoted(value));
-        } else {
-            out.text(value);
-        }
-    }
-
-    private static String quoted(final String value) {
-        final StringBuilder text = new StringBuilder("\"");
-        value.chars().forEach(letter -> text.append(letter < ' ' || letter > '~' || letter == '"' || letter == '\\'
-            ? "\\u" + HexFormat.of().toHexDigits((char) letter) : String.valueOf((char) letter)));
-        return text.append('"').toString();
     }
 
     /**

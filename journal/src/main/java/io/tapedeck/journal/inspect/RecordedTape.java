@@ -8,6 +8,7 @@ import io.tapedeck.journal.session.SessionFolder;
 import io.tapedeck.journal.session.SessionTape;
 import io.tapedeck.journal.tape.TapeReader;
 import io.tapedeck.journal.tape.TapeReader.SequenceRule;
+import io.tapedeck.journal.tape.TapeSummary;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -221,6 +222,11 @@ public record RecordedTape(Path directory, Optional<Manifest> manifest) {
     public TapeReader open() {
         return isSession() ? TapeReader.ofParts(() -> tapes(directory))
             : new TapeReader(directory, sequenceRule(), precedingSequence());
+    }
+
+    /** What was counted when it was written; only history has that. */
+    Optional<TapeSummary> summary() {
+        return isHistory() ? TapeSummary.beside(directory) : Optional.empty();
     }
 
     /** A tape of a session goes on where the one before it ended. */

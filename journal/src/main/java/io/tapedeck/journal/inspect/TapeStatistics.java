@@ -1,31 +1,23 @@
 package io.tapedeck.journal.inspect;
 
 import io.tapedeck.engine.event.Frame;
-import io.tapedeck.engine.event.FrameMessages;
+import io.tapedeck.journal.tape.FrameTally;
 import io.tapedeck.journal.tape.TapeReader;
+import io.tapedeck.journal.tape.TapeSummary;
 
-import java.util.Optional;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /** Counts what stands on a tape. One thread; allocates nothing while it reads. */
 public final class TapeStatistics {
-    private static final long MINUTE_NS = TimeUnit.MINUTES.toNanos(1);
     private static final int TEMPLATES = 1 << 16;
 
     private final RecordedSchema schema;
     private final LongConsumer candleOpens;
     private final FieldLayout[] openTimes = new FieldLayout[TEMPLATES];
-    private final long[] messagesByTemplate = new long[TEMPLATES];
     private final Frame frame = Frame.allocate();
-    private final FrameMessages messages = new FrameMessages();
-    private long frames;
-    private long minute = Long.MIN_VALUE;
-    private long framesOfMinute;
-    private long peakMinute;
-    private long peakFrames;
+    private final FrameTally tally = new FrameTally();
 
     /**
      * Nothing is counted yet.
@@ -42,6 +34,24 @@ public final class TapeStatistics {
     }
 
     /**
+     * Counts what stands on a tape; after a damage what was counted before it stands.
+     *
+     * @param tape whose summary is believed where it has one that holds.
+     */
+    public void count(final RecordedTape tape) {
+        tape.summary().ifPresentOrElse(this::add, () -> {
+            try (TapeReader reader = tape.open()) {
+                count(reader);
+            }
+        });
+    }
+
+    private void add(final TapeSummary summary) {
+        tally.add(summary);
+        summary.forEachOpen(candleOpens);
+    }
+
+    /**
      * Counts all frames of a tape; after a damage what was counted before it stands.
      *
      * @param reader of the tape.
@@ -49,26 +59,12 @@ public final class TapeStatistics {
     public void count(final TapeReader reader) {
         while (reader.advance()) {
             reader.copyTo(frame);
-            frames++;
-            countMinute(Math.floorDiv(frame.engineTimeNs(), MINUTE_NS));
-            countMessages();
+            tally.add(frame);
+            countOpen();
         }
     }
 
-    private void countMinute(final long present) {
-        framesOfMinute = present == minute ? framesOfMinute + 1 : 1;
-        minute = present;
-        if (framesOfMinute > peakFrames) {
-            peakFrames = framesOfMinute;
-            peakMinute = present;
-        }
-    }
-
-    private void countMessages() {
-        messages.wrap(frame);
-        while (messages.next()) {
-            messagesByTemplate[messages.templateId()]++;
-        }
+    private void countOpen() {
         final FieldLayout openTime = openTimes[frame.inputTemplateId()];
         if (openTime != null) {
             candleOpens.accept(openTime.number(frame.buffer(), Frame.HEADER_LENGTH + Frame.MESSAGE_HEADER_LENGTH));
@@ -81,7 +77,7 @@ public final class TapeStatistics {
      * @return a count.
      */
     public long frames() {
-        return frames;
+        return tally.frames();
     }
 
     /**
@@ -91,13 +87,8 @@ public final class TapeStatistics {
      */
     public Map<String, Long> messages() {
         final Map<String, Long> counts = new TreeMap<>();
-        for (int template = 0; template < TEMPLATES; template++) {
-            if (messagesByTemplate[template] > 0) {
-                final Optional<MessageLayout> layout = schema.message(template);
-                counts.put(layout.map(MessageLayout::name).orElse("message " + template),
-                    messagesByTemplate[template]);
-            }
-        }
+        tally.messages().forEach((template, count) ->
+            counts.put(schema.message(template).map(MessageLayout::name).orElse("message " + template), count));
         return counts;
     }
 
@@ -107,7 +98,7 @@ public final class TapeStatistics {
      * @return a count.
      */
     public long peakFrames() {
-        return peakFrames;
+        return tally.peakFrames();
     }
 
     /**
@@ -116,6 +107,6 @@ public final class TapeStatistics {
      * @return its beginning, nanoseconds.
      */
     public long peakNs() {
-        return peakMinute * MINUTE_NS;
+        return tally.peakNs();
     }
 }

@@ -2,20 +2,26 @@ package io.tapedeck.journal.tape;
 
 import io.tapedeck.engine.event.Frame;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
  * Writes one generation of history: frames packed into documents of about 16 KiB, numbered from 1, never going back in
- * time.
+ * time. When it is closed it leaves a {@link TapeSummary} beside them.
  *
  * <p>One thread. The tape counts only when its manifest is written and the catalogue names it.
  */
 public final class HistoryTapeWriter implements AutoCloseable {
+    private final Path directory;
     private final TapeAppender appender;
+    private final FrameTally tally = new FrameTally();
+    private final OpenTimes opens = new OpenTimes();
     private final FrameHash hash = new FrameHash();
     private final Frame frame = Frame.allocate();
     private long frames;
     private long lastTimeNs = Long.MIN_VALUE;
+    private boolean isClosed;
 
     /**
      * A writer of a new tape.
@@ -23,6 +29,7 @@ public final class HistoryTapeWriter implements AutoCloseable {
      * @param directory empty or not there yet.
      */
     public HistoryTapeWriter(final Path directory) {
+        this.directory = directory;
         appender = new TapeAppender(directory, TapeAppender.PACKED_LENGTH);
     }
 
@@ -45,6 +52,8 @@ public final class HistoryTapeWriter implements AutoCloseable {
         frames++;
         frame.seal();
         hash.add(frame);
+        tally.add(frame);
+        opens.add(frame);
         appender.append(frame);
     }
 
@@ -69,5 +78,17 @@ public final class HistoryTapeWriter implements AutoCloseable {
     @Override
     public void close() {
         appender.close();
+        if (!isClosed) {
+            isClosed = true;
+            summarise();
+        }
+    }
+
+    private void summarise() {
+        try {
+            TapeSummary.of(tally, opens).write(directory);
+        } catch (final IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 }
