@@ -7,12 +7,6 @@ import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.market.VenueTerms;
 import io.tapedeck.gateways.binance.BinanceVenue;
-import io.tapedeck.gateways.market.CandleUpdate;
-import io.tapedeck.gateways.market.MarkPriceUpdate;
-import io.tapedeck.gateways.market.MarketDataListener;
-import io.tapedeck.gateways.market.OpenInterestUpdate;
-import io.tapedeck.gateways.market.QuoteUpdate;
-import io.tapedeck.gateways.market.TradeUpdate;
 import io.tapedeck.gateways.venue.Environment;
 import io.tapedeck.gateways.venue.MessageParser;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -34,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * One message of Binance, from its bytes to an update: nanoseconds a message. Beside it what Jackson's stream of tokens
@@ -59,40 +54,10 @@ public class MessageBenchmark {
     @Param({"TRADE", "CANDLE"})
     private String message;
 
-    private final Sum sum = new Sum();
+    private final UpdateSum sum = new UpdateSum();
     private final JsonFactory jackson = new JsonFactory();
     private byte[] bytes;
     private MessageParser parser;
-
-    /** Adds up what it is told. */
-    private static final class Sum implements MarketDataListener {
-        private long total;
-
-        @Override
-        public void onTrade(final TradeUpdate trade) {
-            total += trade.price() + trade.quantity() + trade.tradeId() + trade.timeNs();
-        }
-
-        @Override
-        public void onCandle(final CandleUpdate candle) {
-            total += candle.close() + candle.volume() + candle.openTimeNs();
-        }
-
-        @Override
-        public void onQuote(final QuoteUpdate quote) {
-            total += quote.bidPrice();
-        }
-
-        @Override
-        public void onMarkPrice(final MarkPriceUpdate mark) {
-            total += mark.markPrice();
-        }
-
-        @Override
-        public void onOpenInterest(final OpenInterestUpdate openInterest) {
-            total += openInterest.openInterest();
-        }
-    }
 
     /** Makes a parser that knows the symbol. */
     @Setup
@@ -105,6 +70,19 @@ public class MessageBenchmark {
     }
 
     /**
+     * The gateway's parser outside JMH.
+     *
+     * @param message as the parameter has it.
+     * @return the same message, each time.
+     */
+    public static LongSupplier messages(final String message) {
+        final MessageBenchmark benchmark = new MessageBenchmark();
+        benchmark.message = message;
+        benchmark.prepare();
+        return benchmark::gateway;
+    }
+
+    /**
      * The gateway's parser.
      *
      * @return depends on everything that was read.
@@ -114,7 +92,7 @@ public class MessageBenchmark {
         if (parser.parse(bytes, bytes.length) != MessageParser.Outcome.DATA) {
             throw new IllegalStateException(parser.problem());
         }
-        return sum.total;
+        return sum.total();
     }
 
     /**

@@ -70,7 +70,7 @@ public class ReplayBenchmark {
     @Setup
     public void makeTape() throws IOException {
         directory = Files.createTempDirectory("tapedeck-benchmark");
-        tape = YearOfCandles.write(directory.resolve("journal"));
+        tape = YearOfCandles.open(directory.resolve("journal"));
         runner = new ReplayRunner(List.of(tape), StrategyCatalogue.load(), "benchmark", System::nanoTime);
         plan = runner.plan(new ReplaySpec(List.of(), Optional.empty(), Optional.empty(),
             StrategySpec.plain("sma-cross", Timeframe.H1), new BigDecimal("10000"), Optional.empty(), FillModel.NEXT,

@@ -74,7 +74,7 @@ public class SweepBenchmark {
     @Setup
     public void makeTape() throws IOException {
         directory = Files.createTempDirectory("tapedeck-benchmark");
-        final HistoryTape tape = YearOfCandles.write(directory.resolve("journal"));
+        final HistoryTape tape = YearOfCandles.open(directory.resolve("journal"));
         final ReplayRunner runner = new ReplayRunner(List.of(tape), StrategyCatalogue.load(), "benchmark",
             System::nanoTime);
         plans = new ArrayList<>();

@@ -21,6 +21,8 @@ import java.util.Optional;
 public final class YearOfCandles {
     /** Minutes of 2022. */
     public static final int FRAMES = 525_600;
+    /** Name of its journal among the {@link PreparedTapes}. */
+    static final String YEAR = "year";
     private static final String REAL = "shared/data/candles/binance-spot/BTCUSDT-1m-2022.csv.gz";
     private static final long START_NS = 1_640_995_200L * 1_000_000_000L;
 
@@ -37,7 +39,7 @@ public final class YearOfCandles {
     public static HistoryTape write(final Path journal) throws IOException {
         final Catalogue catalogue = new Catalogue(journal);
         final Optional<Path> real = realFile();
-        System.out.println("tape: " + real.map(Path::toString).orElse("synthetic"));
+        System.err.println("tape: " + real.map(Path::toString).orElse("synthetic"));
         if (real.isPresent()) {
             final HistoryKey key = HistoryKey.candles("binance", "BTCUSDT", Timeframe.M1);
             HistoryImporter.run(new ImportRequest(catalogue, key, List.of(real.get()), Optional.empty(),
@@ -46,6 +48,18 @@ public final class YearOfCandles {
             new SampleTape("SAMPLEUSDT", SampleTape.DEFAULT_SEED, START_NS, FRAMES).writeTo(catalogue, "benchmark");
         }
         return catalogue.tapes().get(0);
+    }
+
+    /**
+     * The tape, which whoever started this JVM has perhaps written already.
+     *
+     * @param journal to make where that is not so.
+     * @return the tape.
+     * @throws IOException where the disk refuses.
+     */
+    public static HistoryTape open(final Path journal) throws IOException {
+        final Optional<Path> written = PreparedTapes.find(YEAR);
+        return written.isPresent() ? new Catalogue(written.get()).tapes().get(0) : write(journal);
     }
 
     private static Optional<Path> realFile() {

@@ -37,6 +37,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * One entry with a stop, sized, checked and accepted: nanoseconds an order, with every limit set and with none. The
@@ -158,6 +159,20 @@ public class RiskGateBenchmark {
         gate.limit(limits.equals("NONE") ? RiskLimits.NONE : allLimits());
         gate.onFrame(0);
         gate.onEquity(account.equity());
+    }
+
+    /**
+     * The same outside JMH, with every limit set.
+     *
+     * @param sizing of the orders.
+     * @return the next order, each time.
+     */
+    public static LongSupplier entries(final Sizing sizing) {
+        final RiskGateBenchmark benchmark = new RiskGateBenchmark();
+        benchmark.limits = "ALL";
+        benchmark.sizing = sizing;
+        benchmark.prepare();
+        return benchmark::entry;
     }
 
     private static RiskLimits allLimits() {

@@ -1,0 +1,2 @@
+/** What it costs to make candles of candles. */
+package io.tapedeck.benchmarks.candle;
