@@ -1,5 +1,6 @@
 package io.tapedeck.app;
 
+import io.tapedeck.app.cli.BenchCommand;
 import io.tapedeck.app.cli.CodeVersion;
 import io.tapedeck.app.cli.CommandTree;
 import io.tapedeck.app.cli.CompareCommand;
@@ -56,7 +57,7 @@ import java.nio.charset.StandardCharsets;
     ReplayCommand.class, OptimizeCommand.class, WalkForwardCommand.class, ReportCommand.class, CompareCommand.class,
     DataCommand.class, StrategiesCommand.class, JournalCommand.class, LoopbackCommand.class, ConfigCommand.class,
     StatusCommand.class, PositionsCommand.class, HaltCommand.class, ResumeCommand.class, ReloadCommand.class,
-    KillCommand.class, LiveCommand.class, CompletionCommand.class, TrainCommand.class})
+    KillCommand.class, LiveCommand.class, BenchCommand.class, CompletionCommand.class, TrainCommand.class})
 public final class Tapedeck implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -1,0 +1,88 @@
+package io.tapedeck.benchmarks.set;
+
+import io.tapedeck.benchmarks.candle.AggregationBenchmark;
+import io.tapedeck.benchmarks.exit.ExitsBenchmark;
+import io.tapedeck.benchmarks.gateways.CapturedMessageBenchmark;
+import io.tapedeck.benchmarks.gateways.MessageBenchmark;
+import io.tapedeck.benchmarks.gateways.MessageKind;
+import io.tapedeck.benchmarks.jvm.SteadyState;
+import io.tapedeck.benchmarks.live.WithoutCollector;
+import io.tapedeck.benchmarks.replay.BenchmarkMarket;
+import io.tapedeck.benchmarks.replay.SteadyReplay;
+import io.tapedeck.benchmarks.report.BenchmarkGroup;
+import io.tapedeck.benchmarks.report.Figure;
+import io.tapedeck.benchmarks.report.Ground;
+import io.tapedeck.benchmarks.risk.RiskGateBenchmark;
+import io.tapedeck.engine.order.Sizing;
+import io.tapedeck.engine.pipeline.RecordLevel;
+import io.tapedeck.engine.ring.ThreadMode;
+import io.tapedeck.journal.tape.Folders;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/** What allocates nothing once it is warm, byte by byte, and the live pipeline without a garbage collector. */
+final class AllocationGroup implements BenchmarkGroup {
+    private static final int WARM_UP = 30_000;
+    private static final int MEASURED = 50_000;
+
+    @Override
+    public String name() {
+        return "allocation";
+    }
+
+    @Override
+    public List<Figure> measure(final Ground ground) throws IOException, InterruptedException {
+        ground.progress().accept("allocation: parts");
+        final List<Figure> figures = new ArrayList<>(parts());
+        for (final BenchmarkMarket market : BenchmarkMarket.values()) {
+            ground.progress().accept("allocation: replay of " + market);
+            figures.addAll(replays(market, ground));
+        }
+        ground.progress().accept("allocation: live pipeline without a collector");
+        figures.addAll(WithoutCollector.figures(ground));
+        return figures;
+    }
+
+    private static List<Figure> parts() throws IOException {
+        final List<Figure> figures = new ArrayList<>();
+        figures.add(nothing("aggregation", AggregationBenchmark.minutes()));
+        for (final int positions : new int[] {0, 1, 100}) {
+            figures.add(nothing("pipeline with " + positions + " open positions", ExitsBenchmark.candles(positions)));
+        }
+        for (final Sizing sizing : List.of(Sizing.QUANTITY, Sizing.EQUITY_FRACTION)) {
+            figures.add(nothing("risk gate, sized by " + sizing, RiskGateBenchmark.entries(sizing)));
+        }
+        if (CapturedMessageBenchmark.hasMessages()) {
+            for (final MessageKind kind : MessageKind.values()) {
+                figures.add(nothing("message to update: " + kind, CapturedMessageBenchmark.messages(kind)));
+            }
+        } else {
+            figures.add(nothing("message to update: TRADE", MessageBenchmark.messages("TRADE")));
+            figures.add(nothing("message to update: CANDLE", MessageBenchmark.messages("CANDLE")));
+        }
+        return figures;
+    }
+
+    private static Figure nothing(final String name, final LongSupplier operation) {
+        return Figure.of(name, "", Map.of()).allocating(SteadyState.bytesPerOperation(operation, WARM_UP, MEASURED),
+            Figure.Demand.NO_ALLOCATION);
+    }
+
+    private static List<Figure> replays(final BenchmarkMarket market, final Ground ground) throws IOException {
+        final Path folder = ground.work().resolve("allocation");
+        final List<Figure> figures = new ArrayList<>();
+        final SteadyReplay replay = new SteadyReplay(market, folder);
+        for (final ThreadMode mode : ground.extent().of(0, 1) == 0 ? List.of(ThreadMode.FUSED)
+            : List.of(ThreadMode.INLINE, ThreadMode.FUSED)) {
+            figures.add(Figure.of("replay of " + market + ", " + mode + ", " + RecordLevel.DECISIONS, "", Map.of())
+                .allocating(replay.bytesPerFrame(mode, RecordLevel.DECISIONS), Figure.Demand.NONE));
+        }
+        Folders.delete(folder);
+        return figures;
+    }
+}
