@@ -1,16 +1,10 @@
 package io.tapedeck.benchmarks.replay;
 
-import io.tapedeck.engine.event.Frame;
-import io.tapedeck.engine.event.FrameMessages;
-import io.tapedeck.engine.event.codec.MarketCandleDecoder;
-import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.MarketKind;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryKey;
-import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.tape.Folders;
-import io.tapedeck.journal.tape.TapeReader;
 import io.tapedeck.replay.importer.HistoryImporter;
 import io.tapedeck.replay.importer.ImportProgress;
 import io.tapedeck.replay.importer.ImportReport;
@@ -29,9 +23,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,8 +39,6 @@ import java.util.concurrent.TimeUnit;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class ImportBenchmark {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     private Path directory;
     private Path dump;
     private int imports;
@@ -62,29 +52,7 @@ public class ImportBenchmark {
     public void writeDump() throws IOException {
         directory = Files.createTempDirectory("tapedeck-benchmark");
         dump = directory.resolve("YEAR-1m.csv");
-        final HistoryTape tape = YearOfCandles.open(directory.resolve("journal"));
-        final FrameMessages messages = new FrameMessages();
-        final Frame frame = Frame.allocate();
-        try (TapeReader reader = new TapeReader(tape.directory(), TapeReader.SequenceRule.CONTIGUOUS);
-            BufferedWriter out = Files.newBufferedWriter(dump)) {
-            out.write("open_time,open,high,low,close,volume\n");
-            while (reader.advance()) {
-                reader.copyTo(frame);
-                messages.wrap(frame).next();
-                out.write(row(messages.decode(new MarketCandleDecoder()), tape.instrument()));
-            }
-        }
-    }
-
-    private static String row(final MarketCandleDecoder candle, final Instrument instrument) {
-        final int prices = instrument.priceScale();
-        return candle.openTimeNs() / NANOS_PER_MILLI + "," + text(candle.open(), prices) + ","
-            + text(candle.high(), prices) + "," + text(candle.low(), prices) + "," + text(candle.close(), prices) + ","
-            + text(candle.volume(), instrument.quantityScale()) + "\n";
-    }
-
-    private static String text(final long value, final int scale) {
-        return BigDecimal.valueOf(value, scale).toPlainString();
+        CandleDump.write(YearOfCandles.open(directory.resolve("journal")), dump);
     }
 
     /**

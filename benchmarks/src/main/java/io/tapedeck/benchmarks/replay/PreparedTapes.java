@@ -22,15 +22,21 @@ public final class PreparedTapes {
     }
 
     /**
-     * Writes all of them.
+     * Writes all of them, unless that was done, and tells this JVM of them.
      *
-     * @param folder to write to.
+     * @param work folder of the set.
+     * @return the folder of the tapes, to be told to other JVMs.
      * @throws IOException where the disk refuses.
      */
-    public static void write(final Path folder) throws IOException {
-        YearOfCandles.write(folder.resolve(YearOfCandles.YEAR));
-        for (final BenchmarkMarket market : BenchmarkMarket.values()) {
-            market.write(folder.resolve(market.name()));
+    public static Path in(final Path work) throws IOException {
+        final Path folder = work.resolve("tapes");
+        if (!Files.exists(folder)) {
+            YearOfCandles.write(folder.resolve(YearOfCandles.YEAR));
+            for (final BenchmarkMarket market : BenchmarkMarket.values()) {
+                market.write(folder.resolve(market.name()));
+            }
         }
+        System.setProperty(PROPERTY, folder.toString());
+        return folder;
     }
 }

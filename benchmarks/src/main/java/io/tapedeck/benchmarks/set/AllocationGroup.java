@@ -8,8 +8,10 @@ import io.tapedeck.benchmarks.gateways.MessageKind;
 import io.tapedeck.benchmarks.jvm.SteadyState;
 import io.tapedeck.benchmarks.live.WithoutCollector;
 import io.tapedeck.benchmarks.replay.BenchmarkMarket;
+import io.tapedeck.benchmarks.replay.PreparedTapes;
 import io.tapedeck.benchmarks.replay.SteadyReplay;
 import io.tapedeck.benchmarks.report.BenchmarkGroup;
+import io.tapedeck.benchmarks.report.Extent;
 import io.tapedeck.benchmarks.report.Figure;
 import io.tapedeck.benchmarks.report.Ground;
 import io.tapedeck.benchmarks.risk.RiskGateBenchmark;
@@ -39,7 +41,9 @@ final class AllocationGroup implements BenchmarkGroup {
     public List<Figure> measure(final Ground ground) throws IOException, InterruptedException {
         ground.progress().accept("allocation: parts");
         final List<Figure> figures = new ArrayList<>(parts());
-        for (final BenchmarkMarket market : BenchmarkMarket.values()) {
+        PreparedTapes.in(ground.work());
+        for (final BenchmarkMarket market : ground.extent() == Extent.QUICK ? List.of(BenchmarkMarket.TRADES)
+            : List.of(BenchmarkMarket.values())) {
             ground.progress().accept("allocation: replay of " + market);
             figures.addAll(replays(market, ground));
         }
@@ -77,8 +81,8 @@ final class AllocationGroup implements BenchmarkGroup {
         final Path folder = ground.work().resolve("allocation");
         final List<Figure> figures = new ArrayList<>();
         final SteadyReplay replay = new SteadyReplay(market, folder);
-        for (final ThreadMode mode : ground.extent().of(0, 1) == 0 ? List.of(ThreadMode.FUSED)
-            : List.of(ThreadMode.INLINE, ThreadMode.FUSED)) {
+        for (final ThreadMode mode : ground.extent() == Extent.QUICK ? List.of(ThreadMode.FUSED)
+            : List.of(ThreadMode.values())) {
             figures.add(Figure.of("replay of " + market + ", " + mode + ", " + RecordLevel.DECISIONS, "", Map.of())
                 .allocating(replay.bytesPerFrame(mode, RecordLevel.DECISIONS), Figure.Demand.NONE));
         }

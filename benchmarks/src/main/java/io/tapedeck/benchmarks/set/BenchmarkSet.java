@@ -1,6 +1,7 @@
 package io.tapedeck.benchmarks.set;
 
 import io.tapedeck.benchmarks.live.LatencyGroup;
+import io.tapedeck.benchmarks.peer.PeerGroup;
 import io.tapedeck.benchmarks.report.BenchmarkGroup;
 import io.tapedeck.benchmarks.report.BenchmarkReport;
 import io.tapedeck.benchmarks.report.Extent;
@@ -32,7 +33,7 @@ public final class BenchmarkSet {
     private static final int USAGE = 2;
 
     private static final List<BenchmarkGroup> GROUPS = List.of(new ThroughputGroup(), new ParsingGroup(),
-        new LatencyGroup(), new AllocationGroup(), new StartGroup(), new RecoveryGroup());
+        new LatencyGroup(), new AllocationGroup(), new StartGroup(), new RecoveryGroup(), new PeerGroup());
 
     private final SetArguments arguments;
 

@@ -78,9 +78,9 @@ final class JmhFigures {
             .verbosity(VerboseMode.SILENT)
             .jvmArgsAppend(flags());
         choice.parameters().forEach(options::param);
+        options.forks(1);
         if (ground.extent() == Extent.QUICK) {
-            System.setProperty(PreparedTapes.PROPERTY, tapes.toString());
-            options.forks(0).warmupIterations(1).warmupTime(MOMENT).measurementIterations(1).measurementTime(MOMENT);
+            options.forks(0).warmupIterations(0).measurementIterations(1).measurementTime(MOMENT);
         }
         return options;
     }

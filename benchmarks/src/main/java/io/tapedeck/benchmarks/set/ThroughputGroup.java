@@ -14,10 +14,8 @@ import io.tapedeck.benchmarks.report.Figure;
 import io.tapedeck.benchmarks.report.Ground;
 import io.tapedeck.benchmarks.risk.RiskGateBenchmark;
 import io.tapedeck.benchmarks.set.JmhFigures.Choice;
-import io.tapedeck.journal.tape.Folders;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,15 +37,12 @@ final class ThroughputGroup implements BenchmarkGroup {
 
     @Override
     public List<Figure> measure(final Ground ground) throws IOException {
-        final Path tapes = ground.work().resolve("tapes");
-        PreparedTapes.write(tapes);
-        final JmhFigures jmh = new JmhFigures(ground, tapes);
+        final JmhFigures jmh = new JmhFigures(ground, PreparedTapes.in(ground.work()));
         final List<Figure> figures = new ArrayList<>();
         HEADLINE.forEach(choice -> figures.addAll(jmh.of(choice)));
         markets(ground.extent()).forEach(choice -> figures.addAll(jmh.of(choice)));
         PARTS.forEach(choice -> figures.addAll(jmh.of(choice)));
         figures.addAll(jmh.of(sweep(ground.extent())));
-        Folders.delete(tapes);
         return figures;
     }
 
