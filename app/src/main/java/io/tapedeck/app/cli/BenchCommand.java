@@ -26,7 +26,7 @@ import java.util.concurrent.Callable;
     sortOptions = false,
     footer = {"",
         "Groups: throughput, parsing, latency, allocation, start, recovery, peer.",
-        "Exit code 1 where something allocates that must not.",
+        "Exit code 1 where something allocates that must not, or could not be measured.",
         "", "Examples:",
         "  tapedeck bench",
         "  tapedeck bench --quick                 (does everything run? half a minute; its times say nothing)",

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,13 +37,14 @@ public final class BenchmarkSet {
         new LatencyGroup(), new AllocationGroup(), new StartGroup(), new RecoveryGroup(), new PeerGroup());
 
     private final SetArguments arguments;
+    private final List<String> failures = new ArrayList<>();
 
     private BenchmarkSet(final SetArguments arguments) {
         this.arguments = arguments;
     }
 
     /**
-     * Runs what the arguments choose, and ends with 1 where something allocates that must not.
+     * Runs what the arguments choose, and ends with 1 where something allocates that must not, or cannot be measured.
      *
      * @param arguments {@code --home DIR --out DIR --code-version TEXT [--quick] [--json] [--only GROUP,...]}.
      * @throws IOException          where the disk refuses.
@@ -79,10 +81,20 @@ public final class BenchmarkSet {
         final Map<String, List<Figure>> figures = new LinkedHashMap<>();
         for (final BenchmarkGroup group : GROUPS) {
             if (arguments.only().isEmpty() || arguments.only().contains(group.name())) {
-                figures.put(group.name(), group.measure(ground));
+                figures.put(group.name(), figures(group, ground));
             }
         }
         return figures;
+    }
+
+    /** What one group cannot do is told in its place: what the others found is not lost with it. */
+    private List<Figure> figures(final BenchmarkGroup group, final Ground ground) throws InterruptedException {
+        try {
+            return group.measure(ground);
+        } catch (final IOException | RuntimeException failure) {
+            failures.add(group.name() + " could not be measured: " + failure);
+            return List.of(Figure.missing(group.name(), "failed: " + failure));
+        }
     }
 
     private int tell(final Instant begun, final BenchmarkReport report) throws IOException {
@@ -92,8 +104,9 @@ public final class BenchmarkSet {
         Files.writeString(file, report.document());
         System.out.print(arguments.isJson() ? report.document() : report.text());
         System.err.println("tapedeck: written to " + file);
-        report.faults().forEach(fault -> System.err.println("tapedeck: " + fault));
-        return report.faults().isEmpty() ? DONE : CHECK_FAILED;
+        failures.addAll(report.faults());
+        failures.forEach(fault -> System.err.println("tapedeck: " + fault));
+        return failures.isEmpty() ? DONE : CHECK_FAILED;
     }
 
     private static List<String> flags() {

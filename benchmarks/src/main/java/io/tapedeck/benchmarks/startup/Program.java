@@ -21,13 +21,12 @@ record Program(Path home, Path folder) {
     enum Archive {
         /** As the launcher does. */
         WITH,
-        /** With the JDK's own classes alone; the cache of newer JDKs is left out as well. */
+        /** With the JDK's own classes alone. */
         WITHOUT;
 
         String options() {
             return this == WITH ? "" : "-XX:SharedArchiveFile="
-                + Path.of(System.getProperty("java.home"), "lib", "server", "classes.jsa")
-                + " -XX:+IgnoreUnrecognizedVMOptions -XX:AOTMode=off";
+                + Path.of(System.getProperty("java.home"), "lib", "server", "classes.jsa");
         }
     }
 
