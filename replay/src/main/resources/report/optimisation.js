@@ -181,8 +181,8 @@
     });
   };
   const quoted = text => /^[\w.,:=+-]+$/.test(text) ? text : `'${text}'`;
-  const command = () => ['bin/tapedeck replay', `--strategy ${plan.strategy}`, `--timeframe ${plan.timeframe}`,
-    ...['symbols', 'from', 'to', 'base'].filter(name => plan[name]).map(name => `--${name} ${plan[name]}`),
+  const searched = Object.keys(best ? best.parameters : {}).map(name => `--param ${name}=`);
+  const command = () => ['bin/replay', ...result.replayOptions.filter(option => !searched.some(name => option.startsWith(name))),
     ...Object.entries(best.parameters).map(([name, value]) => `--param ${quoted(`${name}=${value}`)}`)].join(' \\\n    ');
 
   // ---- the page
@@ -210,7 +210,7 @@
   card(byId('plan'), 'search', pairs({search: result.search, seed: result.seed, objectives: result.objectives.join(', '), program: result.codeVersion}));
   card(byId('plan'), 'everything that was asked for', pairs(plan));
   if (best) {
-    byId('again').append(element('pre', command()), element('p', 'With what else was asked for above, this gives:', 'note'), pairs({
+    byId('again').append(element('pre', command()), element('p', 'This gives:', 'note'), pairs({
       'digest of the decisions': best.decisionDigest, 'digest of the state': best.stateDigest, 'configuration': best.configHash}));
   }
   byId('again').append(pairs(Object.fromEntries(result.data.map(each => each.split(' ')))));

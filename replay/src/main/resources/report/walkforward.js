@@ -78,12 +78,10 @@
         + (tested.sharpe > 0 ? '' : ' Trading this way lost out of sample: that is no reason to trade it.');
   };
 
-  const reproduce = fold => {
-    const spec = result.replay;
-    return ['bin/replay', `--strategy ${spec.strategy}`, `--timeframe ${spec.timeframe}`, ...(spec.symbols ? [`--symbols ${spec.symbols}`] : []),
-      `--from ${fold.testFrom}`, `--to ${fold.testTo}`, '--close-at-end',
-      ...Object.entries(fold.inSample.parameters).map(([name, value]) => `--param ${name}=${value}`)].join(' ');
-  };
+  const ownOfAFold = ['--from ', '--to ', '--close-at-end', ...parameters.map(name => `--param ${name}=`)];
+  const reproduce = fold => ['bin/replay', ...result.replayOptions.filter(option => !ownOfAFold.some(own => option.startsWith(own))),
+    `--from ${fold.testFrom}`, `--to ${fold.testTo}`, '--close-at-end',
+    ...Object.entries(fold.inSample.parameters).map(([name, value]) => `--param ${name}=${value}`)].join(' ');
 
   byId('title').textContent = data.name;
   byId('subtitle').textContent = `Walk forward of ${result.replay.strategy} ${result.replay.timeframe} from ${minute(result.from)} to ${minute(result.to)}: `

@@ -66,14 +66,17 @@ class OptimizeIT {
         assertTrue(whole.json().at("/evidence/deflatedSharpe").isNumber());
         assertEquals(trials("whole").stream().sorted().toList(), trials("killed").stream().sorted().toList());
         assertTrue(resumed.err().contains("finished before"), resumed.err());
-        theBestIsItsReplay(whole.json().get("best").get(0));
+        theBestIsItsReplay(whole.json().get("best").get(0), whole.json().get("replayOptions"));
         everyTrialIsInTheTable();
     }
 
-    private static void theBestIsItsReplay(final JsonNode best) throws IOException, InterruptedException {
-        final JsonNode replay = launcher.run("replay", "--json", "--record", "none", "--timeframe", "5m",
-            "--param", "fast=" + best.at("/parameters/fast").asText(),
-            "--param", "slow=" + best.at("/parameters/slow").asText()).requireDone().json();
+    private static void theBestIsItsReplay(final JsonNode best, final JsonNode options)
+        throws IOException, InterruptedException {
+        final List<String> asked = new ArrayList<>(List.of("replay", "--json", "--record", "none"));
+        options.forEach(option -> asked.addAll(List.of(option.asText().split(" "))));
+        asked.addAll(List.of("--param", "fast=" + best.at("/parameters/fast").asText(),
+            "--param", "slow=" + best.at("/parameters/slow").asText()));
+        final JsonNode replay = launcher.run(asked.toArray(String[]::new)).requireDone().json();
 
         assertEquals(replay.at("/digest/decisions"), best.get("decisionDigest"));
         assertEquals(replay.at("/digest/state"), best.get("stateDigest"));

@@ -29,7 +29,7 @@ record OptimisationFolder(Path path) {
 
     /** Writes what was found behind the log. */
     void write(final OptimisationFindings found) throws IOException {
-        Files.writeString(path.resolve("result.json"), JsonDocument.render(found.document()), StandardCharsets.UTF_8);
+        Files.writeString(path.resolve("result.json"), JsonDocument.render(withReplay(found)), StandardCharsets.UTF_8);
         JsonLinesTable.writeBeside(path.resolve("trials.jsonl"), columns(found.result()), "trial");
     }
 
@@ -53,7 +53,13 @@ record OptimisationFolder(Path path) {
     Map<String, Object> document(final OptimisationFindings found) {
         final Map<String, Object> document = new LinkedHashMap<>();
         document.put("folder", path.toString());
-        document.putAll(found.document());
+        document.putAll(withReplay(found));
+        return document;
+    }
+
+    private static Map<String, Object> withReplay(final OptimisationFindings found) {
+        final Map<String, Object> document = new LinkedHashMap<>(found.document());
+        document.put("replayOptions", ReplayLine.of(found.result().plan().base()));
         return document;
     }
 }

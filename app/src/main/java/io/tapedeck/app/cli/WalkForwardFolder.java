@@ -78,7 +78,7 @@ record WalkForwardFolder(Path path, boolean resume) implements FoldLogs {
 
     /** Writes what was found. */
     void write(final WalkForwardResult result, final ProposedConfiguration proposed) throws IOException {
-        Files.writeString(path.resolve("result.json"), JsonDocument.render(result.document()));
+        Files.writeString(path.resolve("result.json"), JsonDocument.render(withReplay(result)));
         writeFolds(result);
         try (PrintWriter curve = new PrintWriter(
             Files.newBufferedWriter(path.resolve("equity.csv"), StandardCharsets.UTF_8))) {
@@ -129,7 +129,13 @@ record WalkForwardFolder(Path path, boolean resume) implements FoldLogs {
     Map<String, Object> document(final WalkForwardResult result) {
         final Map<String, Object> document = new LinkedHashMap<>();
         document.put("folder", path.toString());
-        document.putAll(result.document());
+        document.putAll(withReplay(result));
+        return document;
+    }
+
+    private static Map<String, Object> withReplay(final WalkForwardResult result) {
+        final Map<String, Object> document = new LinkedHashMap<>(result.document());
+        document.put("replayOptions", ReplayLine.of(result.plan().search().base()));
         return document;
     }
 }

@@ -56,7 +56,7 @@ public final class OptimisationPage {
                 + "continue it with 'tapedeck optimize … --out " + name + " --resume'");
         }
         final Map<String, Object> result = JsonReading.object(Files.readAllBytes(folder.resolve(RESULT)));
-        if (!result.containsKey("neighbourhood")) {
+        if (!result.containsKey("replayOptions")) {
             throw new UnusableRequestException(Reason.DATA, name + " holds an optimisation of an older program, which "
                 + "kept too little for a page: search again");
         }

@@ -49,9 +49,14 @@ public final class WalkForwardPage {
             throw new UnusableRequestException(Reason.DATA, name + " holds a walk forward that is not finished: "
                 + "continue it with 'tapedeck walkforward … --out " + name + " --resume'");
         }
+        final Map<String, Object> result = JsonReading.object(Files.readAllBytes(folder.resolve(RESULT)));
+        if (!result.containsKey("replayOptions")) {
+            throw new UnusableRequestException(Reason.DATA, name + " holds a walk forward of an older program, which "
+                + "kept too little for a page: walk again");
+        }
         final Map<String, Object> document = new LinkedHashMap<>();
         document.put("name", name);
-        document.put("result", JsonReading.object(Files.readAllBytes(folder.resolve(RESULT))));
+        document.put("result", result);
         document.put("curve", curve(Files.readAllLines(folder.resolve(CURVE))));
         return Page.of(document, "walkforward");
     }
