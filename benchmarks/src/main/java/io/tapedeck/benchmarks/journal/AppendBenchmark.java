@@ -1,5 +1,6 @@
 package io.tapedeck.benchmarks.journal;
 
+import io.tapedeck.benchmarks.jvm.SteadyState;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.event.codec.TimeframeCode;
@@ -74,6 +75,24 @@ public class AppendBenchmark {
     public void end() throws IOException {
         writer.close();
         Folders.delete(directory);
+    }
+
+    /**
+     * What an append costs outside JMH.
+     *
+     * @param room   as the parameter has it.
+     * @param warmUp appends before it counts.
+     * @param times  appends of a round.
+     * @return of one.
+     * @throws IOException where the disk refuses.
+     */
+    public static SteadyState.Cost cost(final TapeRoom room, final int warmUp, final int times) throws IOException {
+        final AppendBenchmark benchmark = new AppendBenchmark();
+        benchmark.room = room;
+        benchmark.begin();
+        final SteadyState.Cost cost = SteadyState.cost(() -> benchmark.append().length(), warmUp, times);
+        benchmark.end();
+        return cost;
     }
 
     /**

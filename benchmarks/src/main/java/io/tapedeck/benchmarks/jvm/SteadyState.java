@@ -1,8 +1,10 @@
 package io.tapedeck.benchmarks.jvm;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.function.LongSupplier;
 
-/** What an operation allocates once it is warm. */
+/** What an operation allocates and takes once it is warm. */
 public final class SteadyState {
     /**
      * The best counts: when the JIT replaces code in a round it may materialise an object that it had optimised away.
@@ -15,22 +17,35 @@ public final class SteadyState {
     }
 
     /**
+     * What an operation costs.
+     *
+     * @param bytes       that it allocates, of the best round.
+     * @param processorNs that the thread was given for it, of the best round.
+     */
+    public record Cost(double bytes, double processorNs) {
+    }
+
+    /**
      * Runs an operation over and over, on the present thread.
      *
      * @param operation to run; what it gives is kept.
      * @param warmUp    times before it counts.
      * @param measured  times in each of the rounds.
-     * @return bytes an operation, of the best round.
+     * @return what one costs.
      */
-    public static double bytesPerOperation(final LongSupplier operation, final int warmUp, final int measured) {
+    public static Cost cost(final LongSupplier operation, final int warmUp, final int measured) {
         repeat(operation, warmUp);
-        long least = Long.MAX_VALUE;
+        final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long leastBytes = Long.MAX_VALUE;
+        long leastNs = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
+            final long beforeNs = threads.getCurrentThreadCpuTime();
             final long before = AllocatedBytes.now();
             repeat(operation, measured);
-            least = Math.min(least, AllocatedBytes.now() - before);
+            leastBytes = Math.min(leastBytes, AllocatedBytes.now() - before);
+            leastNs = Math.min(leastNs, threads.getCurrentThreadCpuTime() - beforeNs);
         }
-        return (double) least / measured;
+        return new Cost((double) leastBytes / measured, (double) leastNs / measured);
     }
 
     private static void repeat(final LongSupplier operation, final int times) {

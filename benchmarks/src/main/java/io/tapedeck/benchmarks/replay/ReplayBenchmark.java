@@ -79,6 +79,18 @@ public class ReplayBenchmark {
     }
 
     /**
+     * The same outside JMH.
+     *
+     * @return with its tape, to be cleared.
+     * @throws IOException where the disk refuses.
+     */
+    static ReplayBenchmark ofYear() throws IOException {
+        final ReplayBenchmark benchmark = new ReplayBenchmark();
+        benchmark.makeTape();
+        return benchmark;
+    }
+
+    /**
      * Clears the tape away.
      *
      * @throws IOException where the disk refuses.

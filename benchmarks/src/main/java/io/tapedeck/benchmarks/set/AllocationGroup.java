@@ -5,6 +5,7 @@ import io.tapedeck.benchmarks.exit.ExitsBenchmark;
 import io.tapedeck.benchmarks.gateways.CapturedMessageBenchmark;
 import io.tapedeck.benchmarks.gateways.MessageBenchmark;
 import io.tapedeck.benchmarks.gateways.MessageKind;
+import io.tapedeck.benchmarks.journal.AppendBenchmark;
 import io.tapedeck.benchmarks.jvm.SteadyState;
 import io.tapedeck.benchmarks.live.WithoutCollector;
 import io.tapedeck.benchmarks.replay.BenchmarkMarket;
@@ -19,6 +20,7 @@ import io.tapedeck.engine.order.Sizing;
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.journal.tape.Folders;
+import io.tapedeck.journal.tape.TapeRoom;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,6 +63,10 @@ final class AllocationGroup implements BenchmarkGroup {
         for (final Sizing sizing : List.of(Sizing.QUANTITY, Sizing.EQUITY_FRACTION)) {
             figures.add(nothing("risk gate, sized by " + sizing, RiskGateBenchmark.entries(sizing)));
         }
+        for (final TapeRoom room : TapeRoom.values()) {
+            figures.add(figure("append of 128 B, room " + room, AppendBenchmark.cost(room, WARM_UP, MEASURED),
+                Figure.Demand.NONE_BUT_THE_TAPE));
+        }
         if (CapturedMessageBenchmark.hasMessages()) {
             for (final MessageKind kind : MessageKind.values()) {
                 figures.add(nothing("message to update: " + kind, CapturedMessageBenchmark.messages(kind)));
@@ -73,8 +79,11 @@ final class AllocationGroup implements BenchmarkGroup {
     }
 
     private static Figure nothing(final String name, final LongSupplier operation) {
-        return Figure.of(name, "", Map.of()).allocating(SteadyState.bytesPerOperation(operation, WARM_UP, MEASURED),
-            Figure.Demand.NO_ALLOCATION);
+        return figure(name, SteadyState.cost(operation, WARM_UP, MEASURED), Figure.Demand.NO_ALLOCATION);
+    }
+
+    private static Figure figure(final String name, final SteadyState.Cost cost, final Figure.Demand demand) {
+        return Figure.of(name, "ns", Map.of("processor", cost.processorNs())).allocating(cost.bytes(), demand);
     }
 
     private static List<Figure> replays(final BenchmarkMarket market, final Ground ground) throws IOException {

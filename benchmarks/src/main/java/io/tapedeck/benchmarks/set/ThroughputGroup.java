@@ -6,6 +6,7 @@ import io.tapedeck.benchmarks.journal.AppendBenchmark;
 import io.tapedeck.benchmarks.replay.ImportBenchmark;
 import io.tapedeck.benchmarks.replay.MarketReplayBenchmark;
 import io.tapedeck.benchmarks.replay.PreparedTapes;
+import io.tapedeck.benchmarks.replay.ProcessorTimes;
 import io.tapedeck.benchmarks.replay.ReplayBenchmark;
 import io.tapedeck.benchmarks.replay.SweepBenchmark;
 import io.tapedeck.benchmarks.report.BenchmarkGroup;
@@ -38,7 +39,8 @@ final class ThroughputGroup implements BenchmarkGroup {
     @Override
     public List<Figure> measure(final Ground ground) throws IOException {
         final JmhFigures jmh = new JmhFigures(ground, PreparedTapes.in(ground.work()));
-        final List<Figure> figures = new ArrayList<>();
+        ground.progress().accept("throughput: processor time");
+        final List<Figure> figures = new ArrayList<>(ProcessorTimes.measure(ground.extent()));
         HEADLINE.forEach(choice -> figures.addAll(jmh.of(choice)));
         markets(ground.extent()).forEach(choice -> figures.addAll(jmh.of(choice)));
         PARTS.forEach(choice -> figures.addAll(jmh.of(choice)));

@@ -47,7 +47,6 @@ public final class StartGroup implements BenchmarkGroup {
         commands.put("--help", "--help");
         if (extent == Extent.QUICK) {
             program.run(Program.Archive.WITH, "data sample --from 2022-01-01 --to 2022-01-08 --journal week");
-            commands.put("journal stat of a week", "journal stat synthetic/SAMPLEUSDT/candles-1m --journal week");
             commands.put("replay of a day", "replay --journal week --from 2022-01-03 --to 2022-01-04 --json");
             return commands;
         }

@@ -12,19 +12,19 @@ class SteadyStateTest {
 
     @Test
     void whatAllocatesNothingIsFoundToAllocateNothing() {
-        assertEquals(0, SteadyState.bytesPerOperation(() -> ++calls, TIMES, TIMES));
+        assertEquals(0, SteadyState.cost(() -> ++calls, TIMES, TIMES).bytes());
     }
 
     @Test
     void oneObjectInAThousandOperationsIsNoticed() {
         final Object[] kept = new Object[1];
-        final double bytes = SteadyState.bytesPerOperation(() -> {
+        final double bytes = SteadyState.cost(() -> {
             calls++;
             if (calls % 1_000 == 0) {
                 kept[0] = new long[1];
             }
             return calls;
-        }, TIMES, TIMES);
+        }, TIMES, TIMES).bytes();
 
         assertTrue(bytes >= 16.0 / 1_000, bytes + " bytes");
         assertTrue(kept[0] instanceof long[]);
