@@ -1,5 +1,6 @@
 package io.tapedeck.engine.pipeline;
 
+import io.tapedeck.engine.candle.Candle;
 import io.tapedeck.engine.risk.RiskGate;
 import io.tapedeck.engine.time.EngineClock;
 
@@ -14,14 +15,14 @@ final class AccountPrices {
     private final EngineClock clock;
     private final RiskGate gate;
     private final StageTimer timer;
-    private MarketUpdate unsettled;
+    private Candle unsettled;
+    private long unsettledTimeNs;
 
-    AccountPrices(final ExitsStage exits, final PortfolioStage account, final EngineClock clock, final RiskGate gate,
-        final StageTimer timer) {
-        this.exits = exits;
-        this.account = account;
-        this.clock = clock;
-        this.gate = gate;
+    AccountPrices(final AccountParts parts, final StageTimer timer) {
+        exits = parts.exits;
+        account = parts.account;
+        clock = parts.clock;
+        gate = parts.gate;
         this.timer = timer;
     }
 
@@ -29,7 +30,7 @@ final class AccountPrices {
     void onOnly(final MarketUpdate update) {
         exits.onPrice(update.candle());
         timer.end(PipelineStage.EXITS);
-        account.onPrice(update);
+        account.onPrice(update.candle(), update.timeNs());
         timer.end(PipelineStage.PORTFOLIO);
         timer.end(PipelineStage.STRATEGY);
         timer.end(PipelineStage.RISK);
@@ -39,28 +40,30 @@ final class AccountPrices {
     /**
      * The candle can wait until something else happens, or until one of another instrument comes.
      *
-     * @param update that the candle came with; stays as it is until it is settled.
+     * @param update that the candle came with; the candle stays as it is until one has come after the next.
      */
     void defer(final MarketUpdate update) {
-        if (unsettled != null && unsettled.candle().instrumentId() != update.candle().instrumentId()) {
+        final Candle candle = update.candle();
+        if (unsettled != null && unsettled.instrumentId() != candle.instrumentId()) {
             settle();
         }
-        unsettled = update;
+        unsettled = candle;
+        unsettledTimeNs = update.timeNs();
     }
 
     /** Takes on the candle that waits. */
     void settle() {
         if (unsettled != null) {
-            takeOn(unsettled);
-            arriveAt(unsettled.timeNs());
+            takeOn(unsettled, unsettledTimeNs);
+            arriveAt(unsettledTimeNs);
             unsettled = null;
         }
     }
 
     /** Takes on the last of the candles of an instrument that were passed. */
-    void takeOn(final MarketUpdate update) {
-        exits.onPrice(update.candle());
-        account.onPrice(update);
+    void takeOn(final Candle candle, final long timeNs) {
+        exits.onPrice(candle);
+        account.onPrice(candle, timeNs);
     }
 
     /** Takes on the time of the last frame that was passed, when all instruments are caught up with. */

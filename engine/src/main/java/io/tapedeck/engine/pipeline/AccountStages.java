@@ -2,19 +2,9 @@ package io.tapedeck.engine.pipeline;
 
 import io.tapedeck.engine.event.DamagedDataException;
 import io.tapedeck.engine.event.Frame;
-import io.tapedeck.engine.event.codec.MarginBracketDecoder;
 import io.tapedeck.engine.exit.FinerCandles;
-import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentRegistry;
-import io.tapedeck.engine.order.NumberSequence;
 import io.tapedeck.engine.portfolio.Portfolio;
-import io.tapedeck.engine.risk.RiskGate;
-import io.tapedeck.engine.risk.RiskLimits;
-import io.tapedeck.engine.simulation.CandleMatching;
-import io.tapedeck.engine.simulation.Departures;
-import io.tapedeck.engine.simulation.Liquidation;
-import io.tapedeck.engine.simulation.QuoteMatching;
-import io.tapedeck.engine.simulation.SimulatedExchange;
 import io.tapedeck.engine.state.PreparedHash;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
@@ -26,29 +16,32 @@ import io.tapedeck.engine.time.EngineClock;
 /**
  * The stages that one account goes through with every frame of its market, and the fingerprint of what it decided.
  *
- * <p>One thread, the single writer of the account's state; allocates as {@link TradingPipeline} says. A failure of a
- * stage is recorded in its frame, halts the strategies and leaves protection in place.
+ * <p>While {@linkplain #isQuiet nothing is going on} a base candle does only what it can do: one that closes nothing
+ * wanted is a price, and of several such prices the last one is enough; one that closes something meets nothing before
+ * the strategy is asked. One thread, the single writer of the account's state; allocates as {@link TradingPipeline}
+ * says. A failure of a stage is recorded in its frame, halts the strategies and leaves protection in place.
  */
 final class AccountStages implements Stateful {
-    private final InstrumentRegistry instruments;
-    private final NumberSequence orderNumbers = new NumberSequence();
-    private final DerivedMessages derived = new DerivedMessages();
-    private final DecisionDigest digest = new DecisionDigest();
-    private final EngineClock clock = new EngineClock();
-    private final FillMailbox mailbox = new FillMailbox();
-    private final SessionStage session = new SessionStage(new SessionWiring());
     private final MarketStages market;
+    private final InstrumentRegistry instruments;
     private final StageTimer timer;
-    private final Portfolio portfolio;
-    private final SimulatedExchange exchange;
-    private final RiskGate gate;
+    private final AccountParts parts;
+    private final EngineClock clock;
+    private final DerivedMessages derived;
+    private final FillMailbox mailbox;
+    private final SessionStage session;
     private final ExitsStage exits;
     private final PortfolioStage account;
     private final StrategyStage strategy;
     private final RiskStage risk;
     private final RoutingStage routing;
+    private final Portfolio portfolio;
     private final AccountPrices prices;
+    private final DecisionDigest digest = new DecisionDigest();
     private PipelineStage running = PipelineStage.CLOCK;
+    private boolean quiet;
+    private int wanted;
+    private boolean isLookedAt;
     private long failures;
 
     /**
@@ -64,22 +57,19 @@ final class AccountStages implements Stateful {
         this.market = market;
         this.timer = timer;
         instruments = market.instruments();
-        final AccountBooks books = new AccountBooks(derived, mailbox, clock);
-        portfolio = new Portfolio(instruments, books);
-        books.keep(portfolio);
-        exchange = new SimulatedExchange(instruments, portfolio, books);
-        final Departures departures = new Departures(exchange, portfolio, orderNumbers);
-        final Liquidation liquidation = new Liquidation(instruments, portfolio, departures);
-        final CandleMatching matching = new CandleMatching(exchange, portfolio, departures, liquidation, books);
-        gate = new RiskGate(instruments, portfolio, exchange, orderNumbers, books);
-
-        exits = new ExitsStage(matching, new QuoteMatching(exchange), liquidation, finerCandles);
-        account = new PortfolioStage(portfolio, gate);
-        strategy = new StrategyStage(new StrategySession(instruments, portfolio, exchange, derived, strategies),
-            mailbox);
-        risk = new RiskStage(gate, derived);
-        routing = new RoutingStage(derived, exchange, departures, portfolio);
-        prices = new AccountPrices(exits, account, clock, gate, timer);
+        parts = new AccountParts(instruments, strategies, finerCandles);
+        clock = parts.clock;
+        derived = parts.derived;
+        mailbox = parts.mailbox;
+        session = new SessionStage(new SessionWiring(parts));
+        exits = parts.exits;
+        account = parts.account;
+        strategy = parts.strategy;
+        risk = parts.risk;
+        routing = parts.routing;
+        portfolio = parts.portfolio;
+        prices = new AccountPrices(parts, timer);
+        lookForWanted();
     }
 
     /**
@@ -89,13 +79,29 @@ final class AccountStages implements Stateful {
      * @param update what came of the market.
      */
     void onFrame(final Frame frame, final MarketUpdate update) {
+        if (!quiet || !update.isPlainCandle() || timer.isTiming()) {
+            onAnything(frame, update);
+        } else if (update.hasClosed(wanted)) {
+            onQuietCandle(frame, update);
+        } else {
+            prices.defer(update);
+        }
+        if (isLookedAt) {
+            prices.settle();
+        }
+        digest.onFrame(frame);
+    }
+
+    private void onAnything(final Frame frame, final MarketUpdate update) {
+        prices.settle();
         derived.wrap(frame);
         if (update.hasFailed()) {
             onFailure(update.failedStage(), update.fault());
         } else {
             run(frame, update);
         }
-        digest.onFrame(frame);
+        lookForWanted();
+        quiet = update.isPlainCandle() && isNothingGoingOn();
     }
 
     private void run(final Frame frame, final MarketUpdate update) {
@@ -121,9 +127,9 @@ final class AccountStages implements Stateful {
         }
     }
 
-    /** A base candle that closes nothing wanted and meets nothing: most of them, where strategies wait for hours. */
+    /** A base candle that closes nothing wanted and meets nothing, while another instrument may have orders. */
     private boolean isOnlyAPrice(final MarketUpdate update) {
-        return update.isPlainCandle() && !update.hasClosed(wantedTimeframes()) && mailbox.isEmpty()
+        return update.isPlainCandle() && !update.hasClosed(wanted) && mailbox.isEmpty()
             && !strategy.isBeingReplaced() && !exits.hasAnythingToMeet(update.candle().instrumentId());
     }
 
@@ -146,16 +152,8 @@ final class AccountStages implements Stateful {
         timer.end(running);
     }
 
-    /**
-     * Does with a base candle while {@linkplain #isQuiet nothing is going on} what {@link #onFrame} would do: it meets
-     * nothing, so that the account is valued and the strategy asked; the rest follows where it wants something. What
-     * else the candle changes can wait for {@link AccountPrices#settle}.
-     *
-     * @param frame  with the candles that close in it; takes on everything else that is derived.
-     * @param update what came of the market; stays as it is until it is settled.
-     * @return true where still nothing is going on.
-     */
-    boolean onQuietCandle(final Frame frame, final MarketUpdate update) {
+    /** A candle that meets nothing: the account is valued and the strategy asked; the rest follows where it signals. */
+    private void onQuietCandle(final Frame frame, final MarketUpdate update) {
         prices.defer(update);
         derived.wrap(frame);
         running = PipelineStage.PORTFOLIO;
@@ -172,8 +170,30 @@ final class AccountStages implements Stateful {
         } catch (final RuntimeException fault) {
             onFailure(running, fault);
         }
-        digest.onFrame(frame);
-        return !derived.hasSignals() || isQuiet();
+        quiet = !derived.hasSignals() || isNothingGoingOn();
+    }
+
+    private void lookForWanted() {
+        wanted = strategy.timeframes() | account.samplingBit();
+    }
+
+    private boolean isNothingGoingOn() {
+        boolean isNothing = mailbox.isEmpty() && !strategy.isBeingReplaced();
+        for (int id = 0; isNothing && id < instruments.count(); id++) {
+            isNothing = !exits.hasAnythingToMeet(id);
+        }
+        return isNothing;
+    }
+
+    /**
+     * Whether nothing is going on: no order works, no position is watched, no fill is on its way, no other strategies
+     * are in the making. Base candles that close nothing {@linkplain #wantedTimeframes wanted} then change nothing but
+     * the last prices.
+     *
+     * @return true where such candles may be {@linkplain #pass passed} and {@linkplain AccountPrices caught up} with.
+     */
+    boolean isQuiet() {
+        return quiet;
     }
 
     /**
@@ -182,21 +202,7 @@ final class AccountStages implements Stateful {
      * @return bits; of what the strategies and their filters see, and of the samples of the equity.
      */
     int wantedTimeframes() {
-        return strategy.timeframes() | account.samplingBit();
-    }
-
-    /**
-     * Whether nothing is going on: no order works, no position is watched, no fill is on its way. Base candles that
-     * close nothing {@linkplain #wantedTimeframes wanted} then change nothing but the last prices.
-     *
-     * @return true where such candles may be {@linkplain #pass passed} and {@linkplain AccountPrices caught up} with.
-     */
-    boolean isQuiet() {
-        boolean quiet = mailbox.isEmpty();
-        for (int id = 0; quiet && id < instruments.count(); id++) {
-            quiet = !exits.hasAnythingToMeet(id);
-        }
-        return quiet;
+        return wanted;
     }
 
     /**
@@ -215,47 +221,6 @@ final class AccountStages implements Stateful {
         derived.stageFailed(stage, fault.getClass().getSimpleName() + ": " + fault.getMessage());
     }
 
-    /** Hands what the first frames of a session tell to everything that it concerns. */
-    private final class SessionWiring implements SessionListener {
-        private SessionSettings settings;
-
-        @Override
-        public void onSession(final SessionSettings started) {
-            settings = started;
-            account.onSession(started);
-            strategy.onSession(started);
-            onRules(TradingRules.plain(started.fillModel()));
-            onLimits(RiskLimits.NONE);
-        }
-
-        @Override
-        public void onRules(final TradingRules rules) {
-            portfolio.setMode(rules.accountMode(), rules.leverage());
-            exchange.assume(rules.market());
-            mailbox.assume(rules.market().latency());
-            gate.allowPositions(rules.maximumPositions());
-        }
-
-        @Override
-        public void onLimits(final RiskLimits limits) {
-            gate.limit(limits.withPositionNotional(
-                Math.min(limits.positionNotional(), settings.maximumPositionNotional())));
-        }
-
-        @Override
-        public void onInstrument(final Instrument instrument) {
-            exchange.onInstrument(instrument);
-            portfolio.onInstrument(instrument);
-            strategy.onInstrument(instrument);
-        }
-
-        @Override
-        public void onBracket(final MarginBracketDecoder bracket) {
-            portfolio.brackets(bracket.instrumentId()).add(bracket.capNotional(), bracket.maintenanceRate(),
-                bracket.maintenanceAmount(), bracket.maximumLeverage());
-        }
-    }
-
     AccountPrices prices() {
         return prices;
     }
@@ -268,43 +233,58 @@ final class AccountStages implements Stateful {
         return failures;
     }
 
+    /** To be looked at between frames: prices are taken on at once from now on. */
     Portfolio portfolio() {
+        takeOnAtOnce();
         return portfolio;
     }
 
+    private void takeOnAtOnce() {
+        isLookedAt = true;
+        prices.settle();
+    }
+
+    /** To be looked at between frames: prices are taken on at once from now on. */
     PipelineView view() {
-        return new PipelineView(clock, instruments, portfolio, exchange, gate, market.aggregation(), strategy);
+        takeOnAtOnce();
+        return new PipelineView(clock, instruments, portfolio, parts.exchange, parts.gate, market.aggregation(),
+            strategy);
     }
 
     boolean explain(final int instrumentId, final Notes notes) {
+        prices.settle();
         return strategy.explain(instrumentId, notes, clock.timeNs());
     }
 
     /** The market's part is among it: what an account does next depends on it. */
     @Override
     public void saveState(final StateWriter writer) {
+        prices.settle();
         writer.putLong(failures);
         clock.saveState(writer);
-        orderNumbers.saveState(writer);
+        parts.orderNumbers.saveState(writer);
         digest.saveState(writer);
         market.aggregation().saveState(writer);
         portfolio.saveState(writer);
-        exchange.saveState(writer);
+        parts.exchange.saveState(writer);
         strategy.saveState(writer);
-        gate.saveState(writer);
+        parts.gate.saveState(writer);
     }
 
     @Override
     public void loadState(final StateReader reader) {
+        prices.settle();
+        quiet = false;
         failures = reader.getLong();
         clock.loadState(reader);
         market.resumeAt(clock.timeNs());
-        orderNumbers.loadState(reader);
+        parts.orderNumbers.loadState(reader);
         digest.loadState(reader);
         market.aggregation().loadState(reader);
         portfolio.loadState(reader);
-        exchange.loadState(reader);
+        parts.exchange.loadState(reader);
         strategy.loadState(reader);
-        gate.loadState(reader);
+        parts.gate.loadState(reader);
+        lookForWanted();
     }
 }

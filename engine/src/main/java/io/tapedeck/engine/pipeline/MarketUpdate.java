@@ -11,7 +11,8 @@ import io.tapedeck.engine.market.Timeframe;
  * thread, no allocation.
  */
 final class MarketUpdate {
-    private final Candle candle = new Candle();
+    private Candle candle = new Candle();
+    private Candle previous = new Candle();
     private boolean hasCandle;
     private int closedTimeframes;
     private int splitInstrumentId;
@@ -47,8 +48,11 @@ final class MarketUpdate {
         return length;
     }
 
-    /** The candle to be filled in by the aggregation. */
+    /** The candle to be filled in by the aggregation; the one that was received before stays as it is. */
     Candle receive() {
+        final Candle older = previous;
+        previous = candle;
+        candle = older;
         hasCandle = true;
         return candle;
     }

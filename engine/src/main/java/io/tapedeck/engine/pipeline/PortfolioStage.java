@@ -1,5 +1,6 @@
 package io.tapedeck.engine.pipeline;
 
+import io.tapedeck.engine.candle.Candle;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.CorporateActionCode;
@@ -33,7 +34,7 @@ final class PortfolioStage {
 
     void onFrame(final Frame frame, final MarketUpdate update) {
         if (update.hasCandle()) {
-            onPrice(update);
+            onPrice(update.candle(), update.timeNs());
         } else {
             gate.onFrame(frame.engineTimeNs());
             onInput(frame);
@@ -47,19 +48,19 @@ final class PortfolioStage {
         }
     }
 
-    void onPrice(final MarketUpdate update) {
-        mark(update);
-        gate.onPrice(update.candle().instrumentId());
+    void onPrice(final Candle candle, final long timeNs) {
+        mark(candle, timeNs);
+        gate.onPrice(candle.instrumentId());
     }
 
-    private void mark(final MarketUpdate update) {
-        gate.onFrame(update.timeNs());
-        portfolio.mark(update.candle().instrumentId(), update.candle().close());
+    private void mark(final Candle candle, final long timeNs) {
+        gate.onFrame(timeNs);
+        portfolio.mark(candle.instrumentId(), candle.close());
     }
 
     /** Values the account; that the gate hears of the price can wait until it is asked. */
     void onQuietCandle(final MarketUpdate update) {
-        mark(update);
+        mark(update.candle(), update.timeNs());
         sample(update);
     }
 

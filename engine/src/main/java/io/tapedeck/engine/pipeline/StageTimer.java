@@ -59,6 +59,11 @@ final class StageTimer {
         return true;
     }
 
+    /** Whether the present frame is timed. */
+    boolean isTiming() {
+        return isTiming;
+    }
+
     void end(final PipelineStage stage) {
         if (isTiming) {
             final long now = clock.nanoTime();

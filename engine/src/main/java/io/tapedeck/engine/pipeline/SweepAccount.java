@@ -22,7 +22,6 @@ public final class SweepAccount {
     private final InstrumentRegistry instruments;
     private final DerivedListener listener;
     private final boolean[] caughtUp = new boolean[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
-    private boolean quiet;
 
     SweepAccount(final MarketStages market, final StrategyPlan strategies, final FinerCandles finerCandles,
         final DerivedListener listener) {
@@ -37,13 +36,7 @@ public final class SweepAccount {
         while (place < block.count()) {
             final Frame frame = block.frame(place);
             final MarketUpdate update = block.update(place);
-            if (!quiet || block.isAnything(place)) {
-                prices.settle();
-                stages.onFrame(frame, update);
-                quiet = !block.isAnything(place) && stages.isQuiet();
-            } else {
-                quiet = stages.onQuietCandle(frame, update);
-            }
+            stages.onFrame(frame, update);
             if (frame.length() != update.length()) {
                 listener.onDerived(place, frame, update.length());
                 block.rewind(place);
@@ -55,7 +48,7 @@ public final class SweepAccount {
 
     /** The next place that counts; where frames before it do not, the account knows of them. */
     private int pass(final MarketBlock block, final int from) {
-        if (!quiet) {
+        if (!stages.isQuiet()) {
             return from;
         }
         final int next = block.next(from, stages.wantedTimeframes());
@@ -79,7 +72,7 @@ public final class SweepAccount {
             if (!caughtUp[block.instrumentId(place)]) {
                 caughtUp[block.instrumentId(place)] = true;
                 missing--;
-                prices.takeOn(block.update(place));
+                prices.takeOn(block.update(place).candle(), block.update(place).timeNs());
             }
         }
         prices.arriveAt(block.update(next - 1).timeNs());
