@@ -100,7 +100,10 @@ public final class CandleBuilder implements Stateful {
 
     /** How many base candles belong into a candle. */
     private int expectedIn(final Candle spanned) {
-        return calendar == TradingCalendar.CONTINUOUS || spanned.timeframe == base
+        if (spanned.timeframe == base) {
+            return 1;
+        }
+        return calendar == TradingCalendar.CONTINUOUS
             ? candlesPer[spanned.timeframe.ordinal()]
             : (int) calendar.candlesBetween(spanned.openTimeNs, spanned.closeTimeNs(), base);
     }
@@ -125,8 +128,8 @@ public final class CandleBuilder implements Stateful {
     }
 
     private void extend(final Candle finer) {
-        candle.high = Math.max(candle.high, finer.high);
-        candle.low = Math.min(candle.low, finer.low);
+        candle.high = FixedPoint.larger(candle.high, finer.high);
+        candle.low = FixedPoint.smaller(candle.low, finer.low);
         candle.volume = FixedPoint.addKnown(candle.volume, finer.volume);
         candle.quoteVolume = FixedPoint.addKnown(candle.quoteVolume, finer.quoteVolume);
         candle.takerBuyVolume = FixedPoint.addKnown(candle.takerBuyVolume, finer.takerBuyVolume);

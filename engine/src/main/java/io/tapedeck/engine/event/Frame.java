@@ -5,6 +5,7 @@ import io.tapedeck.engine.event.codec.MessageHeaderEncoder;
 import io.tapedeck.engine.event.codec.StageFailedEncoder;
 import io.tapedeck.engine.event.codec.StageTimesEncoder;
 import org.agrona.DirectBuffer;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageEncoderFlyweight;
 
@@ -63,6 +64,8 @@ public final class Frame {
 
     private final ByteBuffer memory;
     private final UnsafeBuffer buffer;
+    /** Of the first byte: the header is read and written with every frame, and by address that costs the least. */
+    private final long address;
     private final CRC32C checksum = new CRC32C();
 
     /**
@@ -73,6 +76,7 @@ public final class Frame {
     public Frame(final ByteBuffer slot) {
         memory = slot.order(ByteOrder.LITTLE_ENDIAN);
         buffer = new UnsafeBuffer(slot);
+        address = buffer.addressOffset();
         begin(0, 0, 0);
     }
 
@@ -95,11 +99,11 @@ public final class Frame {
      */
     public Frame begin(final long sequence, final long engineTimeNs, final long receiveTimeNs) {
         clear(0, HEADER_LENGTH);
-        buffer.putInt(LENGTH_OFFSET, HEADER_LENGTH);
-        buffer.putLong(SEQUENCE_OFFSET, sequence);
-        buffer.putLong(ENGINE_TIME_OFFSET, engineTimeNs);
-        buffer.putLong(RECEIVE_TIME_OFFSET, receiveTimeNs);
-        buffer.putInt(SOURCE_OFFSET, NO_SOURCE);
+        UnsafeApi.putInt(address + LENGTH_OFFSET, HEADER_LENGTH);
+        UnsafeApi.putLong(address + SEQUENCE_OFFSET, sequence);
+        UnsafeApi.putLong(address + ENGINE_TIME_OFFSET, engineTimeNs);
+        UnsafeApi.putLong(address + RECEIVE_TIME_OFFSET, receiveTimeNs);
+        UnsafeApi.putInt(address + SOURCE_OFFSET, NO_SOURCE);
         return this;
     }
 
@@ -126,8 +130,21 @@ public final class Frame {
         final int templateId = encoder.sbeTemplateId();
         final int blockLength = encoder.sbeBlockLength();
         final int blockOffset = claim(templateId, blockLength);
+        clear(blockOffset, blockOffset + blockLength);
         encoder.wrap(buffer, blockOffset);
         return encoder;
+    }
+
+    /**
+     * Adds a message whose block holds anything until the caller has written all of it.
+     *
+     * @param templateId  of the message.
+     * @param blockLength of the message, whole words.
+     * @return where the block lies in memory; valid while the frame is.
+     * @throws FrameOverflowException where the frame would pass its maximum length.
+     */
+    public long appendUncleared(final int templateId, final int blockLength) {
+        return address + claim(templateId, blockLength);
     }
 
     /**
@@ -146,10 +163,9 @@ public final class Frame {
         if (end > limitFor(templateId)) {
             throw new FrameOverflowException(templateId, end);
         }
-        buffer.putLong(offset, MessageHeaders.of(templateId, blockLength));
-        clear(offset + MESSAGE_HEADER_LENGTH, end);
-        buffer.putInt(LENGTH_OFFSET, end);
-        buffer.putShort(MESSAGE_COUNT_OFFSET, (short) (messageCount() + 1));
+        UnsafeApi.putLong(address + offset, MessageHeaders.of(templateId, blockLength));
+        UnsafeApi.putInt(address + LENGTH_OFFSET, end);
+        UnsafeApi.putShort(address + MESSAGE_COUNT_OFFSET, (short) (messageCount() + 1));
         markDecision(templateId);
         return offset + MESSAGE_HEADER_LENGTH;
     }
@@ -157,7 +173,7 @@ public final class Frame {
     /** Word by word: for a block of this size a call of setMemory costs more. Blocks are whole words. */
     private void clear(final int from, final int to) {
         for (int offset = from; offset < to; offset += Long.BYTES) {
-            buffer.putLong(offset, 0);
+            UnsafeApi.putLong(address + offset, 0);
         }
     }
 
@@ -167,16 +183,20 @@ public final class Frame {
 
     private void markDecision(final int templateId) {
         if (templateId > CandleClosedEncoder.TEMPLATE_ID && templateId != StageTimesEncoder.TEMPLATE_ID) {
-            buffer.putShort(FLAGS_OFFSET, (short) (buffer.getShort(FLAGS_OFFSET) | FLAG_DECISION));
+            UnsafeApi.putShort(address + FLAGS_OFFSET, (short) (flags() | FLAG_DECISION));
         }
+    }
+
+    private short flags() {
+        return UnsafeApi.getShort(address + FLAGS_OFFSET);
     }
 
     /** Takes away the stage times, where there are some: they stand last, and no two recordings have the same. */
     public void dropStageTimes() {
         for (int offset = HEADER_LENGTH; offset < length(); offset = behind(offset)) {
             if ((buffer.getShort(offset + TEMPLATE_ID_IN_HEADER) & 0xFFFF) == StageTimesEncoder.TEMPLATE_ID) {
-                buffer.putInt(LENGTH_OFFSET, offset);
-                buffer.putShort(MESSAGE_COUNT_OFFSET, (short) (messageCount() - 1));
+                UnsafeApi.putInt(address + LENGTH_OFFSET, offset);
+                UnsafeApi.putShort(address + MESSAGE_COUNT_OFFSET, (short) (messageCount() - 1));
             }
         }
     }
@@ -187,7 +207,7 @@ public final class Frame {
 
     /** Writes the checksum: the last thing that happens to a frame before it is journaled. */
     public void seal() {
-        buffer.putInt(CRC_OFFSET, computeChecksum());
+        UnsafeApi.putInt(address + CRC_OFFSET, computeChecksum());
     }
 
     /**
@@ -196,7 +216,7 @@ public final class Frame {
      * @return CRC-32C of what {@link #seal} found behind it.
      */
     public int checksum() {
-        return buffer.getInt(CRC_OFFSET);
+        return UnsafeApi.getInt(address + CRC_OFFSET);
     }
 
     /**
@@ -205,7 +225,7 @@ public final class Frame {
      * @return false for a frame that was damaged or never sealed.
      */
     public boolean isIntact() {
-        return buffer.getInt(CRC_OFFSET) == computeChecksum();
+        return UnsafeApi.getInt(address + CRC_OFFSET) == computeChecksum();
     }
 
     private int computeChecksum() {
@@ -231,7 +251,7 @@ public final class Frame {
      * @return at least {@link #HEADER_LENGTH}.
      */
     public int length() {
-        return buffer.getInt(LENGTH_OFFSET);
+        return UnsafeApi.getInt(address + LENGTH_OFFSET);
     }
 
     /**
@@ -240,7 +260,7 @@ public final class Frame {
      * @return 0 for a frame that was only begun.
      */
     public int messageCount() {
-        return buffer.getShort(MESSAGE_COUNT_OFFSET) & 0xFFFF;
+        return UnsafeApi.getShort(address + MESSAGE_COUNT_OFFSET) & 0xFFFF;
     }
 
     /**
@@ -249,7 +269,7 @@ public final class Frame {
      * @return true for a frame that {@code --record decisions} keeps.
      */
     public boolean hasDecision() {
-        return hasDecision(buffer, 0);
+        return (flags() & FLAG_DECISION) != 0;
     }
 
     /**
@@ -269,7 +289,16 @@ public final class Frame {
      * @return the id, or 0 for a frame without a message.
      */
     public int inputTemplateId() {
-        return messageCount() == 0 ? 0 : buffer.getShort(HEADER_LENGTH + TEMPLATE_ID_IN_HEADER) & 0xFFFF;
+        return messageCount() == 0 ? 0 : UnsafeApi.getShort(address + HEADER_LENGTH + TEMPLATE_ID_IN_HEADER) & 0xFFFF;
+    }
+
+    /**
+     * Where the block of the input message lies in memory.
+     *
+     * @return an address, with at least the room of the largest message behind it; valid while the frame is.
+     */
+    public long inputBlockAddress() {
+        return address + HEADER_LENGTH + MESSAGE_HEADER_LENGTH;
     }
 
     /**
@@ -278,7 +307,7 @@ public final class Frame {
      * @return the end of the input message.
      */
     public int derivedOffset() {
-        final int inputBlockLength = buffer.getShort(HEADER_LENGTH) & 0xFFFF;
+        final int inputBlockLength = UnsafeApi.getShort(address + HEADER_LENGTH) & 0xFFFF;
         return HEADER_LENGTH + MESSAGE_HEADER_LENGTH + inputBlockLength;
     }
 
@@ -288,7 +317,7 @@ public final class Frame {
      * @return counted from 1.
      */
     public long sequence() {
-        return buffer.getLong(SEQUENCE_OFFSET);
+        return UnsafeApi.getLong(address + SEQUENCE_OFFSET);
     }
 
     /**
@@ -297,7 +326,7 @@ public final class Frame {
      * @return nanoseconds since 1970-01-01T00:00Z.
      */
     public long engineTimeNs() {
-        return buffer.getLong(ENGINE_TIME_OFFSET);
+        return UnsafeApi.getLong(address + ENGINE_TIME_OFFSET);
     }
 
     /**
@@ -306,7 +335,7 @@ public final class Frame {
      * @return nanoseconds since 1970-01-01T00:00Z.
      */
     public long receiveTimeNs() {
-        return buffer.getLong(RECEIVE_TIME_OFFSET);
+        return UnsafeApi.getLong(address + RECEIVE_TIME_OFFSET);
     }
 
     /**
@@ -315,7 +344,7 @@ public final class Frame {
      * @return the ordinal in the run's manifest, or {@link #NO_SOURCE}.
      */
     public int source() {
-        return buffer.getInt(SOURCE_OFFSET);
+        return UnsafeApi.getInt(address + SOURCE_OFFSET);
     }
 
     /**
@@ -324,7 +353,7 @@ public final class Frame {
      * @return meaningful only with a {@link #source()}.
      */
     public long sourceSequence() {
-        return buffer.getLong(SOURCE_SEQUENCE_OFFSET);
+        return UnsafeApi.getLong(address + SOURCE_SEQUENCE_OFFSET);
     }
 
     /**
@@ -333,8 +362,8 @@ public final class Frame {
      * @param source ordinal of the history tape in this run.
      */
     public void markSource(final int source) {
-        buffer.putLong(SOURCE_SEQUENCE_OFFSET, sequence());
-        buffer.putInt(SOURCE_OFFSET, source);
+        UnsafeApi.putLong(address + SOURCE_SEQUENCE_OFFSET, sequence());
+        UnsafeApi.putInt(address + SOURCE_OFFSET, source);
     }
 
     /**
@@ -344,15 +373,15 @@ public final class Frame {
      * @param engineTimeNs time that the engine will take on.
      */
     public void place(final long sequence, final long engineTimeNs) {
-        buffer.putLong(SEQUENCE_OFFSET, sequence);
-        buffer.putLong(ENGINE_TIME_OFFSET, engineTimeNs);
+        UnsafeApi.putLong(address + SEQUENCE_OFFSET, sequence);
+        UnsafeApi.putLong(address + ENGINE_TIME_OFFSET, engineTimeNs);
     }
 
     /** Takes away everything that was derived from the input: the frame as its source put it in. */
     public void keepInput() {
-        buffer.putInt(LENGTH_OFFSET, derivedOffset());
-        buffer.putShort(MESSAGE_COUNT_OFFSET, (short) 1);
-        buffer.putShort(FLAGS_OFFSET, (short) 0);
+        UnsafeApi.putInt(address + LENGTH_OFFSET, derivedOffset());
+        UnsafeApi.putShort(address + MESSAGE_COUNT_OFFSET, (short) 1);
+        UnsafeApi.putShort(address + FLAGS_OFFSET, (short) 0);
     }
 
     /**
@@ -362,9 +391,9 @@ public final class Frame {
      * @param messages it had then.
      */
     public void rewind(final int length, final int messages) {
-        buffer.putInt(LENGTH_OFFSET, length);
-        buffer.putShort(MESSAGE_COUNT_OFFSET, (short) messages);
-        buffer.putShort(FLAGS_OFFSET, (short) 0);
+        UnsafeApi.putInt(address + LENGTH_OFFSET, length);
+        UnsafeApi.putShort(address + MESSAGE_COUNT_OFFSET, (short) messages);
+        UnsafeApi.putShort(address + FLAGS_OFFSET, (short) 0);
     }
 
     /**
@@ -373,6 +402,6 @@ public final class Frame {
      * @param sequence of this session.
      */
     public void renumber(final long sequence) {
-        buffer.putLong(SEQUENCE_OFFSET, sequence);
+        UnsafeApi.putLong(address + SEQUENCE_OFFSET, sequence);
     }
 }

@@ -30,10 +30,21 @@ public final class InstrumentRegistry {
      * @throws IllegalArgumentException for a number that was never defined.
      */
     public Instrument byId(final int id) {
+        return instruments[require(id)];
+    }
+
+    /**
+     * Requires that an instrument was defined.
+     *
+     * @param id as on the tape.
+     * @return the same number.
+     * @throws IllegalArgumentException for a number that was never defined.
+     */
+    public int require(final int id) {
         if (id < 0 || id >= count) {
             throw new IllegalArgumentException("instrument " + id + " was never defined");
         }
-        return instruments[id];
+        return id;
     }
 
     /**

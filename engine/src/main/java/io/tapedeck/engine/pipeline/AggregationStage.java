@@ -2,7 +2,7 @@ package io.tapedeck.engine.pipeline;
 
 import io.tapedeck.engine.candle.Candle;
 import io.tapedeck.engine.candle.CandleAggregator;
-import io.tapedeck.engine.candle.CandleCodec;
+import io.tapedeck.engine.candle.PackedCandles;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.CorporateActionCode;
@@ -31,7 +31,6 @@ final class AggregationStage implements Stateful {
     private final DerivedMessages derived;
     private final CandleAggregator[] aggregators = new CandleAggregator[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
     private final FrameMessages messages = new FrameMessages();
-    private final MarketCandleDecoder decoder = new MarketCandleDecoder();
     private final CorporateActionDecoder action = new CorporateActionDecoder();
     private final OpenInterestDecoder openInterest = new OpenInterestDecoder();
     private MarketUpdate update;
@@ -50,9 +49,14 @@ final class AggregationStage implements Stateful {
     void onFrame(final Frame frame, final MarketUpdate present) {
         update = present;
         if (frame.inputTemplateId() == MarketCandleDecoder.TEMPLATE_ID) {
-            messages.wrap(frame).next();
-            onBaseCandle(messages.decode(decoder));
-        } else if (frame.inputTemplateId() == CorporateActionDecoder.TEMPLATE_ID) {
+            onBaseCandle(frame);
+        } else {
+            onOther(frame);
+        }
+    }
+
+    private void onOther(final Frame frame) {
+        if (frame.inputTemplateId() == CorporateActionDecoder.TEMPLATE_ID) {
             messages.wrap(frame).next();
             onAction(messages.decode(action));
         } else if (frame.inputTemplateId() == OpenInterestDecoder.TEMPLATE_ID) {
@@ -65,13 +69,13 @@ final class AggregationStage implements Stateful {
     }
 
     private void onOpenInterest(final OpenInterestDecoder message, final long timeNs) {
-        aggregators[instruments.byId(message.instrumentId()).id()].onOpenInterest(timeNs, message.openInterest());
+        of(message.instrumentId()).onOpenInterest(timeNs, message.openInterest());
     }
 
     private void onGap(final DataGap gap, final long timeNs) {
         update.receiveGap(gap);
         if (gap.stream() == DataStream.CANDLES) {
-            aggregators[instruments.byId(gap.instrumentId()).id()].onMissing(gap.toNs(), timeNs);
+            of(gap.instrumentId()).onMissing(gap.toNs(), timeNs);
         }
     }
 
@@ -83,11 +87,15 @@ final class AggregationStage implements Stateful {
         }
     }
 
-    private void onBaseCandle(final MarketCandleDecoder message) {
+    private void onBaseCandle(final Frame frame) {
         final Candle candle = update.receive();
-        CandleCodec.decode(message, candle);
+        PackedCandles.read(frame, candle);
         update.markClosed(candle.timeframe());
-        aggregators[instruments.byId(candle.instrumentId()).id()].onBaseCandle(candle);
+        of(candle.instrumentId()).onBaseCandle(candle);
+    }
+
+    private CandleAggregator of(final int instrumentId) {
+        return aggregators[instruments.require(instrumentId)];
     }
 
     private void onCandleClosed(final Candle candle) {
@@ -96,12 +104,12 @@ final class AggregationStage implements Stateful {
     }
 
     Optional<Candle> inTheMaking(final int instrumentId, final Timeframe timeframe) {
-        return aggregators[instruments.byId(instrumentId).id()].inTheMaking(timeframe);
+        return of(instrumentId).inTheMaking(timeframe);
     }
 
     /** When the next base candle of an instrument opens, where none is missing; negative before the first one. */
     long nextOpenTimeNs(final int instrumentId) {
-        return aggregators[instruments.byId(instrumentId).id()].nextOpenTimeNs();
+        return of(instrumentId).nextOpenTimeNs();
     }
 
     /** Gaps in the base candles of all instruments so far. */

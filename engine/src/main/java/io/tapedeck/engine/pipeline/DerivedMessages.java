@@ -1,10 +1,9 @@
 package io.tapedeck.engine.pipeline;
 
 import io.tapedeck.engine.candle.Candle;
-import io.tapedeck.engine.candle.CandleCodec;
+import io.tapedeck.engine.candle.PackedCandles;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.codec.AmbiguousExitEncoder;
-import io.tapedeck.engine.event.codec.CandleClosedEncoder;
 import io.tapedeck.engine.event.codec.DividendPaidEncoder;
 import io.tapedeck.engine.event.codec.EquityChangedEncoder;
 import io.tapedeck.engine.event.codec.ExitsWishedEncoder;
@@ -44,7 +43,6 @@ import org.agrona.MutableDirectBuffer;
 
 /** Appends what the stages report to the present frame: typed calls in, bytes out. One thread, no allocation. */
 final class DerivedMessages {
-    private final CandleClosedEncoder candleClosed = new CandleClosedEncoder();
     private final SignalEncoder signal = new SignalEncoder();
     private final RiskVerdictEncoder riskVerdict = new RiskVerdictEncoder();
     private final OrderIntentEncoder orderIntent = new OrderIntentEncoder();
@@ -83,7 +81,7 @@ final class DerivedMessages {
     }
 
     void candleClosed(final Candle candle) {
-        CandleCodec.encode(candle, frame.append(candleClosed));
+        PackedCandles.append(candle, frame);
     }
 
     void signal(final Signal emitted, final CharSequence reason) {

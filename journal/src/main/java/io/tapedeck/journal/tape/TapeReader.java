@@ -1,6 +1,7 @@
 package io.tapedeck.journal.tape;
 
 import io.tapedeck.engine.event.Frame;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ public final class TapeReader implements AutoCloseable {
     private final Frame skipped = Frame.allocate();
     private final SequenceRule rule;
     private final long preceding;
+    private long address;
     private int documentLength;
     private int nextOffset;
     private int frameOffset;
@@ -99,6 +101,7 @@ public final class TapeReader implements AutoCloseable {
             documents.requireLastReached();
             return false;
         }
+        address = document.addressOffset();
         documentLength = document.capacity();
         nextOffset = 0;
         return true;
@@ -106,7 +109,8 @@ public final class TapeReader implements AutoCloseable {
 
     private int requireLength() {
         final int left = documentLength - frameOffset;
-        final int length = left < Frame.HEADER_LENGTH ? left : document.getInt(frameOffset + Frame.LENGTH_OFFSET);
+        final int length = left < Frame.HEADER_LENGTH ? left
+            : UnsafeApi.getInt(address + frameOffset + Frame.LENGTH_OFFSET);
         if (length < Frame.HEADER_LENGTH || length > Frame.MAXIMUM_LENGTH || length > left) {
             throw damaged("a frame claims " + length + " bytes after sequence " + sequence);
         }
@@ -123,7 +127,7 @@ public final class TapeReader implements AutoCloseable {
      * @return nanoseconds.
      */
     public long engineTimeNs() {
-        return document.getLong(frameOffset + Frame.ENGINE_TIME_OFFSET);
+        return UnsafeApi.getLong(address + frameOffset + Frame.ENGINE_TIME_OFFSET);
     }
 
     /**
@@ -150,7 +154,7 @@ public final class TapeReader implements AutoCloseable {
 
     /** Passes over the present frame: its place in the sequence is checked, its checksum is not. */
     public void pass() {
-        requireSuccessor(document.getLong(frameOffset + Frame.SEQUENCE_OFFSET));
+        requireSuccessor(UnsafeApi.getLong(address + frameOffset + Frame.SEQUENCE_OFFSET));
     }
 
     private void requireSuccessor(final long next) {

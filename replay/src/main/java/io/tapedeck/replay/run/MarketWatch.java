@@ -1,14 +1,12 @@
 package io.tapedeck.replay.run;
 
+import io.tapedeck.engine.candle.PackedCandles;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.codec.CorporateActionCode;
 import io.tapedeck.engine.event.codec.CorporateActionDecoder;
-import io.tapedeck.engine.event.codec.MarketCandleDecoder;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.ShareRatio;
-import org.agrona.DirectBuffer;
 
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -17,18 +15,10 @@ import java.util.Arrays;
  */
 final class MarketWatch {
     private static final int NONE = -1;
-    /** Read where they stand: most candles are only passed by, and a decoder for each would be felt. */
-    private static final int INPUT = Frame.HEADER_LENGTH + Frame.MESSAGE_HEADER_LENGTH;
-    private static final int ID_OFFSET = INPUT + MarketCandleDecoder.instrumentIdEncodingOffset();
-    private static final int OPEN_TIME_OFFSET = INPUT + MarketCandleDecoder.openTimeNsEncodingOffset();
-    private static final int HIGH_OFFSET = INPUT + MarketCandleDecoder.highEncodingOffset();
-    private static final int LOW_OFFSET = INPUT + MarketCandleDecoder.lowEncodingOffset();
-    private static final int CLOSE_OFFSET = INPUT + MarketCandleDecoder.closeEncodingOffset();
-
     private final long[] lastCloses;
     private final long[] closesBefore;
     private final long[] firstCloses;
-    private DirectBuffer buffer;
+    private long block;
     private int present = NONE;
 
     MarketWatch(final int instruments) {
@@ -47,10 +37,10 @@ final class MarketWatch {
 
     /** A frame whose input is a candle; its bytes are looked at until the next one comes. */
     void onCandle(final Frame frame) {
-        buffer = frame.buffer();
-        present = buffer.getShort(ID_OFFSET, ByteOrder.LITTLE_ENDIAN) & 0xFFFF;
+        block = frame.inputBlockAddress();
+        present = PackedCandles.instrumentId(block);
         closesBefore[present] = lastCloses[present];
-        lastCloses[present] = buffer.getLong(CLOSE_OFFSET, ByteOrder.LITTLE_ENDIAN);
+        lastCloses[present] = PackedCandles.close(block);
     }
 
     /** What it does to prices; a dividend does nothing. */
@@ -76,17 +66,17 @@ final class MarketWatch {
 
     /** Of this frame's candle. */
     long openTimeNs() {
-        return buffer.getLong(OPEN_TIME_OFFSET, ByteOrder.LITTLE_ENDIAN);
+        return PackedCandles.openTimeNs(block);
     }
 
     /** Of this frame's candle. */
     long high() {
-        return buffer.getLong(HIGH_OFFSET, ByteOrder.LITTLE_ENDIAN);
+        return PackedCandles.high(block);
     }
 
     /** Of this frame's candle. */
     long low() {
-        return buffer.getLong(LOW_OFFSET, ByteOrder.LITTLE_ENDIAN);
+        return PackedCandles.low(block);
     }
 
     /** The last close, of this frame's candle where it is one of the instrument. */

@@ -1,5 +1,6 @@
 package io.tapedeck.replay.run;
 
+import io.tapedeck.engine.candle.PackedCandles;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
 import io.tapedeck.engine.event.codec.AmbiguousExitDecoder;
@@ -48,7 +49,6 @@ final class RunObserver implements FrameListener {
     private final SymbolTally[] symbols;
     private final boolean decidesOnBase;
     private final FrameMessages messages = new FrameMessages();
-    private final MarketCandleDecoder candle = new MarketCandleDecoder();
     private final CandleClosedDecoder closed = new CandleClosedDecoder();
     private final EquityChangedDecoder equityChanged = new EquityChangedDecoder();
     private final PositionChangedDecoder positionChanged = new PositionChangedDecoder();
@@ -90,14 +90,30 @@ final class RunObserver implements FrameListener {
 
     @Override
     public void onFrame(final Frame frame) {
-        final boolean isCandle = frame.inputTemplateId() == MarketCandleDecoder.TEMPLATE_ID;
-        boolean sampling = isCandle ? onCandle(frame) : onOther(frame);
+        if (frame.inputTemplateId() == MarketCandleDecoder.TEMPLATE_ID) {
+            onCandle(frame, settings.isTradingAt(frame.engineTimeNs()));
+        } else {
+            onOther(frame);
+        }
+    }
+
+    private void onCandle(final Frame frame, final boolean isTrading) {
+        baseFrames++;
+        tradingFrames += isTrading ? 1 : 0;
+        facts.onCandle(frame);
+        boolean sampling = decidesOnBase && isOfStrategyTimeframe(frame);
         if (frame.messageCount() > 1) {
             sampling |= onDerived(frame);
         }
-        if (isCandle) {
-            facts.onCandleEnd();
+        facts.onCandleEnd();
+        if (isTrading && sampling) {
+            sample(frame.engineTimeNs());
         }
+    }
+
+    private void onOther(final Frame frame) {
+        onInput(frame);
+        final boolean sampling = frame.messageCount() > 1 && onDerived(frame);
         if (settings.isTradingAt(frame.engineTimeNs()) && (sampling || correctsLastSample(frame))) {
             sample(frame.engineTimeNs());
         }
@@ -115,28 +131,16 @@ final class RunObserver implements FrameListener {
             && equity.timeNs(equity.size() - 1) == frame.engineTimeNs();
     }
 
-    private boolean onCandle(final Frame frame) {
-        baseFrames++;
-        if (settings.isTradingAt(frame.engineTimeNs())) {
-            tradingFrames++;
-        }
-        facts.onCandle(frame);
-        return decidesOnBase && isOfStrategyTimeframe(frame);
-    }
-
     private boolean isOfStrategyTimeframe(final Frame frame) {
-        messages.wrap(frame).next();
-        return messages.decode(candle).timeframeRaw() == settings.strategyTimeframe().code();
+        return PackedCandles.timeframeCode(frame.inputBlockAddress()) == settings.strategyTimeframe().code();
     }
 
-    /** Never a moment to sample at by itself. */
-    private boolean onOther(final Frame frame) {
+    private void onInput(final Frame frame) {
         facts.onOther();
         if (frame.inputTemplateId() == CorporateActionDecoder.TEMPLATE_ID) {
             messages.wrap(frame).next();
             facts.onAction(messages.decode(action));
         }
-        return false;
     }
 
     private boolean onDerived(final Frame frame) {
