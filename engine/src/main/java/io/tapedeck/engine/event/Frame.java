@@ -115,7 +115,23 @@ public final class Frame {
      * @param length of the frame, at most {@link #MAXIMUM_LENGTH}.
      */
     public void copyFrom(final DirectBuffer source, final int offset, final int length) {
-        buffer.putBytes(0, source, offset, length);
+        source.boundsCheck(offset, length);
+        buffer.boundsCheck(0, length);
+        final int words = source.byteArray() == null ? length & -Long.BYTES : 0;
+        copyWords(source.addressOffset() + offset, words);
+        if (words < length) {
+            buffer.putBytes(words, source, offset + words, length - words);
+        }
+    }
+
+    /**
+     * Word by word: the checksum and the stages read words, and a processor has to wait where they were written in
+     * wider pieces. Frames are whole words, unless they are damaged.
+     */
+    private void copyWords(final long from, final int length) {
+        for (int at = 0; at < length; at += Long.BYTES) {
+            UnsafeApi.putLong(address + at, UnsafeApi.getLong(from + at));
+        }
     }
 
     /**

@@ -16,6 +16,24 @@ class FixedPointTest {
     private final SplittableRandom random = new SplittableRandom(SEED);
 
     @Test
+    void theLargerAndTheSmallerOfTwoAreThoseOfTheLibrary() {
+        final long[] ends = {Long.MIN_VALUE, Long.MIN_VALUE + 1, -1, 0, 1, Long.MAX_VALUE - 1, Long.MAX_VALUE};
+        for (final long a : ends) {
+            for (final long b : ends) {
+                requireSame(a, b);
+            }
+        }
+        for (int round = 0; round < 100_000; round++) {
+            requireSame(random.nextLong(), random.nextLong());
+        }
+    }
+
+    private static void requireSame(final long a, final long b) {
+        assertEquals(Math.max(a, b), FixedPoint.larger(a, b), () -> a + " and " + b);
+        assertEquals(Math.min(a, b), FixedPoint.smaller(a, b), () -> a + " and " + b);
+    }
+
+    @Test
     void dividesProductsAsBigIntegerDoes() {
         for (int index = 0; index < CASES; index++) {
             final long a = anyMagnitude();

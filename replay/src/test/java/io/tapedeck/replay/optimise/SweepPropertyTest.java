@@ -6,6 +6,7 @@ import io.tapedeck.engine.strategy.InvalidParameterException;
 import io.tapedeck.engine.strategy.Parameter;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.engine.strategy.StrategyProvider;
+import io.tapedeck.replay.run.JvmStageClock;
 import io.tapedeck.replay.run.ReplayHarness;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.ReplayRunner;
@@ -47,12 +48,15 @@ class SweepPropertyTest {
     private static final StrategyCatalogue STRATEGIES = StrategyCatalogue.load();
 
     private static ReplayRunner runner;
+    /** Where every frame is timed, all stages go through every frame: nothing waits, and nothing is passed. */
+    private static ReplayRunner timed;
     private static int trades;
 
     @BeforeAll
     static void writeMarkets() {
         runner = new ReplayHarness(journal).sample("ONEUSDT", 1, DAYS).sample("TWOUSDT", 2, DAYS)
             .sample("BTCUSDT", 3, DAYS).runner();
+        timed = runner.timingStages(new JvmStageClock(), 1);
     }
 
     @AfterAll
@@ -75,8 +79,7 @@ class SweepPropertyTest {
             final List<TrialOutcome> outcomes = SweepPass.play(plans, RunProgress.NONE);
             for (int set = 0; set < plans.size(); set++) {
                 final ReplaySpec spec = plans.get(set).spec();
-                final ReplayResult single = runner.run(runner.plan(spec), ThreadMode.INLINE, FrameListener.NONE,
-                    RunProgress.NONE);
+                final ReplayResult single = play(set % 2 == 0 ? timed : runner, spec);
                 final String which = "seed " + seed + ", " + spec.asText();
                 final TrialOutcome outcome = outcomes.get(set);
                 assertEquals(single.digests(), outcome.digests(), which);
@@ -86,6 +89,10 @@ class SweepPropertyTest {
                 trades += outcome.trades();
             }
         }
+    }
+
+    private static ReplayResult play(final ReplayRunner replays, final ReplaySpec spec) {
+        return replays.run(replays.plan(spec), ThreadMode.INLINE, FrameListener.NONE, RunProgress.NONE);
     }
 
     /** Sets of parameters in one environment; those that the strategy or the market refuses are drawn again. */
