@@ -31,8 +31,7 @@ import java.util.function.LongSupplier;
 
 /** What allocates nothing once it is warm, byte by byte, and the live pipeline without a garbage collector. */
 final class AllocationGroup implements BenchmarkGroup {
-    private static final int WARM_UP = 30_000;
-    private static final int MEASURED = 50_000;
+    private int times;
 
     @Override
     public String name() {
@@ -42,6 +41,7 @@ final class AllocationGroup implements BenchmarkGroup {
     @Override
     public List<Figure> measure(final Ground ground) throws IOException, InterruptedException {
         ground.progress().accept("allocation: parts");
+        times = ground.extent().of(40_000, 500_000);
         final List<Figure> figures = new ArrayList<>(parts());
         PreparedTapes.in(ground.work());
         for (final BenchmarkMarket market : ground.extent() == Extent.QUICK ? List.of(BenchmarkMarket.TRADES)
@@ -54,7 +54,7 @@ final class AllocationGroup implements BenchmarkGroup {
         return figures;
     }
 
-    private static List<Figure> parts() throws IOException {
+    private List<Figure> parts() throws IOException {
         final List<Figure> figures = new ArrayList<>();
         figures.add(nothing("aggregation", AggregationBenchmark.minutes()));
         for (final int positions : new int[] {0, 1, 100}) {
@@ -64,7 +64,7 @@ final class AllocationGroup implements BenchmarkGroup {
             figures.add(nothing("risk gate, sized by " + sizing, RiskGateBenchmark.entries(sizing)));
         }
         for (final TapeRoom room : TapeRoom.values()) {
-            figures.add(figure("append of 128 B, room " + room, AppendBenchmark.cost(room, WARM_UP, MEASURED),
+            figures.add(figure("append of 128 B, room " + room, AppendBenchmark.cost(room, times, times),
                 Figure.Demand.NONE_BUT_THE_TAPE));
         }
         if (CapturedMessageBenchmark.hasMessages()) {
@@ -78,8 +78,8 @@ final class AllocationGroup implements BenchmarkGroup {
         return figures;
     }
 
-    private static Figure nothing(final String name, final LongSupplier operation) {
-        return figure(name, SteadyState.cost(operation, WARM_UP, MEASURED), Figure.Demand.NO_ALLOCATION);
+    private Figure nothing(final String name, final LongSupplier operation) {
+        return figure(name, SteadyState.cost(operation, times, times), Figure.Demand.NO_ALLOCATION);
     }
 
     private static Figure figure(final String name, final SteadyState.Cost cost, final Figure.Demand demand) {
