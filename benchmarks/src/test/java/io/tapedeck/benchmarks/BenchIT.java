@@ -84,8 +84,8 @@ class BenchIT {
     void aGroupThatIsNotThereIsRefusedInASentence() throws IOException, InterruptedException {
         assertEquals(2, bench("--only", "latencies"));
 
-        assertTrue(said(err()).endsWith("tapedeck: there is no group of benchmarks 'latencies': choose of " + String.join(", ", GROUPS)
-            + "\n"), said(err()));
+        assertTrue(said(err()).endsWith("tapedeck: there is no group of benchmarks 'latencies': choose of "
+            + String.join(", ", GROUPS) + "\n"), said(err()));
     }
 
     private static String said(final Path file) {

@@ -29,7 +29,7 @@ import java.util.concurrent.Callable;
         "Exit code 1 where something allocates that must not, or could not be measured.",
         "", "Examples:",
         "  tapedeck bench",
-        "  tapedeck bench --quick                 (does everything run? half a minute; its times say nothing)",
+        "  tapedeck bench --quick                 (does everything run? its times say nothing)",
         "  tapedeck bench --only latency,start --json"})
 public final class BenchCommand implements Callable<Integer> {
     /** A replay allocates next to nothing; what is measured is measured with the same heap everywhere. */
