@@ -1,5 +1,6 @@
 package io.tapedeck.app;
 
+import io.tapedeck.app.log.LogProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,14 +24,17 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         final String journal = directory.resolve("data").toString();
         final Path runs = directory.resolve("runs");
         Tapedeck.run("data", "sample", "--to", "2022-01-15", "--journal", journal);
         Tapedeck.run("replay", "--journal", journal, "--out", runs.toString(), "--strategy", "donchian-breakout",
             "--verify");
         final String run = onlyFolderOf(runs).toString();
-        return Stream.concat(helps(), questions(run, journal)).mapToInt(Tapedeck::run).max().orElseThrow();
+        final int answers = Stream.concat(helps(), questions(run, journal)).mapToInt(Tapedeck::run).max().orElseThrow();
+        LogProvider.loadOther();
+        new TrainingSession(Path.of(journal), directory.resolve("live")).run();
+        return answers;
     }
 
     private static Stream<String[]> helps() {
