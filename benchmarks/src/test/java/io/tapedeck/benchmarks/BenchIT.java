@@ -2,6 +2,7 @@ package io.tapedeck.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  * The real command, through the real launcher: everything that is measured runs, and what must allocate nothing
  * allocates nothing.
  */
+@Tag("one-jdk")
 class BenchIT {
     private static final Path HOME = Path.of("").toAbsolutePath().getParent();
     private static final List<String> GROUPS =
