@@ -8,12 +8,12 @@ import io.tapedeck.replay.run.ReplaySpec;
 import io.tapedeck.replay.run.ReplaySpec.EndOfData;
 import io.tapedeck.replay.run.StrategySpec;
 import io.tapedeck.replay.run.TradingSpec;
+import io.tapedeck.replay.run.Words;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,7 +59,7 @@ final class ReplayLine {
         spec.to().ifPresent(to -> add("--to", to.toString()));
         addUnusual("--initial-balance", spec.initialBalance(), usual.initialBalance());
         spec.maximumPosition().ifPresent(most -> add("--maximum-position", most.toPlainString()));
-        addWhere(spec.fillModel() != usual.fillModel(), "--fill", word(spec.fillModel()));
+        addWhere(spec.fillModel() != usual.fillModel(), "--fill", Words.of(spec.fillModel()));
         spec.base().ifPresent(base -> add("--base", base.label()));
         spec.takerFeeRate().ifPresent(fee -> add("--fee", fee.toPlainString()));
         if (spec.end() == EndOfData.CLOSE_POSITIONS) {
@@ -68,13 +68,13 @@ final class ReplayLine {
     }
 
     private void addTrading(final TradingSpec trading, final TradingSpec usual) {
-        addWhere(trading.account() != usual.account(), "--account", word(trading.account()).replace("-margin", ""));
+        addWhere(trading.account() != usual.account(), "--account", Words.of(trading.account()).replace("-margin", ""));
         addWhere(trading.leverage() != usual.leverage(), "--leverage", Integer.toString(trading.leverage()));
         addWhere(trading.maximumPositions() != usual.maximumPositions(), "--positions",
             Integer.toString(trading.maximumPositions()));
         trading.market().ifPresent(market -> add("--market",
-            market == MarketKind.LINEAR_PERPETUAL ? "perpetual" : word(market)));
-        addWhere(trading.limitFill() != usual.limitFill(), "--limit-fill", word(trading.limitFill()));
+            market == MarketKind.LINEAR_PERPETUAL ? "perpetual" : Words.of(market)));
+        addWhere(trading.limitFill() != usual.limitFill(), "--limit-fill", Words.of(trading.limitFill()));
         addWhere(trading.slippage() == SlippageModel.BASIS_POINTS, "--slippage",
             trading.slippageShare().toPlainString());
         addWhere(trading.slippage() == SlippageModel.RANGE_SHARE, "--slippage-of-range",
@@ -111,9 +111,5 @@ final class ReplayLine {
 
     private void add(final String option, final String value) {
         options.add(option + " " + value);
-    }
-
-    private static String word(final Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

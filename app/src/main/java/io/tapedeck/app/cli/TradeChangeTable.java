@@ -7,6 +7,7 @@ import io.tapedeck.replay.difference.RoundTrip;
 import io.tapedeck.replay.difference.TradeChanges;
 import io.tapedeck.replay.report.Decimals;
 import io.tapedeck.replay.report.RoundTripJson;
+import io.tapedeck.replay.run.Words;
 import io.tapedeck.replay.whatif.WhatIfResult;
 
 import java.math.BigDecimal;
@@ -84,8 +85,8 @@ final class TradeChangeTable {
     }
 
     private String brief(final RoundTrip trip) {
-        return Decimals.money(trip.net()) + ", " + trip.exit().map(exit -> exit.reason().name()
-            .toLowerCase(Locale.ROOT).replace('_', '-') + " " + Decimals.instant(exit.timeNs()))
+        return Decimals.money(trip.net()) + ", " + trip.exit().map(exit -> Words.of(exit.reason())
+            + " " + Decimals.instant(exit.timeNs()))
             .orElse("open at the end");
     }
 

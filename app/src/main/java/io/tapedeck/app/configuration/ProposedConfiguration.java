@@ -7,11 +7,11 @@ import io.tapedeck.replay.run.MarginBrackets;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.ReplaySpec;
 import io.tapedeck.replay.run.TradingSpec;
+import io.tapedeck.replay.run.Words;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -99,17 +99,17 @@ public record ProposedConfiguration(ReplayRunner.Plan plan, List<String> comment
     }
 
     private String account() {
-        final String mode = word(spec().trading().account()).replace("-margin", "");
+        final String mode = Words.of(spec().trading().account()).replace("-margin", "");
         return "\naccount:\n  initial-balance: " + spec().initialBalance().toPlainString() + "\n  mode: " + mode
             + "\n  leverage: " + spec().trading().leverage() + "\n  positions: "
-            + spec().trading().maximumPositions() + "\n  fill: " + word(spec().fillModel()) + "\n"
+            + spec().trading().maximumPositions() + "\n  fill: " + Words.of(spec().fillModel()) + "\n"
             + spec().takerFeeRate().map(rate -> "  taker-fee-rate: " + rate.toPlainString() + "\n").orElse("");
     }
 
     private String simulation() {
         final TradingSpec trading = spec().trading();
         final Latency latency = trading.latency();
-        return "\nsimulation:\n  limit-fill: " + word(trading.limitFill()) + "\n"
+        return "\nsimulation:\n  limit-fill: " + Words.of(trading.limitFill()) + "\n"
             + (trading.slippage() == SlippageModel.BASIS_POINTS ? line(DaemonSettings.SLIPPAGE, trading.slippageShare())
                 : trading.slippage() == SlippageModel.RANGE_SHARE
                     ? line(DaemonSettings.SLIPPAGE_OF_RANGE, trading.slippageShare()) : "")
@@ -127,10 +127,6 @@ public record ProposedConfiguration(ReplayRunner.Plan plan, List<String> comment
 
     private static String line(final Setting<?> setting, final BigDecimal value) {
         return "  " + setting.key().substring(setting.key().indexOf('.') + 1) + ": " + value.toPlainString() + "\n";
-    }
-
-    private static String word(final Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private String limits() {

@@ -1,6 +1,7 @@
 package io.tapedeck.app.configuration;
 
 import io.tapedeck.app.configuration.WrittenValue.Form;
+import io.tapedeck.replay.run.Words;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ record ValueKind<T>(Form form, String allowed, Function<String, Optional<T>> rea
     private static <E extends Enum<E>> Map<String, E> words(final Class<E> type) {
         final Map<String, E> words = new LinkedHashMap<>();
         for (final E constant : type.getEnumConstants()) {
-            words.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+            words.put(Words.of(constant), constant);
         }
         return words;
     }

@@ -18,6 +18,7 @@ import io.tapedeck.engine.portfolio.Position;
 import io.tapedeck.engine.portfolio.PositionBook;
 import io.tapedeck.engine.ring.InputSource;
 import io.tapedeck.gateways.websocket.ConnectionCounts;
+import io.tapedeck.replay.run.Words;
 import io.tapedeck.replay.session.SessionEngine;
 
 import java.math.BigDecimal;
@@ -25,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -86,7 +86,7 @@ final class PaperControl implements DaemonControl {
     }
 
     private static FeedStatus status(final Feed feed, final SessionEngine engine) {
-        return new FeedStatus(feed.name(), feed.counts().state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        return new FeedStatus(feed.name(), Words.of(feed.counts().state()),
             engine.sequence() == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(0, engine.timeNs())),
             feed.counts().messages(), engine.pipeline().gaps());
     }

@@ -1,5 +1,7 @@
 package io.tapedeck.benchmarks.gateways;
 
+import io.tapedeck.benchmarks.SharedData;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,26 +15,19 @@ import java.util.zip.GZIPInputStream;
 
 /** Messages of Binance as they were received once, where their files lie beside or above the working directory. */
 final class Captures {
-    private static final String FOLDER = "shared/data/feeds";
+    private static final String FOLDER = "feeds";
     private static final int MOST = 4_096;
 
     private Captures() {
     }
 
     static Optional<Path> folder() {
-        Path directory = Path.of("").toAbsolutePath();
-        while (directory != null) {
-            if (Files.isDirectory(directory.resolve(FOLDER))) {
-                return Optional.of(directory.resolve(FOLDER));
-            }
-            directory = directory.getParent();
-        }
-        return Optional.empty();
+        return SharedData.find(FOLDER);
     }
 
     /** Up to some thousands, in the order in which they came. */
     static List<byte[]> messages(final MessageKind kind) throws IOException {
-        final Path file = folder().orElseThrow(() -> new IOException("there is no folder " + FOLDER
+        final Path file = folder().orElseThrow(() -> new IOException("there is no folder shared/data/" + FOLDER
             + " beside or above " + Path.of("").toAbsolutePath())).resolve(kind.file());
         final List<byte[]> messages = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(

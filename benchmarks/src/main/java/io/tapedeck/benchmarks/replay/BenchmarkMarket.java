@@ -3,7 +3,6 @@ package io.tapedeck.benchmarks.replay;
 import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.event.codec.MarketTradeEncoder;
 import io.tapedeck.engine.event.codec.SideCode;
-import io.tapedeck.engine.event.codec.TimeframeCode;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.market.VenueTerms;
@@ -101,26 +100,13 @@ public enum BenchmarkMarket {
                 final SampleMinute minute = new SampleMinute();
                 for (int index = 0; index < minutes; index++) {
                     market.next(minute);
-                    encode(minute, writer.next(minute.openTimeNs() + MINUTE_NS).append(message));
+                    minute.encode(writer.next(minute.openTimeNs() + MINUTE_NS).append(message));
                     writer.commit();
                 }
                 hash = writer.contentHash();
             }
             publish(update, key, symbol, minutes, hash);
         }
-    }
-
-    private static void encode(final SampleMinute minute, final MarketCandleEncoder message) {
-        message.timeframe(TimeframeCode.M1)
-            .tradeCount(minute.tradeCount())
-            .openTimeNs(minute.openTimeNs())
-            .open(minute.open())
-            .high(minute.high())
-            .low(minute.low())
-            .close(minute.close())
-            .volume(minute.volume())
-            .quoteVolume(minute.quoteVolume())
-            .takerBuyVolume(minute.takerBuyVolume());
     }
 
     private void writeTrades(final Catalogue catalogue, final int symbol) throws IOException {

@@ -1,5 +1,6 @@
 package io.tapedeck.benchmarks.replay;
 
+import io.tapedeck.benchmarks.SharedData;
 import io.tapedeck.engine.market.MarketKind;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.journal.catalogue.Catalogue;
@@ -12,7 +13,6 @@ import io.tapedeck.replay.importer.VenueDefaults;
 import io.tapedeck.replay.sample.SampleTape;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public final class YearOfCandles {
     public static final int FRAMES = 525_600;
     /** Name of its journal among the {@link PreparedTapes}. */
     static final String YEAR = "year";
-    private static final String REAL = "shared/data/candles/binance-spot/BTCUSDT-1m-2022.csv.gz";
+    private static final String REAL = "candles/binance-spot/BTCUSDT-1m-2022.csv.gz";
     private static final long START_NS = 1_640_995_200L * 1_000_000_000L;
 
     private YearOfCandles() {
@@ -38,7 +38,7 @@ public final class YearOfCandles {
      */
     public static HistoryTape write(final Path journal) throws IOException {
         final Catalogue catalogue = new Catalogue(journal);
-        final Optional<Path> real = realFile();
+        final Optional<Path> real = SharedData.find(REAL);
         System.err.println("tape: " + real.map(Path::toString).orElse("synthetic"));
         if (real.isPresent()) {
             final HistoryKey key = HistoryKey.candles("binance", "BTCUSDT", Timeframe.M1);
@@ -60,16 +60,5 @@ public final class YearOfCandles {
     public static HistoryTape open(final Path journal) throws IOException {
         final Optional<Path> written = PreparedTapes.find(YEAR);
         return written.isPresent() ? new Catalogue(written.get()).tapes().get(0) : write(journal);
-    }
-
-    private static Optional<Path> realFile() {
-        Path directory = Path.of("").toAbsolutePath();
-        while (directory != null) {
-            if (Files.exists(directory.resolve(REAL))) {
-                return Optional.of(directory.resolve(REAL));
-            }
-            directory = directory.getParent();
-        }
-        return Optional.empty();
     }
 }

@@ -5,7 +5,6 @@ import io.tapedeck.engine.risk.RiskLimits;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,7 +61,7 @@ public enum LimitName {
      * @return lower case, words joined by hyphens.
      */
     public String text() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Words.of(this);
     }
 
     /**

@@ -15,7 +15,6 @@ import io.tapedeck.engine.simulation.SlippageModel;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -117,12 +116,12 @@ public record TradingSpec(
      * @return such as {@code cash, 1 position a symbol, limits on trade-through}.
      */
     public String describe() {
-        final StringBuilder text = new StringBuilder(lower(account.name()));
+        final StringBuilder text = new StringBuilder(Words.of(account));
         if (account != AccountMode.CASH) {
             text.append(" at ").append(leverage).append('x');
         }
         text.append(", ").append(maximumPositions).append(maximumPositions == 1 ? " position" : " positions")
-            .append(" a symbol, limits on ").append(lower(limitFill.name()));
+            .append(" a symbol, limits on ").append(Words.of(limitFill));
         if (slippage != SlippageModel.NONE) {
             text.append(", slippage ").append(slippageShare.movePointRight(2).stripTrailingZeros().toPlainString())
                 .append(slippage == SlippageModel.BASIS_POINTS ? " % of the price" : " % of the range");
@@ -133,9 +132,5 @@ public record TradingSpec(
         }
         return latency.equals(Latency.NONE) ? text.toString() : text.append(", latency ")
             .append(latency.submitNs() / 1_000_000).append(" ms").toString();
-    }
-
-    private static String lower(final String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,5 +1,8 @@
 package io.tapedeck.replay.sample;
 
+import io.tapedeck.engine.event.codec.MarketCandleEncoder;
+import io.tapedeck.engine.event.codec.TimeframeCode;
+
 /**
  * One minute of the sample market, summed up from its trades; the caller owns it and has it filled again and again.
  *
@@ -86,5 +89,23 @@ public final class SampleMinute {
 
     public int tradeCount() {
         return tradeCount;
+    }
+
+    /**
+     * The minute as a candle of a tape.
+     *
+     * @param message to fill.
+     */
+    public void encode(final MarketCandleEncoder message) {
+        message.timeframe(TimeframeCode.M1)
+            .tradeCount(tradeCount)
+            .openTimeNs(openTimeNs)
+            .open(open)
+            .high(high)
+            .low(low)
+            .close(close)
+            .volume(volume)
+            .quoteVolume(quoteVolume)
+            .takerBuyVolume(takerBuyVolume);
     }
 }

@@ -1,7 +1,6 @@
 package io.tapedeck.replay.sample;
 
 import io.tapedeck.engine.event.codec.MarketCandleEncoder;
-import io.tapedeck.engine.event.codec.TimeframeCode;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.market.VenueTerms;
@@ -62,22 +61,9 @@ public record SampleTape(String symbol, long seed, long firstOpenNs, long minute
         final MarketCandleEncoder message = new MarketCandleEncoder();
         for (long index = 0; index < minutes; index++) {
             market.next(minute);
-            encode(minute, writer.next(minute.openTimeNs() + Timeframe.M1.durationNs()).append(message));
+            minute.encode(writer.next(minute.openTimeNs() + Timeframe.M1.durationNs()).append(message));
             writer.commit();
         }
-    }
-
-    private static void encode(final SampleMinute minute, final MarketCandleEncoder message) {
-        message.timeframe(TimeframeCode.M1)
-            .tradeCount(minute.tradeCount())
-            .openTimeNs(minute.openTimeNs())
-            .open(minute.open())
-            .high(minute.high())
-            .low(minute.low())
-            .close(minute.close())
-            .volume(minute.volume())
-            .quoteVolume(minute.quoteVolume())
-            .takerBuyVolume(minute.takerBuyVolume());
     }
 
     private Instrument instrument() {

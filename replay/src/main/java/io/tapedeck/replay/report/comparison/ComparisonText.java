@@ -11,6 +11,7 @@ import io.tapedeck.replay.report.Metric;
 import io.tapedeck.replay.report.TextTable;
 import io.tapedeck.replay.run.NamedSettings;
 import io.tapedeck.replay.run.ReplayResult;
+import io.tapedeck.replay.run.Words;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -177,7 +178,7 @@ public final class ComparisonText {
             trip.side() == Side.BUY ? "LONG" : "SHORT", fixed(trip.quantity(), instrument.quantityScale()),
             fixed(trip.entryPrice(), instrument.priceScale()),
             trip.exit().map(exit -> Decimals.instant(exit.timeNs())).orElse("open at the end"),
-            trip.exit().map(exit -> exit.reason().name().toLowerCase(Locale.ROOT).replace('_', '-')).orElse("-"),
+            trip.exit().map(exit -> Words.of(exit.reason())).orElse("-"),
             fixed(trip.lastPrice(), instrument.priceScale()), FigureText.rounded(trip.net()));
     }
 
