@@ -151,7 +151,7 @@ final class JournalVerifyCommand implements Callable<Integer> {
         try {
             final VerifyReport report = VerifyReport.of(Path.of(name),
                 new RunTape(tape.directory(), tape.manifest().orElseThrow()), journal.catalogue(),
-                plugins.catalogue(), ThreadMode.FUSED, spec.commandLine().getErr());
+                plugins.catalogue(), ThreadMode.INLINE, spec.commandLine().getErr());
             return new VerifiedTape(name, findings, nanos, Optional.of(report), Optional.empty());
         } catch (final UnusableRequestException | DamagedTapeException | UnreadableManifestException refused) {
             return new VerifiedTape(name, findings, nanos, Optional.empty(), Optional.of(refused.getMessage()));

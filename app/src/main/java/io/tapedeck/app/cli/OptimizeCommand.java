@@ -153,7 +153,7 @@ public final class OptimizeCommand implements Callable<Integer> {
 
     /** The best trial once more, for its returns are on no list. */
     private static ReplayResult alone(final ReplayRunner runner, final OptimisationPlan plan, final TrialRow row) {
-        return runner.run(runner.plan(plan.base().withParameters(row.parameters())), ThreadMode.FUSED,
+        return runner.run(runner.plan(plan.base().withParameters(row.parameters())), ThreadMode.INLINE,
             FrameListener.NONE, RunProgress.NONE);
     }
 }

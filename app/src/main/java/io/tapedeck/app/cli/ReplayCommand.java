@@ -77,8 +77,8 @@ public final class ReplayCommand implements Callable<Integer> {
         description = "What the run's own tape keeps (default: ${DEFAULT-VALUE}).")
     private RecordLevel record;
 
-    @Option(names = "--threads", paramLabel = "fused|inline", defaultValue = "fused",
-        description = "Run the stages behind a ring or on the reader's thread; the result is the same "
+    @Option(names = "--threads", paramLabel = "inline|fused", defaultValue = "inline",
+        description = "Run the stages on the reader's thread or behind a ring; the result is the same "
             + "(default: ${DEFAULT-VALUE}).")
     private ThreadMode threads;
 

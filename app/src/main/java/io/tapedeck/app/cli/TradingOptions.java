@@ -6,6 +6,7 @@ import io.tapedeck.engine.margin.AccountMode;
 import io.tapedeck.engine.margin.BracketTable;
 import io.tapedeck.engine.market.MarketKind;
 import io.tapedeck.engine.simulation.Latency;
+import io.tapedeck.engine.simulation.LatencyModel;
 import io.tapedeck.engine.simulation.LimitFillModel;
 import io.tapedeck.engine.simulation.SlippageModel;
 import io.tapedeck.replay.run.LimitName;
@@ -179,7 +180,7 @@ final class TradingOptions {
         require(Math.min(Math.min(submitNs, cancelNs), Math.min(acknowledgeNs, spreadNs)) >= 0,
             "a latency cannot be negative");
         return Latency.of(submitNs, cancelNs, acknowledgeNs, spreadNs,
-            chosen(latencySeed, base.equals(Latency.NONE) ? USUAL_SEED : base.seed()));
+            chosen(latencySeed, base.model() == LatencyModel.NONE ? USUAL_SEED : base.seed()));
     }
 
     private static long nanos(final Long millis, final long known) {

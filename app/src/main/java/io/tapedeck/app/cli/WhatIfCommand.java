@@ -48,7 +48,7 @@ import java.util.concurrent.Callable;
         "  tapedeck journal what-if runs/20220101T000000Z-sma-cross --slippage 0.0005 --latency-ms 200",
         "  tapedeck journal what-if runs/20220101T000000Z-sma-cross --limit daily-loss=0.02 --out runs --json"})
 final class WhatIfCommand implements Callable<Integer> {
-    private static final ThreadMode THREADS = ThreadMode.FUSED;
+    private static final ThreadMode THREADS = ThreadMode.INLINE;
 
     @Spec
     private CommandSpec spec;

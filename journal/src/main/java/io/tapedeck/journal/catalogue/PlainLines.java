@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class PlainLines {
     private static final Pattern LINE = Pattern.compile(
-        "([A-Za-z][A-Za-z0-9./@_-]*): (?:\"([A-Za-z0-9 .:/@_+-]*)\"|(?!null$)([A-Za-z][A-Za-z0-9 ./@_-]*(?<! )))");
+        "([A-Za-z][A-Za-z0-9./@_-]*): (?:\"([ -~&&[^\"\\\\]]*)\"|(?!null$)([A-Za-z][A-Za-z0-9 ./@_-]*(?<! )))");
 
     private PlainLines() {
     }

@@ -33,7 +33,7 @@ class PlainLinesTest {
     }
 
     private static String text(final SplittableRandom random) {
-        final String letters = "abe1 .:/@_+-\"#,~!";
+        final String letters = "abe1 .:/@_+-\"#,~!'()[]{}=%$&*?<>|;^`";
         final StringBuilder text = new StringBuilder();
         for (int length = random.nextInt(6); length > 0; length--) {
             text.append(letters.charAt(random.nextInt(letters.length())));
@@ -42,7 +42,7 @@ class PlainLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a: null\n", "a: \"it's\"\n", "a: 'b'\n", "a: \"b\\u0020\"\n", "# note\na: b\n",
+    @ValueSource(strings = {"", "a: null\n", "a: 'b'\n", "a: \"b\\u0020\"\n", "# note\na: b\n",
         "a: b # c\n", "a: b\r\n", "a: [b, c]\n", "a: !type b\n", "a: größe\n", "a:b\n", "a: 12\n", "{\n", "a: b \n"})
     void anythingElseIsLeftToWire(final String text) {
         assertTrue(PlainLines.parse(text).isEmpty(), text);

@@ -85,7 +85,7 @@ public record Verification(RunTape tape, Catalogue catalogue, StrategyCatalogue 
         final ReplayRunner runner = runner(codeVersion, nanoClock);
         final ReplayRunner.Plan plan = runner.plan(tape.spec());
         try (RecordCheck check = new RecordCheck(tape)) {
-            final ReplayResult result = runner.run(plan, ThreadMode.FUSED, check, progress);
+            final ReplayResult result = runner.run(plan, ThreadMode.INLINE, check, progress);
             return new CheckedResult(result, check.compared(), check.differenceFrom(result));
         }
     }

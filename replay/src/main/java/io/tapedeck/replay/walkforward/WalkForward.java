@@ -119,7 +119,7 @@ public final class WalkForward {
     /** A test once more, for its curve is on no list. */
     private RunFacts test(final FoldResult result) {
         return runner.run(runner.plan(plan.test(result.fold()).withParameters(result.inSample().parameters())),
-            ThreadMode.FUSED, FrameListener.NONE, RunProgress.NONE).facts();
+            ThreadMode.INLINE, FrameListener.NONE, RunProgress.NONE).facts();
     }
 
     private static List<Candidate> ranked(final List<Map<String, String>> candidates, final List<Played> played) {

@@ -59,10 +59,10 @@ public final class RunReport {
         final ExitLevelLog levels = new ExitLevelLog();
         try (RecordCheck check = new RecordCheck(recorded.tape())) {
             final ReplayResult result =
-                runner.run(plan, ThreadMode.FUSED, all(check, new CandleFrames(overview), levels), progress);
+                runner.run(plan, ThreadMode.INLINE, all(check, new CandleFrames(overview), levels), progress);
             final Optional<Difference> difference = check.differenceFrom(result);
             final TradeWindows windows = new TradeWindows(plan.instruments(), result.trades());
-            runner.run(plan, ThreadMode.FUSED, new CandleFrames(windows), progress);
+            runner.run(plan, ThreadMode.INLINE, new CandleFrames(windows), progress);
             final PageData data = new PageData(name, result, new PageData.Charts(overview, levels, windows));
             return new Told(Page.of(data.document(sentence(check, difference)), "page"), result, difference);
         }
