@@ -25,6 +25,7 @@ import java.util.List;
 final class BinanceParser implements MessageParser {
     private final NameTable<Instrument> instruments;
     private final MarketDataListener listener;
+    private final UsualMessages usual;
     private final JsonMessage message = new JsonMessage();
     private final TradeUpdate trade = new TradeUpdate();
     private final CandleUpdate candle = new CandleUpdate();
@@ -41,11 +42,17 @@ final class BinanceParser implements MessageParser {
     BinanceParser(final List<Instrument> instruments, final MarketDataListener listener) {
         this.instruments = BinanceNames.bySymbol(instruments);
         this.listener = listener;
+        usual = new UsualMessages(instruments, listener);
     }
 
     @Override
     public Outcome parse(final byte[] text, final int length) {
         problem = "";
+        return usual.tell(text, length) ? Outcome.DATA : parseAny(text, length);
+    }
+
+    /** Reads a message however it is written. */
+    Outcome parseAny(final byte[] text, final int length) {
         if (!message.read(text, 0, length, BinanceFields.MESSAGE_SHAPE)) {
             return malformed();
         }
