@@ -17,6 +17,7 @@ final class EightBytes {
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGHEST_BITS = 0x8080_8080_8080_8080L;
     private static final long ZEROS = 0x3030_3030_3030_3030L;
+    private static final long POINT = '.' ^ '0';
     private static final long SPACES = 0x2020_2020_2020_2020L;
     private static final long BACKSLASHES = 0x5C5C_5C5C_5C5C_5C5CL;
     /** Lifts every byte above 9 to the highest bit. */
@@ -66,6 +67,11 @@ final class EightBytes {
 
     static boolean startsWithZero(final long digits) {
         return (digits & 0xFF) == 0;
+    }
+
+    /** Whether a decimal point stands behind so many digits, which are less than eight. */
+    static boolean isPoint(final long digits, final int count) {
+        return (digits >>> Byte.SIZE * count & 0xFF) == POINT;
     }
 
     /** How many bytes are digits before the first that is none. */

@@ -19,8 +19,8 @@ public final class JsonSteps {
     /** Decimals that numbers can be read with at most. */
     public static final int MOST_DECIMALS = 8;
 
-    /** With as many digits before the point and eight decimals, a number is below 2⁶³. */
-    private static final int MOST_WHOLE_DIGITS = 10;
+    /** With as many digits behind the first eight, and eight decimals, a number is below 2⁶³. */
+    private static final int MOST_MORE_DIGITS = 2;
     private static final int HALF = 5;
     private static final int TIME_DIGITS = 13;
     private static final int FIRST_OF_SECOND = TIME_DIGITS - Long.BYTES;
@@ -158,31 +158,37 @@ public final class JsonSteps {
     }
 
     private int decimal(final int from, final int scale) {
-        final int point = digits(from);
-        value *= FixedPoint.powerOfTen(scale);
-        dropped = 0;
-        if (point - from > MOST_WHOLE_DIGITS) {
-            return ELSEWHERE;
-        }
-        return at(point) == '.' ? decimals(point + 1, scale) : point;
-    }
-
-    private int decimals(final int from, final int scale) {
-        final long digits = EightBytes.digitsOf(word(from));
-        final int count = EightBytes.digitCount(digits);
-        final long given = EightBytes.first(digits, count);
-        value += EightBytes.number(given, scale);
-        dropped = EightBytes.behind(given, scale);
-        return count == 0 ? ELSEWHERE : EightBytes.further(from, count);
-    }
-
-    private int digits(final int from) {
         final long digits = EightBytes.digitsOf(word(from));
         final int count = EightBytes.digitCount(digits);
         if (count == Long.BYTES) {
-            return moreDigits(EightBytes.number(digits), from + Long.BYTES);
+            return longDecimal(EightBytes.number(digits), from + Long.BYTES, scale);
         }
-        value = EightBytes.number(digits, count);
+        final long whole = EightBytes.number(digits, count) * FixedPoint.powerOfTen(scale);
+        final int point = count == 0 ? ELSEWHERE : EightBytes.further(from, count);
+        return EightBytes.isPoint(digits, count) ? decimals(whole, point + 1, scale) : integral(whole, point);
+    }
+
+    private int longDecimal(final long before, final int from, final int scale) {
+        final int point = moreDigits(before, from);
+        if (point - from > MOST_MORE_DIGITS) {
+            return ELSEWHERE;
+        }
+        final long whole = value * FixedPoint.powerOfTen(scale);
+        return at(point) == '.' ? decimals(whole, point + 1, scale) : integral(whole, point);
+    }
+
+    private int integral(final long whole, final int to) {
+        value = whole;
+        dropped = 0;
+        return to;
+    }
+
+    private int decimals(final long whole, final int from, final int scale) {
+        final long digits = EightBytes.digitsOf(word(from));
+        final int count = EightBytes.digitCount(digits);
+        final long given = EightBytes.first(digits, count);
+        value = whole + EightBytes.number(given, scale);
+        dropped = EightBytes.behind(given, scale);
         return count == 0 ? ELSEWHERE : EightBytes.further(from, count);
     }
 
