@@ -11,10 +11,9 @@ import io.tapedeck.gateways.market.TradeUpdate;
 abstract class UsualTrades extends UsualEvent {
     private static final JsonPhrase EVENT_TIME = JsonPhrase.of("\"E\":");
     private static final JsonPhrase SYMBOL = JsonPhrase.of(",\"s\":\"");
-    private static final JsonPhrase SYMBOL_END = JsonPhrase.of("\"");
     private static final JsonPhrase PRICE = JsonPhrase.of(",\"p\":\"");
     private static final JsonPhrase QUANTITY = JsonPhrase.of("\",\"q\":\"");
-    private static final JsonPhrase QUANTITY_END = JsonPhrase.of("\"");
+    private static final JsonPhrase TEXT_END = JsonPhrase.of("\"");
     private static final JsonPhrase TIME = JsonPhrase.of(",\"T\":");
     private static final JsonPhrase MADE_BY_BUYER = JsonPhrase.of(",\"m\":");
     private static final JsonPhrase BEST_MATCH = JsonPhrase.of(",\"M\":");
@@ -35,7 +34,7 @@ abstract class UsualTrades extends UsualEvent {
     }
 
     final int quotedSymbol(final int from) {
-        return text().over(symbol(text().over(from, SYMBOL)), SYMBOL_END);
+        return text().over(symbol(text().over(from, SYMBOL)), TEXT_END);
     }
 
     final int tradeId(final int from, final JsonPhrase name) {
@@ -49,7 +48,7 @@ abstract class UsualTrades extends UsualEvent {
         price = text().value();
         final int quantityEnd = quantity(text().over(priceEnd, QUANTITY));
         quantity = text().value();
-        return text().over(quantityEnd, QUANTITY_END);
+        return text().over(quantityEnd, TEXT_END);
     }
 
     final boolean isTime(final int from) {
