@@ -6,6 +6,7 @@ import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.replay.report.ResultJson;
 import io.tapedeck.replay.report.ResultSummary;
 import io.tapedeck.replay.report.table.Column;
+import io.tapedeck.replay.report.table.Rows;
 import io.tapedeck.replay.report.table.RunTables;
 import io.tapedeck.replay.report.table.Table;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -97,7 +97,8 @@ class DecisionFilesTest {
     @Test
     void whatATextHoldsDoesNotBreakTheTable() {
         final Table table = new Table("table", List.of(Column.text("a"), Column.figure("b")),
-            () -> Stream.of(List.of("1, \"one\"\nline", ""), List.of("", "2")));
+            () -> Rows.of(List.of(List.of("1, \"one\"\nline", ""), List.of("", "2")),
+                (row, cells) -> row.forEach(cells::text)));
 
         assertEquals("a,b\n\"1, \"\"one\"\"\nline\",\n,2\n", table.csv());
     }

@@ -1,6 +1,7 @@
 package io.tapedeck.replay.report.comparison;
 
 import io.tapedeck.replay.report.table.Column;
+import io.tapedeck.replay.report.table.Rows;
 import io.tapedeck.replay.report.table.RunTables;
 import io.tapedeck.replay.report.table.Table;
 
@@ -34,15 +35,16 @@ public final class ComparisonTables {
         return new Table("pairs", List.of(Column.text("one"), Column.text("other"), Column.text("timeframe"),
             Column.count("returns"), Column.figure("correlation"), Column.count("sameTrades"),
             Column.count("otherResult"), Column.count("onlyInOne"), Column.count("onlyInOther")),
-            () -> comparison.pairs().stream().map(pair -> List.of(
-                comparison.runs().get(pair.one()).name(),
-                comparison.runs().get(pair.other()).name(),
-                pair.timeframe().label(),
-                Integer.toString(pair.returns()),
-                Double.isFinite(pair.correlation()) ? Double.toString(pair.correlation()) : "",
-                Long.toString(pair.trades().same()),
-                Integer.toString(pair.trades().altered().size()),
-                Integer.toString(pair.trades().lost().size()),
-                Integer.toString(pair.trades().gained().size()))));
+            () -> Rows.of(comparison.pairs(), (pair, cells) -> {
+                cells.text(comparison.runs().get(pair.one()).name());
+                cells.text(comparison.runs().get(pair.other()).name());
+                cells.text(pair.timeframe().label());
+                cells.count(pair.returns());
+                cells.text(Double.isFinite(pair.correlation()) ? Double.toString(pair.correlation()) : "");
+                cells.count(pair.trades().same());
+                cells.count(pair.trades().altered().size());
+                cells.count(pair.trades().lost().size());
+                cells.count(pair.trades().gained().size());
+            }));
     }
 }

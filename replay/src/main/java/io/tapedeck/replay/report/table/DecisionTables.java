@@ -1,7 +1,6 @@
 package io.tapedeck.replay.report.table;
 
 import io.tapedeck.engine.market.Instrument;
-import io.tapedeck.replay.report.Decimals;
 import io.tapedeck.replay.report.Refusal;
 import io.tapedeck.replay.run.FillRecord;
 import io.tapedeck.replay.run.ReplayResult;
@@ -26,23 +25,23 @@ final class DecisionTables {
             Column.count("positionId"), Column.text("side"), Column.decimal("price", prices),
             Column.decimal("quantity", quantities), Column.money("fee"), Column.text("liquidity"),
             Column.text("reason"), Column.count("tradeId")),
-            () -> result.fills().stream()
-                .map(fill -> fill(fill, result.instrument(fill.instrumentId()), trades.get(fill.positionId()))));
+            () -> Rows.of(result.fills(), (fill, cells) ->
+                make(cells, fill, result.instrument(fill.instrumentId()), trades.get(fill.positionId()))));
     }
 
-    private static List<String> fill(final FillRecord fill, final Instrument instrument, final Long trade) {
-        return List.of(
-            Decimals.instant(fill.timeNs()),
-            instrument.symbol(),
-            Long.toString(fill.orderId()),
-            Long.toString(fill.positionId()),
-            fill.side().name(),
-            Decimals.plain(fill.price(), instrument.priceScale()),
-            Decimals.plain(fill.quantity(), instrument.quantityScale()),
-            Decimals.money(fill.fee()),
-            fill.feeKind().name(),
-            fill.reason().name(),
-            trade == null ? "" : trade.toString());
+    private static void make(final CsvCells cells, final FillRecord fill, final Instrument instrument,
+        final Long trade) {
+        cells.time(fill.timeNs());
+        cells.text(instrument.symbol());
+        cells.count(fill.orderId());
+        cells.count(fill.positionId());
+        cells.text(fill.side().name());
+        cells.decimal(fill.price(), instrument.priceScale());
+        cells.decimal(fill.quantity(), instrument.quantityScale());
+        cells.money(fill.fee());
+        cells.text(fill.feeKind().name());
+        cells.text(fill.reason().name());
+        cells.text(trade == null ? "" : trade.toString());
     }
 
     /** The signals that did not become orders; figure and limit are empty where the verdict has none. */
@@ -50,18 +49,17 @@ final class DecisionTables {
         return new Table("refusals", List.of(Column.time("time"), Column.text("symbol"), Column.count("signalId"),
             Column.text("kind"), Column.text("verdict"), Column.text("figure"), Column.text("limit"),
             Column.text("reason")),
-            () -> result.refusedSignals().stream().map(refused -> refusal(Refusal.of(refused, result))));
+            () -> Rows.of(result.refusedSignals(), (refused, cells) -> make(cells, Refusal.of(refused, result))));
     }
 
-    private static List<String> refusal(final Refusal refusal) {
-        return List.of(
-            Decimals.instant(refusal.refused().timeNs()),
-            refusal.symbol(),
-            Long.toString(refusal.refused().signalId()),
-            refusal.refused().kind().name(),
-            refusal.refused().verdict().name(),
-            refusal.figure(),
-            refusal.limit(),
-            refusal.refused().reason());
+    private static void make(final CsvCells cells, final Refusal refusal) {
+        cells.time(refusal.refused().timeNs());
+        cells.text(refusal.symbol());
+        cells.count(refusal.refused().signalId());
+        cells.text(refusal.refused().kind().name());
+        cells.text(refusal.refused().verdict().name());
+        cells.text(refusal.figure());
+        cells.text(refusal.limit());
+        cells.text(refusal.refused().reason());
     }
 }

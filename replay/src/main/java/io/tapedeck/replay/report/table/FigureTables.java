@@ -25,7 +25,10 @@ final class FigureTables {
             final Map<String, String> figures = new LinkedHashMap<>();
             COUNTS.forEach(name -> figures.put(name, document.get(name).toString()));
             flatten("", (Map<?, ?>) document.get("performance"), figures);
-            return figures.entrySet().stream().map(figure -> List.of(figure.getKey(), figure.getValue()));
+            return Rows.of(List.copyOf(figures.entrySet()), (figure, cells) -> {
+                cells.text(figure.getKey());
+                cells.text(figure.getValue());
+            });
         });
     }
 
@@ -57,15 +60,18 @@ final class FigureTables {
     /** Returns by month, fractions. */
     static Table months(final ReplayResult result) {
         return new Table("months", List.of(Column.text("month"), Column.figure("return")),
-            () -> result.metrics().months().stream()
-                .map(month -> List.of(month.period(), Cells.figure(month.value()))));
+            () -> Rows.of(result.metrics().months(), (month, cells) -> {
+                cells.text(month.period());
+                cells.figure(month.value());
+            }));
     }
 
     /** Everything that was asked for, as the command line names it. */
     static Table settings(final ReplayResult result) {
         return new Table("settings", List.of(Column.text("setting"), Column.text("value")),
-            () -> NamedSettings.of(result).entrySet().stream()
-                .map(setting -> List.of(setting.getKey(),
-                    setting.getValue().equals(NamedSettings.NOT_SET) ? "" : setting.getValue())));
+            () -> Rows.of(List.copyOf(NamedSettings.of(result).entrySet()), (setting, cells) -> {
+                cells.text(setting.getKey());
+                cells.text(setting.getValue().equals(NamedSettings.NOT_SET) ? "" : setting.getValue());
+            }));
     }
 }

@@ -1,12 +1,9 @@
 package io.tapedeck.replay.report.table;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +13,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Rows of cells. A cell is text: plain decimals, ISO instants in UTC, nothing for what is not known. The rows are made
- * when they are asked for, one after the other.
+ * Rows of cells under their names. The rows are made when they are asked for, one after the other.
  *
  * @param name    of its file.
  * @param columns as many as a row has cells.
  * @param rows    in their order.
  */
-public record Table(String name, List<Column> columns, Supplier<Stream<List<String>>> rows) {
+public record Table(String name, List<Column> columns, Supplier<Rows> rows) {
     /** Keeps a copy of the columns. */
     public Table {
         columns = List.copyOf(columns);
@@ -38,7 +34,7 @@ public record Table(String name, List<Column> columns, Supplier<Stream<List<Stri
      */
     public Table labelled(final String column, final String label) {
         return new Table(name, Stream.concat(Stream.of(Column.text(column)), columns.stream()).toList(),
-            () -> rows.get().map(row -> Stream.concat(Stream.of(label), row.stream()).toList()));
+            () -> rows.get().labelled(label));
     }
 
     /**
@@ -50,7 +46,7 @@ public record Table(String name, List<Column> columns, Supplier<Stream<List<Stri
     public Table followedBy(final Table other) {
         final List<Column> wider = IntStream.range(0, columns.size())
             .mapToObj(index -> columns.get(index).orWider(other.columns.get(index))).toList();
-        return new Table(name, wider, () -> Stream.concat(rows.get(), other.rows.get()));
+        return new Table(name, wider, () -> rows.get().followedBy(other.rows.get()));
     }
 
     /**
@@ -59,13 +55,13 @@ public record Table(String name, List<Column> columns, Supplier<Stream<List<Stri
      * @return a header line and a line for each row; what holds a comma, a quotation mark or a line end is quoted.
      */
     public String csv() {
-        final StringWriter text = new StringWriter();
+        final ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
             write(text);
         } catch (final IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return text.toString();
+        return text.toString(StandardCharsets.UTF_8);
     }
 
     /**
@@ -76,14 +72,21 @@ public record Table(String name, List<Column> columns, Supplier<Stream<List<Stri
      * @throws IOException where the disk refuses.
      */
     public long writeCsv(final Path file) throws IOException {
-        return write(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+        try (OutputStream output = Files.newOutputStream(file)) {
+            return write(output);
+        }
     }
 
-    private long write(final Writer writer) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
-            Stream<List<String>> all = rows.get()) {
-            csv.writeRecord(columns.stream().map(Column::name).toList());
-            return all.peek(csv::writeRecord).mapToLong(row -> 1).sum();
+    private long write(final OutputStream output) throws IOException {
+        final CsvCells cells = new CsvCells(output);
+        columns.forEach(column -> cells.text(column.name()));
+        cells.endLine();
+        final Rows all = rows.get();
+        for (int index = 0; index < all.count(); index++) {
+            all.make(index, cells);
+            cells.endLine();
         }
+        cells.drain();
+        return all.count();
     }
 }

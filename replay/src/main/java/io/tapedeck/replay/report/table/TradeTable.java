@@ -1,13 +1,13 @@
 package io.tapedeck.replay.report.table;
 
 import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.engine.order.Side;
 import io.tapedeck.replay.performance.ClosedTrade;
 import io.tapedeck.replay.report.Decimals;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.TradeRecord;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The closed round trips of a run, in the order of their ends. Stateless. */
 final class TradeTable {
@@ -24,32 +24,41 @@ final class TradeTable {
             Column.money("funding"), Column.money("slippage"), Column.figure("holdingSeconds"),
             Column.figure("adverse"), Column.figure("favourable"), Column.money("risk"), Column.figure("riskMultiple"),
             Column.text("entryReason")),
-            () -> IntStream.range(0, result.trades().size())
-                .mapToObj(index -> row(result, result.trades().get(index), result.facts().trades().get(index))));
+            () -> new Trades(result));
     }
 
-    private static List<String> row(final ReplayResult result, final TradeRecord trade, final ClosedTrade figures) {
-        final Instrument instrument = result.instrument(trade.instrumentId());
-        return List.of(
-            Long.toString(trade.id()),
-            instrument.symbol(),
-            Cells.direction(trade.side()),
-            Decimals.instant(trade.entryTimeNs()),
-            Decimals.plain(trade.entryPrice(), instrument.priceScale()),
-            Decimals.instant(trade.exitTimeNs()),
-            Decimals.plain(trade.exitPrice(), instrument.priceScale()),
-            Decimals.plain(trade.quantity(), instrument.quantityScale()),
-            Decimals.money(trade.pnl()),
-            Decimals.percent(trade.pnl(), trade.entryNotional()),
-            Decimals.money(trade.fees()),
-            trade.reason().name(),
-            Decimals.money(trade.funding()),
-            Cells.money(figures.slippage()),
-            Cells.seconds(figures.holdingNs()),
-            Cells.figure(figures.excursion().adverse()),
-            Cells.figure(figures.excursion().favourable()),
-            Cells.money(figures.entry().risk()),
-            Cells.figure(figures.riskMultiple()),
-            figures.entry().reason());
+    /** One after the other. */
+    private record Trades(ReplayResult result) implements Rows {
+        @Override
+        public int count() {
+            return result.trades().size();
+        }
+
+        @Override
+        public void make(final int index, final CsvCells cells) {
+            final TradeRecord trade = result.trades().get(index);
+            final ClosedTrade figures = result.facts().trades().get(index);
+            final Instrument instrument = result.instrument(trade.instrumentId());
+            cells.count(trade.id());
+            cells.text(instrument.symbol());
+            cells.text(trade.side() == Side.BUY ? "LONG" : "SHORT");
+            cells.time(trade.entryTimeNs());
+            cells.decimal(trade.entryPrice(), instrument.priceScale());
+            cells.time(trade.exitTimeNs());
+            cells.decimal(trade.exitPrice(), instrument.priceScale());
+            cells.decimal(trade.quantity(), instrument.quantityScale());
+            cells.money(trade.pnl());
+            cells.text(Decimals.percent(trade.pnl(), trade.entryNotional()));
+            cells.money(trade.fees());
+            cells.text(trade.reason().name());
+            cells.money(trade.funding());
+            cells.money(figures.slippage());
+            cells.seconds(figures.holdingNs());
+            cells.figure(figures.excursion().adverse());
+            cells.figure(figures.excursion().favourable());
+            cells.money(figures.entry().risk());
+            cells.figure(figures.riskMultiple());
+            cells.text(figures.entry().reason());
+        }
     }
 }
