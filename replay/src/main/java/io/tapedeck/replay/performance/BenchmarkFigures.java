@@ -1,7 +1,5 @@
 package io.tapedeck.replay.performance;
 
-import java.util.stream.IntStream;
-
 /**
  * What simply holding the traded symbols would have brought, and how the run did beside it. Immutable; NaN where a
  * figure is not defined. Sources: empyrical for alpha, beta and capture (of a period, as
@@ -42,7 +40,7 @@ public record BenchmarkFigures(
      */
     public static BenchmarkFigures of(final ReturnSeries returns, final ReturnSeries benchmark,
         final double periodsPerYear) {
-        final LinearFit fit = fit(returns, benchmark);
+        final LinearFit fit = returns.fitOver(benchmark);
         return new BenchmarkFigures(
             benchmark.total(),
             benchmark.annualised(periodsPerYear),
@@ -55,12 +53,6 @@ public record BenchmarkFigures(
             capture(returns, benchmark, 1, 1),
             capture(returns, benchmark, 1, -1),
             returns.less(benchmark).sharpe(periodsPerYear));
-    }
-
-    private static LinearFit fit(final ReturnSeries returns, final ReturnSeries benchmark) {
-        final double[] x = IntStream.range(0, benchmark.size()).mapToDouble(benchmark::at).toArray();
-        final double[] y = IntStream.range(0, returns.size()).mapToDouble(returns::at).toArray();
-        return LinearFit.of(x, y);
     }
 
     /**

@@ -93,14 +93,7 @@ public final class CommonSamples {
      * @return -1 to 1; NaN below two returns, and where one of the two does not vary.
      */
     public double correlation(final int one, final int other) {
-        return LinearFit.of(values(one), values(other)).correlation();
-    }
-
-    private double[] values(final int curve) {
-        final ReturnSeries returns = returns(curve);
-        final double[] values = new double[returns.size()];
-        Arrays.setAll(values, returns::at);
-        return values;
+        return returns(other).fitOver(returns(one)).correlation();
     }
 
     /**

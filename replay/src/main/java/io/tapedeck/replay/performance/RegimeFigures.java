@@ -27,7 +27,7 @@ public record RegimeFigures(MarketRegime regime, double share, double totalRetur
     static List<RegimeFigures> of(final RunFacts facts) {
         final MarketRegimes regimes = MarketRegimes.of(facts.market(), facts.sampling());
         final ReturnSeries returns = facts.returns();
-        final ReturnSeries benchmark = facts.market().returns();
+        final ReturnSeries benchmark = facts.marketReturns();
         final long[] timesNs = facts.equity().timesNs();
         final List<RegimeFigures> figures = new ArrayList<>();
         for (final MarketRegime regime : MarketRegime.values()) {

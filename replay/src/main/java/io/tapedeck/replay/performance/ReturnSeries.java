@@ -6,8 +6,8 @@ import org.apache.commons.statistics.descriptive.Quantile;
 import org.apache.commons.statistics.descriptive.Statistic;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * Simple returns of equal periods, and what is computed from them. Immutable; mean and deviation are computed once,
@@ -79,6 +79,11 @@ public final class ReturnSeries {
         return values[index];
     }
 
+    /** The line through these returns over those of something else in the same periods. */
+    LinearFit fitOver(final ReturnSeries other) {
+        return LinearFit.of(other.values, values);
+    }
+
     /**
      * The returns beyond those of something else in the same periods.
      *
@@ -87,7 +92,9 @@ public final class ReturnSeries {
      */
     public ReturnSeries less(final ReturnSeries other) {
         final double[] differences = new double[values.length];
-        Arrays.setAll(differences, index -> values[index] - other.values[index]);
+        for (int index = 0; index < values.length; index++) {
+            differences[index] = values[index] - other.values[index];
+        }
         return new ReturnSeries(differences);
     }
 
@@ -108,8 +115,15 @@ public final class ReturnSeries {
      * @return the others are left out.
      */
     public ReturnSeries where(final IntPredicate isWanted) {
-        return new ReturnSeries(IntStream.range(0, values.length).filter(isWanted)
-            .mapToDouble(index -> values[index]).toArray());
+        final double[] wanted = new double[values.length];
+        int size = 0;
+        for (int index = 0; index < values.length; index++) {
+            if (isWanted.test(index)) {
+                wanted[size] = values[index];
+                size++;
+            }
+        }
+        return new ReturnSeries(Arrays.copyOf(wanted, size));
     }
 
     /**
@@ -133,7 +147,11 @@ public final class ReturnSeries {
      * @return fraction; NaN for none.
      */
     public double total() {
-        return values.length == 0 ? Double.NaN : growth()[values.length - 1] - 1;
+        double level = 1;
+        for (final double value : values) {
+            level *= 1 + value;
+        }
+        return values.length == 0 ? Double.NaN : level - 1;
     }
 
     /**
@@ -245,9 +263,17 @@ public final class ReturnSeries {
         if (values.length < FEWEST) {
             return Double.NaN;
         }
-        final double gains = Arrays.stream(values).filter(value -> !(value <= 0)).sum();
-        final double losses = -Arrays.stream(values).filter(value -> !(value >= 0)).sum();
-        return Ratio.of(gains, losses);
+        final DoubleSummaryStatistics gains = new DoubleSummaryStatistics();
+        final DoubleSummaryStatistics losses = new DoubleSummaryStatistics();
+        for (final double value : values) {
+            if (!(value <= 0)) {
+                gains.accept(value);
+            }
+            if (!(value >= 0)) {
+                losses.accept(value);
+            }
+        }
+        return Ratio.of(gains.getSum(), -losses.getSum());
     }
 
     /**
@@ -274,8 +300,11 @@ public final class ReturnSeries {
             return Double.NaN;
         }
         final double[] periods = new double[values.length];
-        Arrays.setAll(periods, index -> index);
-        final double[] logarithms = Arrays.stream(growth()).map(StrictMath::log).toArray();
+        final double[] logarithms = growth();
+        for (int index = 0; index < values.length; index++) {
+            periods[index] = index;
+            logarithms[index] = StrictMath.log(logarithms[index]);
+        }
         return LinearFit.of(periods, logarithms).determination();
     }
 
@@ -285,9 +314,11 @@ public final class ReturnSeries {
      * @return 0 or negative, a fraction of that peak; NaN for none.
      */
     public double maxDrawdown() {
+        double level = 1;
         double peak = 1;
         double deepest = values.length == 0 ? Double.NaN : 0;
-        for (final double level : growth()) {
+        for (final double value : values) {
+            level *= 1 + value;
             peak = Math.max(peak, level);
             deepest = Math.min(deepest, level / peak - 1);
         }
@@ -295,6 +326,11 @@ public final class ReturnSeries {
     }
 
     private boolean isDefined() {
-        return Arrays.stream(values).noneMatch(Double::isNaN);
+        for (final double value : values) {
+            if (Double.isNaN(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -14,6 +14,8 @@ public final class RunFacts {
     private final List<ClosedTrade> trades;
     private final long tradedNotional;
     private final Slippage slippage;
+    private ReturnSeries returns;
+    private ReturnSeries marketReturns;
     private RunMetrics metrics;
 
     /**
@@ -67,12 +69,23 @@ public final class RunFacts {
 
     /** Returns of the equity between the samples. */
     public ReturnSeries returns() {
-        return equity.returns();
+        if (returns == null) {
+            returns = equity.returns();
+        }
+        return returns;
     }
 
     /** Market and exposure at the samples. */
     public MarketCurve market() {
         return market;
+    }
+
+    /** Returns of buy and hold between the samples. */
+    ReturnSeries marketReturns() {
+        if (marketReturns == null) {
+            marketReturns = market.returns();
+        }
+        return marketReturns;
     }
 
     /** Round trips in the order of their ends. */

@@ -2,6 +2,7 @@ package io.tapedeck.replay.performance;
 
 import io.tapedeck.engine.order.Side;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -78,11 +79,15 @@ public record RunMetrics(
             PeriodReturns.of(facts.equity(), PeriodReturns.MONTHS),
             PeriodReturns.of(facts.equity(), PeriodReturns.YEARS),
             RegimeFigures.of(facts),
-            BenchmarkFigures.of(returns, facts.market().returns(), periods));
+            BenchmarkFigures.of(returns, facts.marketReturns(), periods));
     }
 
     private static double meanEquity(final EquityCurve equity) {
-        return IntStream.range(0, equity.size()).mapToDouble(equity::equity).average().orElse(Double.NaN);
+        final DoubleSummaryStatistics all = new DoubleSummaryStatistics();
+        for (int index = 0; index < equity.size(); index++) {
+            all.accept((double) equity.equity(index));
+        }
+        return equity.size() == 0 ? Double.NaN : all.getAverage();
     }
 
     private static TradeStatistics side(final List<ClosedTrade> trades, final Side side) {
