@@ -29,6 +29,7 @@ final class TapeAppender implements AutoCloseable {
     private final int packedLength;
     private ExcerptAppender appender;
     private TapeFile file;
+    private TapeMemory tapeMemory;
     /** Of the last document. */
     private long end;
     private int length;
@@ -70,6 +71,25 @@ final class TapeAppender implements AutoCloseable {
             // The staging memory was given back: to write there would bring the JVM down.
             throw new IllegalStateException("the tape is closed");
         }
+        if (room == TapeRoom.AHEAD && end > 0) {
+            reserve();
+        }
+        if (!putIntoMemory(frame)) {
+            stage(frame);
+        }
+    }
+
+    /** Where each frame is a document, most of them need nothing of the library. */
+    private boolean putIntoMemory(final Frame frame) {
+        final boolean isWritten = tapeMemory != null
+            && tapeMemory.append(frame.buffer().addressOffset(), frame.length());
+        if (isWritten) {
+            end = tapeMemory.end();
+        }
+        return isWritten;
+    }
+
+    private void stage(final Frame frame) {
         staging.putBytes(length, frame.buffer(), 0, frame.length());
         length += frame.length();
         if (length >= packedLength) {
@@ -93,17 +113,26 @@ final class TapeAppender implements AutoCloseable {
             // Closed by whoever opened the tape, after the thread that appends has stopped.
             appender.singleThreadedCheckDisabled(true);
         }
-        if (room == TapeRoom.AHEAD && end > 0) {
-            reserve();
-        }
+        final Bytes<?> bytes;
         try (DocumentContext document = appender.writingDocument()) {
+            bytes = document.wire().bytes();
             try {
-                end = document.wire().bytes().write(stagingBytes, 0L, length).writePosition();
+                end = bytes.write(stagingBytes, 0L, length).writePosition();
             } catch (final RuntimeException incomplete) {
                 document.rollbackOnClose();
                 throw incomplete;
             }
         }
+        if (packedLength < PACKED_LENGTH) {
+            goOnInMemory(bytes);
+        }
+    }
+
+    private void goOnInMemory(final Bytes<?> bytes) {
+        if (tapeMemory == null) {
+            tapeMemory = TapeMemory.of(directory, SOME_DOCUMENTS);
+        }
+        tapeMemory.goOnBehind(bytes, end, length);
     }
 
     /** Before a document is written: where that fails, the tape ends with the one before. */
