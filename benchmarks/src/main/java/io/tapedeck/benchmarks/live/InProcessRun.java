@@ -3,6 +3,7 @@ package io.tapedeck.benchmarks.live;
 import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.SleepingWaitStrategy;
 import com.lmax.disruptor.WaitStrategy;
+import io.tapedeck.benchmarks.jvm.IdleCompiler;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.ring.InputSource;
 import io.tapedeck.engine.ring.SharedInlet;
@@ -16,12 +17,14 @@ import java.util.function.Consumer;
  * Trades that come in at a fixed rate, from the thread that waits for them to the order on the tape: on that thread, or
  * over the ring to the thread of the pipeline.
  *
- * @param warmUp    trades before those that count, as fast as they can be taken.
+ * @param warmUp    trades before those that count, as fast as they can be taken, in rounds for the JIT to catch up.
  * @param counted   trades at the rate.
  * @param perSecond the rate.
  */
 record InProcessRun(int warmUp, int counted, int perSecond) {
     private static final long PAUSE_NS = 100_000;
+    /** What was compiled in one is called in the next, and compiled into what calls it. */
+    private static final int WARM_UP_ROUNDS = 8;
 
     /** How a frame gets to the stages. */
     enum Way {
@@ -85,10 +88,14 @@ record InProcessRun(int warmUp, int counted, int perSecond) {
         final TradeInput trades = new TradeInput();
         for (int index = 0; index < warmUp; index++) {
             inlet.accept(trades.next(System.nanoTime()));
+            if (index % (warmUp / WARM_UP_ROUNDS) == 0) {
+                IdleCompiler.await();
+            }
         }
         while (times.seen() < warmUp) {
             Thread.onSpinWait();
         }
+        IdleCompiler.await();
         final Schedule schedule = Schedule.soon(perSecond);
         times.follow(schedule);
         for (int index = 0; index < counted; index++) {
