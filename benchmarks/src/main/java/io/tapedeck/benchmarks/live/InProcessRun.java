@@ -17,14 +17,15 @@ import java.util.function.Consumer;
  * Trades that come in at a fixed rate, from the thread that waits for them to the order on the tape: on that thread, or
  * over the ring to the thread of the pipeline.
  *
- * @param warmUp    trades before those that count, as fast as they can be taken, in rounds for the JIT to catch up.
+ * @param warmUp    trades before those that count, as fast as they can be taken, in rounds for the JIT to catch up;
+ *                  fewer than a round are for function only.
  * @param counted   trades at the rate.
  * @param perSecond the rate.
  */
 record InProcessRun(int warmUp, int counted, int perSecond) {
     private static final long PAUSE_NS = 100_000;
-    /** What was compiled in one is called in the next, and compiled into what calls it. */
-    private static final int WARM_UP_ROUNDS = 8;
+    /** Trades before the JIT may catch up: what it compiled in one round goes into its callers in the next. */
+    private static final int ROUND = 50_000;
 
     /** How a frame gets to the stages. */
     enum Way {
@@ -88,14 +89,13 @@ record InProcessRun(int warmUp, int counted, int perSecond) {
         final TradeInput trades = new TradeInput();
         for (int index = 0; index < warmUp; index++) {
             inlet.accept(trades.next(System.nanoTime()));
-            if (index % (warmUp / WARM_UP_ROUNDS) == 0) {
+            if ((index + 1) % ROUND == 0) {
                 IdleCompiler.await();
             }
         }
         while (times.seen() < warmUp) {
             Thread.onSpinWait();
         }
-        IdleCompiler.await();
         final Schedule schedule = Schedule.soon(perSecond);
         times.follow(schedule);
         for (int index = 0; index < counted; index++) {
