@@ -4,6 +4,7 @@ import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.gateways.Samples;
 import io.tapedeck.gateways.SharedData;
 import io.tapedeck.gateways.ToldUpdates;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,10 +46,20 @@ class UsualMessagesTest {
         .filter(sample -> !sample.startsWith("{\"e\":\"trade\"")).toList();
 
     private final ToldUpdates told = new ToldUpdates();
-    private final BinanceParser parser = new BinanceParser(INSTRUMENTS, told);
-    private final UsualMessages usual = new UsualMessages(INSTRUMENTS, told);
+    private BinanceParser parser;
+    private UsualMessages usual;
     private final Random random = new Random(SEED);
     private int shortWays;
+
+    @BeforeEach
+    void listenToTheSamples() {
+        listenTo(INSTRUMENTS);
+    }
+
+    private void listenTo(final List<Instrument> instruments) {
+        parser = new BinanceParser(instruments, told);
+        usual = new UsualMessages(instruments, told);
+    }
 
     private static byte[] utf8(final String text) {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -171,18 +182,24 @@ class UsualMessagesTest {
         "feeds/hftbacktest/usdm_ethusdt_20240808.gz, ETHUSDT, 2, 3",
         "feeds/cryptofeed/BINANCE.ws.1.0.gz, NKNUSDT, 4, 0",
         "feeds/cryptofeed/BINANCE_FUTURES.ws.1.0.gz, AKROUSDT, 5, 0"})
-    void whatWasReceivedTakesTheShortWay(final String path, final String symbol, final int prices,
-        final int quantities) throws IOException {
-        final UsualMessages reader = new UsualMessages(
-            List.of(Samples.instrument(0, symbol, prices, quantities)), told);
+    void whatWasReceivedTakesTheShortWayAndDamagedIsTheSameByBoth(final String path, final String symbol,
+        final int prices, final int quantities) throws IOException {
+        listenTo(List.of(Samples.instrument(0, symbol, prices, quantities)));
         int read = 0;
         for (final String line : SharedData.lines(path)) {
             if (line.contains("\"s\":\"" + symbol + "\"") && !line.contains("@depth")) {
                 final byte[] message = utf8(line.substring(line.indexOf('{')));
-                assertTrue(reader.tell(message, message.length), line);
+                assertTrue(usual.tell(message, message.length), line);
+                compareDamaged(message);
                 read++;
             }
         }
         assertTrue(read > 50, "read " + read);
+    }
+
+    private void compareDamaged(final byte[] message) {
+        told.take();
+        final byte[] damaged = damaged(message);
+        compare(damaged, damaged.length);
     }
 }
