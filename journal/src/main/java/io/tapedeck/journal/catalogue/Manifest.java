@@ -55,11 +55,15 @@ public final class Manifest {
         final Path draft = file.resolveSibling(file.getFileName() + ".draft");
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(ByteBuffer.wrap(WireLines.format(values).getBytes(StandardCharsets.UTF_8)));
+            channel.write(ByteBuffer.wrap(text().getBytes(StandardCharsets.UTF_8)));
             // On the disk before it has its name: after a power cut there is the old file or the whole new one.
             channel.force(true);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private String text() {
+        return PlainLines.format(values).orElseGet(() -> WireLines.format(values));
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Lines that are read without Chronicle are read as Chronicle reads them; nearly all that are written are such. */
+/** Lines that are read and written without Chronicle mean to it what they mean here; nearly all of them are such. */
 class PlainLinesTest {
     private static final long SEED = 11;
 
@@ -30,6 +30,28 @@ class PlainLinesTest {
             }
         }
         assertTrue(read > 1_000, "only " + read + " were plain");
+    }
+
+    @Test
+    void whatIsWrittenBothReadAgain() {
+        final SplittableRandom random = new SplittableRandom(SEED);
+        int written = 0;
+        for (int round = 0; round < 200_000; round++) {
+            final Map<String, String> values = Map.of("a" + text(random), text(random));
+            final var plain = PlainLines.format(values);
+            if (plain.isPresent()) {
+                written++;
+                assertEquals(values, WireLines.parse(plain.get()), "seed " + SEED + ": " + values);
+                assertEquals(values, PlainLines.parse(plain.get()).orElseThrow(), "seed " + SEED + ": " + values);
+            }
+        }
+        assertTrue(written > 1_000, "only " + written + " were plain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"say \"no\"", "C:\\data", "größe", "two\nlines"})
+    void whatHasToBeEscapedIsLeftToWire(final String value) {
+        assertTrue(PlainLines.format(Map.of("a", value)).isEmpty(), value);
     }
 
     private static String text(final SplittableRandom random) {
@@ -55,5 +77,6 @@ class PlainLinesTest {
 
         final Map<String, String> values = tape.manifest("0.1.0-1a2b3c4+", 3, "import of BTCUSDT-1m.zip").values();
         assertEquals(values, PlainLines.parse(WireLines.format(values)).orElseThrow());
+        assertEquals(WireLines.format(values), PlainLines.format(values).orElseThrow());
     }
 }
