@@ -31,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 /** Turns what went wrong into one sentence on stderr and an exit code. A stack trace means a fault of this program. */
 public final class FailureReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -81,7 +82,8 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
     }
 
     private static Throwable unwrapped(final Throwable failure) {
-        final boolean isWrapper = failure instanceof PipelineFaultException || failure instanceof UncheckedIOException;
+        final boolean isWrapper = failure instanceof PipelineFaultException || failure instanceof UncheckedIOException
+            || failure instanceof CompletionException;
         return isWrapper && failure.getCause() != null ? unwrapped(failure.getCause()) : failure;
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The folder of a run: {@code result.json}, {@code trades.csv}, {@code equity.csv}, {@code fills.csv}, {@code
@@ -83,15 +84,24 @@ public record RunDirectory(Path path) {
     }
 
     /**
-     * Writes everything that is told of a run.
+     * Writes everything that is told of a run. The figures, which have to be computed first, are a thread's of its own
+     * until this returns: for a strategy that decides on every minute that is as much work as writing the tables.
      *
      * @param result of the run.
      * @throws IOException where the disk refuses.
      */
     public void write(final ReplayResult result) throws IOException {
+        final CompletableFuture<String> figures = CompletableFuture.supplyAsync(
+            () -> ResultJson.render(id(), result), RunDirectory::startThread);
         for (final Table table : RunTables.ofFolder(result)) {
             table.writeCsv(path.resolve(table.name() + ".csv"));
         }
-        Files.writeString(path.resolve("result.json"), ResultJson.render(id(), result), StandardCharsets.UTF_8);
+        Files.writeString(path.resolve("result.json"), figures.join(), StandardCharsets.UTF_8);
+    }
+
+    private static void startThread(final Runnable work) {
+        final Thread thread = new Thread(work, "figures");
+        thread.setDaemon(true);
+        thread.start();
     }
 }
