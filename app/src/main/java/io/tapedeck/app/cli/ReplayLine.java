@@ -2,6 +2,7 @@ package io.tapedeck.app.cli;
 
 import io.tapedeck.engine.market.MarketKind;
 import io.tapedeck.engine.simulation.Latency;
+import io.tapedeck.engine.simulation.LatencyModel;
 import io.tapedeck.engine.simulation.SlippageModel;
 import io.tapedeck.replay.run.MarginBrackets;
 import io.tapedeck.replay.run.ReplaySpec;
@@ -88,7 +89,7 @@ final class ReplayLine {
         addMillis("--cancel-latency-ms", latency.cancelNs());
         addMillis("--acknowledge-latency-ms", latency.acknowledgeNs());
         addMillis("--latency-spread-ms", latency.spreadNs());
-        addWhere(!latency.equals(Latency.NONE), "--latency-seed", Long.toString(latency.seed()));
+        addWhere(latency.model() != LatencyModel.NONE, "--latency-seed", Long.toString(latency.seed()));
     }
 
     private void addMillis(final String option, final long durationNs) {

@@ -1,6 +1,7 @@
 package io.tapedeck.app.configuration;
 
 import io.tapedeck.engine.simulation.Latency;
+import io.tapedeck.engine.simulation.LatencyModel;
 import io.tapedeck.engine.simulation.SlippageModel;
 import io.tapedeck.engine.strategy.CandleSeries;
 import io.tapedeck.replay.run.MarginBrackets;
@@ -114,7 +115,7 @@ public record ProposedConfiguration(ReplayRunner.Plan plan, List<String> comment
                 : trading.slippage() == SlippageModel.RANGE_SHARE
                     ? line(DaemonSettings.SLIPPAGE_OF_RANGE, trading.slippageShare()) : "")
             + (trading.participation().signum() > 0 ? line(DaemonSettings.PARTICIPATION, trading.participation()) : "")
-            + (latency.equals(Latency.NONE) ? "" : milliseconds(DaemonSettings.LATENCY, latency.submitNs())
+            + (latency.model() == LatencyModel.NONE ? "" : milliseconds(DaemonSettings.LATENCY, latency.submitNs())
                 + milliseconds(DaemonSettings.CANCEL_LATENCY, latency.cancelNs())
                 + milliseconds(DaemonSettings.ACKNOWLEDGE_LATENCY, latency.acknowledgeNs())
                 + milliseconds(DaemonSettings.LATENCY_SPREAD, latency.spreadNs())

@@ -130,7 +130,7 @@ public record TradingSpec(
             text.append(", at most ").append(participation.movePointRight(2).stripTrailingZeros().toPlainString())
                 .append(" % of the volume");
         }
-        return latency.equals(Latency.NONE) ? text.toString() : text.append(", latency ")
+        return latency.model() == LatencyModel.NONE ? text.toString() : text.append(", latency ")
             .append(latency.submitNs() / 1_000_000).append(" ms").toString();
     }
 }
