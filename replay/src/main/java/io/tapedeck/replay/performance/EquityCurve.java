@@ -150,6 +150,17 @@ public final class EquityCurve {
     }
 
     /**
+     * How far the curve is known at a moment.
+     *
+     * @param timeNs nanoseconds.
+     * @return how many samples lie before it or at it.
+     */
+    int samplesUntil(final long timeNs) {
+        final int found = Arrays.binarySearch(timesNs, 0, size, timeNs);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /**
      * Moments of all samples.
      *
      * @return a copy, ascending.

@@ -44,20 +44,16 @@ public final class PeriodReturns {
         return returns;
     }
 
-    /** The first sample of the next span; days are looked up once, for samples of a minute are many. */
+    /** The first sample of the next span; from day to day, for samples of a minute are many. */
     private static int endOf(final EquityCurve curve, final int from, final String period,
         final Function<LocalDate, String> periodOf) {
         int end = from;
-        LocalDate day = dayOf(curve.timeNs(from));
         while (end < curve.size()) {
-            final long dayNumber = Math.floorDiv(curve.timeNs(end) - 1, NANOS_PER_DAY);
-            if (dayNumber != day.toEpochDay()) {
-                day = LocalDate.ofEpochDay(dayNumber);
-                if (!periodOf.apply(day).equals(period)) {
-                    return end;
-                }
+            final LocalDate day = dayOf(curve.timeNs(end));
+            if (!periodOf.apply(day).equals(period)) {
+                return end;
             }
-            end++;
+            end = curve.samplesUntil((day.toEpochDay() + 1) * NANOS_PER_DAY);
         }
         return end;
     }

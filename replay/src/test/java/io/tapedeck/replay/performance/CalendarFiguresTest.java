@@ -8,7 +8,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -76,6 +81,29 @@ class CalendarFiguresTest {
             PeriodReturns.of(curve, PeriodReturns.MONTHS).stream().map(CalendarFiguresTest::text).toList());
         assertEquals(List.of("2021 0.21", "2022 -1.0"),
             PeriodReturns.of(curve, PeriodReturns.YEARS).stream().map(CalendarFiguresTest::text).toList());
+    }
+
+    /** The naive twin looks up the month of every sample; some of them are missing. */
+    @Test
+    void noSampleIsLeftOutWhereWholeDaysAreSkipped() {
+        final Random random = new Random(5);
+        final EquityCurve curve = new EquityCurve(100);
+        final Map<String, Long> ends = new TreeMap<>();
+        for (long hour = 24 * 18_990; hour < 24 * 19_100; hour++) {
+            if (random.nextInt(10) == 0 || hour % 2_000 < 100) {
+                continue;
+            }
+            curve.sample(hour * Timeframe.H1.durationNs(), 1 + random.nextInt(1_000), 0, false);
+            ends.put(LocalDate.ofEpochDay((hour - 1) / 24).toString().substring(0, 7), curve.equity(curve.size() - 1));
+        }
+        double begin = 100;
+        final List<PeriodReturn> expected = new ArrayList<>();
+        for (final Map.Entry<String, Long> end : ends.entrySet()) {
+            expected.add(new PeriodReturn(end.getKey(), end.getValue() / begin - 1));
+            begin = end.getValue();
+        }
+
+        assertEquals(expected, PeriodReturns.of(curve, PeriodReturns.MONTHS));
     }
 
     private static String text(final PeriodReturn span) {
