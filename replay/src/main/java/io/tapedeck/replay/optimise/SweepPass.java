@@ -66,9 +66,10 @@ public final class SweepPass {
             final EquityLevels equity = trial.equity();
             final ReturnSeries returns = equity.returns();
             final long[] results = trial.results();
+            final TradeResults brought = TradeResults.of(results);
             return new TrialOutcome(new Digests(account.decisionDigest(), account.stateDigest()),
-                Performance.of(equity, periods, account.portfolio().equity(), results), results.length,
-                trial.firstFailure(), returns.omega(), TradeResults.of(results), ReturnBlocks.cut(inBlocks, returns));
+                Performance.of(equity, periods, account.portfolio().equity(), brought), results.length,
+                trial.firstFailure(), returns.omega(), brought, ReturnBlocks.cut(inBlocks, returns));
         }
     }
 }

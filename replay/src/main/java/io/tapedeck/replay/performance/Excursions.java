@@ -1,8 +1,6 @@
 package io.tapedeck.replay.performance;
 
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 
 /**
  * How far prices went for and against the trades. Immutable; NaN where there is no such trade.
@@ -29,19 +27,20 @@ public record Excursions(
      * @return the figures.
      */
     public static Excursions of(final List<ClosedTrade> trades) {
-        final ToDoubleFunction<ClosedTrade> adverse = trade -> trade.excursion().adverse();
-        final ToDoubleFunction<ClosedTrade> favourable = trade -> trade.excursion().favourable();
-        return new Excursions(
-            average(trades, trade -> true, adverse),
-            average(trades, trade -> true, favourable),
-            average(trades, trade -> trade.pnl() > 0, adverse),
-            average(trades, trade -> trade.pnl() < 0, favourable),
-            trades.stream().mapToDouble(adverse).min().orElse(Double.NaN),
-            trades.stream().mapToDouble(favourable).max().orElse(Double.NaN));
-    }
-
-    private static double average(final List<ClosedTrade> trades, final Predicate<ClosedTrade> wanted,
-        final ToDoubleFunction<ClosedTrade> figure) {
-        return trades.stream().filter(wanted).mapToDouble(figure).average().orElse(Double.NaN);
+        final Summary adverse = new Summary();
+        final Summary favourable = new Summary();
+        final Summary adverseOfWins = new Summary();
+        final Summary favourableOfLosses = new Summary();
+        for (final ClosedTrade trade : trades) {
+            adverse.add(trade.excursion().adverse());
+            favourable.add(trade.excursion().favourable());
+            if (trade.pnl() > 0) {
+                adverseOfWins.add(trade.excursion().adverse());
+            } else if (trade.pnl() < 0) {
+                favourableOfLosses.add(trade.excursion().favourable());
+            }
+        }
+        return new Excursions(adverse.average(), favourable.average(), adverseOfWins.average(),
+            favourableOfLosses.average(), adverse.least(), favourable.greatest());
     }
 }

@@ -2,7 +2,6 @@ package io.tapedeck.replay.performance;
 
 import org.apache.commons.statistics.descriptive.Median;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,11 +23,13 @@ public record HoldingTimes(double averageSeconds, double medianSeconds, double s
      * @return the figures.
      */
     public static HoldingTimes of(final List<ClosedTrade> trades) {
-        final double[] seconds = trades.stream().mapToDouble(trade -> trade.holdingNs() / NANOS_PER_SECOND).toArray();
-        return new HoldingTimes(
-            Arrays.stream(seconds).average().orElse(Double.NaN),
-            Median.withDefaults().evaluate(seconds),
-            Arrays.stream(seconds).min().orElse(Double.NaN),
-            Arrays.stream(seconds).max().orElse(Double.NaN));
+        final double[] seconds = new double[trades.size()];
+        final Summary summary = new Summary();
+        for (int index = 0; index < seconds.length; index++) {
+            seconds[index] = trades.get(index).holdingNs() / NANOS_PER_SECOND;
+            summary.add(seconds[index]);
+        }
+        return new HoldingTimes(summary.average(), Median.withDefaults().evaluate(seconds), summary.least(),
+            summary.greatest());
     }
 }

@@ -1,7 +1,5 @@
 package io.tapedeck.replay.performance;
 
-import java.util.Arrays;
-
 /**
  * The figures of a run. Immutable. A ratio that is not defined (no trade, no variance, too few samples) is NaN.
  *
@@ -48,17 +46,15 @@ public record Performance(
      * @param equity      of the run.
      * @param periods     samples of a year.
      * @param finalEquity money at the end.
-     * @param results     of the trades, money net of fees.
+     * @param results     of the trades.
      * @return the figures.
      */
     public static Performance of(final EquityLevels equity, final double periods, final long finalEquity,
-        final long[] results) {
+        final TradeResults results) {
         final ReturnSeries returns = equity.returns();
         final double totalReturn = (double) finalEquity / equity.initialBalance() - 1;
         final double annualized = StrictMath.pow(1 + totalReturn, periods / equity.size()) - 1;
         final double maxDrawdown = equity.maxDrawdown();
-        final double wins = sum(results, 1);
-        final double losses = sum(results, -1);
         return new Performance(
             equity.initialBalance(),
             finalEquity,
@@ -69,18 +65,10 @@ public record Performance(
             returns.sortino(periods),
             Ratio.of(annualized, -maxDrawdown),
             maxDrawdown,
-            Ratio.of(count(results, 1), results.length),
-            Ratio.of(wins, -losses),
-            Ratio.of(wins, count(results, 1)),
-            Ratio.of(losses, count(results, -1)),
+            results.winRate(),
+            results.profitFactor(),
+            results.averageWin(),
+            results.averageLoss(),
             Ratio.of(equity.exposed(), equity.size()));
-    }
-
-    private static double sum(final long[] results, final int sign) {
-        return Arrays.stream(results).filter(result -> Long.signum(result) == sign).sum();
-    }
-
-    private static double count(final long[] results, final int sign) {
-        return Arrays.stream(results).filter(result -> Long.signum(result) == sign).count();
     }
 }

@@ -2,7 +2,6 @@ package io.tapedeck.replay.performance;
 
 import io.tapedeck.engine.order.Side;
 
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -83,11 +82,11 @@ public record RunMetrics(
     }
 
     private static double meanEquity(final EquityCurve equity) {
-        final DoubleSummaryStatistics all = new DoubleSummaryStatistics();
+        final Summary all = new Summary();
         for (int index = 0; index < equity.size(); index++) {
-            all.accept((double) equity.equity(index));
+            all.add(equity.equity(index));
         }
-        return equity.size() == 0 ? Double.NaN : all.getAverage();
+        return all.average();
     }
 
     private static TradeStatistics side(final List<ClosedTrade> trades, final Side side) {

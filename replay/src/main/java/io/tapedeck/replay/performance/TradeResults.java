@@ -3,8 +3,6 @@ package io.tapedeck.replay.performance;
 import org.apache.commons.statistics.descriptive.LongMean;
 import org.apache.commons.statistics.descriptive.LongStandardDeviation;
 
-import java.util.Arrays;
-
 /**
  * What trades brought, from their results alone. Immutable; defined as in {@link TradeStatistics}. NaN where a figure
  * is not defined.
@@ -39,27 +37,29 @@ public record TradeResults(
      * @return the figures.
      */
     public static TradeResults of(final long... results) {
-        final int wins = count(results, 1);
-        final int losses = count(results, -1);
+        int wins = 0;
+        int losses = 0;
+        long gained = 0;
+        long lost = 0;
+        for (final long result : results) {
+            if (result > 0) {
+                wins++;
+                gained += result;
+            } else if (result < 0) {
+                losses++;
+                lost += result;
+            }
+        }
         final double winRate = Ratio.of(wins, results.length);
-        final double averageWin = Ratio.of(sum(results, 1), wins);
-        final double averageLoss = Ratio.of(sum(results, -1), losses);
+        final double averageWin = Ratio.of(gained, wins);
+        final double averageLoss = Ratio.of(lost, losses);
         final double payoff = Ratio.of(averageWin, -averageLoss);
-        return new TradeResults(wins, losses, winRate, Ratio.of(sum(results, 1), -sum(results, -1)),
-            Ratio.of(Arrays.stream(results).sum(), results.length), payoff, averageWin, averageLoss, sqn(results),
-            winRate - Ratio.of(1 - winRate, payoff));
+        return new TradeResults(wins, losses, winRate, Ratio.of(gained, -lost), Ratio.of(gained + lost, results.length),
+            payoff, averageWin, averageLoss, sqn(results), winRate - Ratio.of(1 - winRate, payoff));
     }
 
     private static double sqn(final long[] results) {
         return results.length < 2 ? Double.NaN : Math.sqrt(results.length)
             * Ratio.of(LongMean.of(results).getAsDouble(), LongStandardDeviation.of(results).getAsDouble());
-    }
-
-    private static long sum(final long[] results, final int sign) {
-        return Arrays.stream(results).filter(result -> Long.signum(result) == sign).sum();
-    }
-
-    private static int count(final long[] results, final int sign) {
-        return Math.toIntExact(Arrays.stream(results).filter(result -> Long.signum(result) == sign).count());
     }
 }

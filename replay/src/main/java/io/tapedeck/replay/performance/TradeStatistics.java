@@ -1,7 +1,7 @@
 package io.tapedeck.replay.performance;
 
 import io.tapedeck.engine.order.FillReason;
-import java.util.Arrays;
+
 import java.util.List;
 
 /**
@@ -64,32 +64,32 @@ public record TradeStatistics(
      * @return the figures.
      */
     public static TradeStatistics of(final List<ClosedTrade> trades) {
-        final long[] results = trades.stream().mapToLong(ClosedTrade::pnl).toArray();
+        final long[] results = new long[trades.size()];
+        final Summary amounts = new Summary();
+        final Summary rates = new Summary();
+        long net = 0;
+        long fees = 0;
+        long funding = 0;
+        int liquidations = 0;
+        long liquidationLosses = 0;
+        for (int index = 0; index < results.length; index++) {
+            final ClosedTrade trade = trades.get(index);
+            results[index] = trade.pnl();
+            amounts.add(trade.pnl());
+            rates.add(trade.rate());
+            net += trade.pnl();
+            fees += trade.fees();
+            funding += trade.funding();
+            if (trade.reason() == FillReason.LIQUIDATION) {
+                liquidations++;
+                liquidationLosses += trade.pnl();
+            }
+        }
         final TradeResults figures = TradeResults.of(results);
-        final List<ClosedTrade> liquidated = trades.stream()
-            .filter(trade -> trade.reason() == FillReason.LIQUIDATION).toList();
-        return new TradeStatistics(
-            results.length,
-            figures.wins(),
-            figures.losses(),
-            Arrays.stream(results).sum(),
-            trades.stream().mapToLong(ClosedTrade::fees).sum(),
-            trades.stream().mapToLong(ClosedTrade::funding).sum(),
-            figures.winRate(),
-            figures.profitFactor(),
-            figures.expectancy(),
-            trades.stream().mapToDouble(ClosedTrade::rate).average().orElse(Double.NaN),
-            figures.payoff(),
-            figures.averageWin(),
-            figures.averageLoss(),
-            Arrays.stream(results).mapToDouble(result -> result).max().orElse(Double.NaN),
-            Arrays.stream(results).mapToDouble(result -> result).min().orElse(Double.NaN),
-            figures.sqn(),
-            figures.kelly(),
-            Streaks.of(trades),
-            HoldingTimes.of(trades),
-            Excursions.of(trades),
-            liquidated.size(),
-            liquidated.stream().mapToLong(ClosedTrade::pnl).sum());
+        return new TradeStatistics(results.length, figures.wins(), figures.losses(), net, fees, funding,
+            figures.winRate(), figures.profitFactor(), figures.expectancy(), rates.average(), figures.payoff(),
+            figures.averageWin(), figures.averageLoss(), amounts.greatest(), amounts.least(), figures.sqn(),
+            figures.kelly(), Streaks.of(trades), HoldingTimes.of(trades), Excursions.of(trades), liquidations,
+            liquidationLosses);
     }
 }

@@ -24,6 +24,7 @@ import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.replay.performance.EquityCurve;
 import io.tapedeck.replay.performance.Performance;
 import io.tapedeck.replay.performance.Sampling;
+import io.tapedeck.replay.performance.TradeResults;
 import io.tapedeck.replay.run.UnusableRequestException.Reason;
 import io.tapedeck.replay.source.HistoryInput;
 import io.tapedeck.replay.source.InstrumentSource;
@@ -294,7 +295,7 @@ public final class ReplayRunner {
         final EquityCurve equity, final long wallNanos) {
         final List<OpenPosition> open = openPositions(plan, pipeline.portfolio());
         final Sampling sampling = sampling(plan);
-        final long[] results = observer.trades().stream().mapToLong(TradeRecord::pnl).toArray();
+        final TradeResults results = TradeResults.of(observer.trades().stream().mapToLong(TradeRecord::pnl).toArray());
         return new ReplayResult(
             plan.spec(),
             plan.settings(),

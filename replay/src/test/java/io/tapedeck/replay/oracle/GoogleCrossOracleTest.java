@@ -28,6 +28,7 @@ import io.tapedeck.replay.performance.LinearFit;
 import io.tapedeck.replay.performance.Performance;
 import io.tapedeck.replay.performance.ReturnSeries;
 import io.tapedeck.replay.performance.TradeEntry;
+import io.tapedeck.replay.performance.TradeResults;
 import io.tapedeck.replay.performance.TradeStatistics;
 import org.junit.jupiter.api.Test;
 
@@ -179,7 +180,8 @@ class GoogleCrossOracleTest {
         final Map<String, Object> expected = expected();
         final Run run = run();
         final Performance figures = Performance.of(run.curve().levels(),
-            TradingCalendar.US_EQUITY.candlesPerYear(Timeframe.D1), run.market().portfolio().equity(), new long[0]);
+            TradingCalendar.US_EQUITY.candlesPerYear(Timeframe.D1), run.market().portfolio().equity(),
+            TradeResults.of());
         final ReturnSeries returns = run.curve().returns();
         final Drawdowns drawdowns = Drawdowns.of(run.curve());
 

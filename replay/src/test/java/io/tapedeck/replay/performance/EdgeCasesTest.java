@@ -130,7 +130,7 @@ class EdgeCasesTest {
         final EquityCurve curve = facts.equity();
         return Performance.of(curve.levels(), DAYS.periodsPerYear(),
             curve.size() == 0 ? curve.initialBalance() : curve.equity(curve.size() - 1),
-            facts.trades().stream().mapToLong(ClosedTrade::pnl).toArray());
+            TradeResults.of(facts.trades().stream().mapToLong(ClosedTrade::pnl).toArray()));
     }
 
     private static long[] money(final String units) {

@@ -36,7 +36,7 @@ class PerformanceTest {
     @Test
     void figuresFollowTheirDefinitions() {
         final Performance figures = Performance.of(curve(100, 100, 110, 99, 108).levels(), DAYS_PER_YEAR,
-            108 * FixedPoint.ONE, money(10, -11, 9, 0));
+            108 * FixedPoint.ONE, TradeResults.of(money(10, -11, 9, 0)));
 
         // returns 0.1, -0.1, 1/11; mean 1/33; squared deviations from it sum to 0.0255096418...
         final double mean = 1d / 33;
@@ -59,7 +59,7 @@ class PerformanceTest {
     @Test
     void aFlatCurveWithoutTradesHasNoRatios() {
         final Performance figures = Performance.of(curve(100, 100, 100, 100).levels(), DAYS_PER_YEAR,
-            100 * FixedPoint.ONE, new long[0]);
+            100 * FixedPoint.ONE, TradeResults.of());
 
         assertEquals(0, figures.totalReturn(), EXACT);
         assertEquals(0, figures.volatility(), EXACT);
@@ -74,7 +74,7 @@ class PerformanceTest {
     @Test
     void aRunWithoutASampleHasOnlyItsBalance() {
         final Performance figures = Performance.of(curve(100).levels(), DAYS_PER_YEAR, 100 * FixedPoint.ONE,
-            new long[0]);
+            TradeResults.of());
 
         assertEquals(0, figures.totalReturn(), EXACT);
         assertTrue(Double.isNaN(figures.annualizedReturn()));
