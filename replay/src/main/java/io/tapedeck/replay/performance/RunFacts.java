@@ -14,7 +14,7 @@ public final class RunFacts {
     private final List<ClosedTrade> trades;
     private final long tradedNotional;
     private final Slippage slippage;
-    private ReturnSeries returns;
+    private final EquityLevels levels;
     private ReturnSeries marketReturns;
     private RunMetrics metrics;
 
@@ -38,6 +38,7 @@ public final class RunFacts {
         this.trades = List.copyOf(trades);
         this.tradedNotional = tradedNotional;
         this.slippage = slippage;
+        levels = equity.levels();
     }
 
     /**
@@ -67,12 +68,14 @@ public final class RunFacts {
         return equity;
     }
 
+    /** What of the equity the figures rest on. */
+    public EquityLevels levels() {
+        return levels;
+    }
+
     /** Returns of the equity between the samples. */
     public ReturnSeries returns() {
-        if (returns == null) {
-            returns = equity.returns();
-        }
-        return returns;
+        return levels.returns();
     }
 
     /** Market and exposure at the samples. */

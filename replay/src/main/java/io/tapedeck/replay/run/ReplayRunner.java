@@ -23,6 +23,7 @@ import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.replay.performance.EquityCurve;
 import io.tapedeck.replay.performance.Performance;
+import io.tapedeck.replay.performance.RunFacts;
 import io.tapedeck.replay.performance.Sampling;
 import io.tapedeck.replay.performance.TradeResults;
 import io.tapedeck.replay.run.UnusableRequestException.Reason;
@@ -295,6 +296,7 @@ public final class ReplayRunner {
         final EquityCurve equity, final long wallNanos) {
         final List<OpenPosition> open = openPositions(plan, pipeline.portfolio());
         final Sampling sampling = sampling(plan);
+        final RunFacts facts = observer.facts(sampling);
         final TradeResults results = TradeResults.of(observer.trades().stream().mapToLong(TradeRecord::pnl).toArray());
         return new ReplayResult(
             plan.spec(),
@@ -312,8 +314,8 @@ public final class ReplayRunner {
             observer.refusals().counts(),
             observer.refusals().records(),
             equity,
-            Performance.of(equity.levels(), sampling.periodsPerYear(), pipeline.portfolio().equity(), results),
-            observer.facts(sampling),
+            Performance.of(facts.levels(), sampling.periodsPerYear(), pipeline.portfolio().equity(), results),
+            facts,
             wallNanos,
             observer.firstFailure());
     }
