@@ -41,6 +41,7 @@ public record BenchmarkFigures(
     public static BenchmarkFigures of(final ReturnSeries returns, final ReturnSeries benchmark,
         final double periodsPerYear) {
         final LinearFit fit = returns.fitOver(benchmark);
+        final Capture capture = Capture.of(returns, benchmark, 1);
         return new BenchmarkFigures(
             benchmark.total(),
             benchmark.annualised(periodsPerYear),
@@ -50,25 +51,8 @@ public record BenchmarkFigures(
             StrictMath.pow(1 + fit.intercept(), periodsPerYear) - 1,
             fit.slope(),
             fit.correlation(),
-            capture(returns, benchmark, 1, 1),
-            capture(returns, benchmark, 1, -1),
+            capture.up(),
+            capture.down(),
             returns.less(benchmark).sharpe(periodsPerYear));
-    }
-
-    /**
-     * Return ÷ that of the benchmark, over the periods in which the benchmark went one way.
-     *
-     * @param returns        of the run.
-     * @param benchmark      of the same periods.
-     * @param periodsPerYear 1 for the geometric mean of a period; more annualise it, which tells nothing of short
-     *                       periods: a year of nothing but rising hours multiplies money beyond all measure.
-     * @param sign           1 where the benchmark rose, -1 where it fell.
-     * @return ratio; NaN where there was no such period.
-     */
-    public static double capture(final ReturnSeries returns, final ReturnSeries benchmark,
-        final double periodsPerYear, final int sign) {
-        final ReturnSeries of = returns.where(index -> benchmark.at(index) * sign > 0);
-        final ReturnSeries by = benchmark.where(index -> benchmark.at(index) * sign > 0);
-        return Ratio.of(of.annualised(periodsPerYear), by.annualised(periodsPerYear));
     }
 }

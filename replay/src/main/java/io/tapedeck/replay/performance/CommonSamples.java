@@ -82,7 +82,7 @@ public final class CommonSamples {
      * @return one fewer than there are moments, or none.
      */
     public ReturnSeries returns(final int curve) {
-        return ReturnSeries.between(Arrays.stream(equities[curve]).asDoubleStream().toArray());
+        return ReturnSeries.between(timesNs.length, index -> equities[curve][index]);
     }
 
     /**
@@ -102,9 +102,7 @@ public final class CommonSamples {
      * @return one fewer than there are moments, or none.
      */
     public ReturnSeries splitEqually() {
-        final double[] levels = new double[timesNs.length];
-        Arrays.setAll(levels, index -> Arrays.stream(equities)
+        return ReturnSeries.between(timesNs.length, index -> Arrays.stream(equities)
             .mapToDouble(curve -> (double) curve[index] / curve[0]).sum() / equities.length);
-        return ReturnSeries.between(levels);
     }
 }

@@ -68,40 +68,17 @@ public final class EquityLevels {
      */
     public ReturnSeries returns() {
         if (known == null || known.size() != Math.max(0, size - 1)) {
-            known = ReturnSeries.over(changes());
+            known = ReturnSeries.between(size, index -> levels[index]);
         }
         return known;
     }
 
-    private double[] changes() {
-        final double[] returns = new double[Math.max(0, size - 1)];
-        for (int index = 0; index < returns.length; index++) {
-            returns[index] = levels[index] > 0 ? (double) levels[index + 1] / levels[index] - 1 : Double.NaN;
-        }
-        return returns;
-    }
-
-    /**
-     * The deepest fall below the highest level so far, the initial balance included. Below one peak the lowest level
-     * is the deepest fall, so that one division a peak is enough.
-     */
+    /** The deepest fall below the highest level so far, the initial balance included; NaN without a level. */
     double maxDrawdown() {
-        double deepest = size == 0 ? Double.NaN : 0;
-        long peak = initialBalance;
-        long lowest = peak;
+        final DeepestFall fall = new DeepestFall(initialBalance);
         for (int index = 0; index < size; index++) {
-            if (levels[index] > peak) {
-                deepest = Math.min(deepest, fall(peak, lowest));
-                peak = levels[index];
-                lowest = peak;
-            } else if (levels[index] < lowest) {
-                lowest = levels[index];
-            }
+            fall.add(levels[index]);
         }
-        return Math.min(deepest, fall(peak, lowest));
-    }
-
-    private static double fall(final long peak, final long level) {
-        return (double) level / peak - 1;
+        return size == 0 ? Double.NaN : fall.depth();
     }
 }

@@ -21,8 +21,11 @@ public record LinearFit(double slope, double intercept, double correlation) {
      * @return the line; NaN below two points or where x does not vary.
      */
     public static LinearFit of(final double[] x, final double[] y) {
-        final double meanX = Mean.of(x).getAsDouble();
-        final double meanY = Mean.of(y).getAsDouble();
+        return of(x, Mean.of(x).getAsDouble(), y, Mean.of(y).getAsDouble());
+    }
+
+    /** A line through points whose means are known. */
+    static LinearFit of(final double[] x, final double meanX, final double[] y, final double meanY) {
         double squaresX = 0;
         double squaresY = 0;
         double products = 0;

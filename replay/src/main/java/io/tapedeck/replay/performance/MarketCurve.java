@@ -73,6 +73,6 @@ public final class MarketCurve {
      * @return between the samples.
      */
     public ReturnSeries returns() {
-        return ReturnSeries.between(Arrays.copyOf(buyAndHold, size));
+        return ReturnSeries.between(size, this::buyAndHold);
     }
 }

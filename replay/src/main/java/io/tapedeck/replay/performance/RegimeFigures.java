@@ -25,28 +25,56 @@ public record RegimeFigures(MarketRegime regime, double share, double totalRetur
      * @return one for every regime that there was.
      */
     static List<RegimeFigures> of(final RunFacts facts) {
-        final MarketRegimes regimes = MarketRegimes.of(facts.market(), facts.sampling());
+        final MarketRegimes regimes = MarketRegimes.of(facts.market(), facts.marketReturns(), facts.sampling());
         final ReturnSeries returns = facts.returns();
         final ReturnSeries benchmark = facts.marketReturns();
-        final long[] timesNs = facts.equity().timesNs();
-        final List<RegimeFigures> figures = new ArrayList<>();
-        for (final MarketRegime regime : MarketRegime.values()) {
-            final ReturnSeries in = returns.where(index -> regimes.at(index) == regime);
-            final List<ClosedTrade> trades = facts.trades().stream()
-                .filter(trade -> regimeAt(trade.entryTimeNs(), timesNs, regimes) == regime).toList();
-            if (in.size() > 0 || !trades.isEmpty()) {
-                figures.add(new RegimeFigures(regime, Ratio.of(in.size(), returns.size()), in.total(),
-                    benchmark.where(index -> regimes.at(index) == regime).total(),
-                    in.sharpe(facts.sampling().periodsPerYear()), TradeStatistics.of(trades)));
-            }
+        final Collected[] collected = Arrays.stream(MarketRegime.values())
+            .map(regime -> new Collected(returns.size())).toArray(Collected[]::new);
+        for (int index = 0; index < returns.size(); index++) {
+            collected[regimes.at(index).ordinal()].add(returns.at(index), benchmark.at(index));
         }
-        return figures;
+        for (final ClosedTrade trade : facts.trades()) {
+            collected[regimeAt(trade.entryTimeNs(), facts.equity(), regimes).ordinal()].trades.add(trade);
+        }
+        return Arrays.stream(MarketRegime.values()).filter(regime -> collected[regime.ordinal()].isAny())
+            .map(regime -> collected[regime.ordinal()].figures(regime, facts)).toList();
     }
 
     /** An entry at the moment of a sample comes after it. */
-    private static MarketRegime regimeAt(final long timeNs, final long[] timesNs, final MarketRegimes regimes) {
-        final int found = Arrays.binarySearch(timesNs, timeNs);
-        final int index = found >= 0 ? found : -found - 2;
-        return index < 0 ? MarketRegime.UNKNOWN : regimes.at(index);
+    private static MarketRegime regimeAt(final long timeNs, final EquityCurve equity, final MarketRegimes regimes) {
+        final int known = equity.samplesUntil(timeNs);
+        return known == 0 ? MarketRegime.UNKNOWN : regimes.at(known - 1);
+    }
+
+    /** What belongs to one regime, while the run is walked through. */
+    private static final class Collected {
+        private final List<ClosedTrade> trades = new ArrayList<>();
+        private final Compounding run = new Compounding();
+        private final Compounding benchmark = new Compounding();
+        private double[] returns;
+
+        /** Mostly a regime has about a quarter of the run. */
+        Collected(final int all) {
+            returns = new double[all / 4 + 1];
+        }
+
+        void add(final double value, final double benchmarkValue) {
+            if (run.periods() == returns.length) {
+                returns = Arrays.copyOf(returns, 2 * returns.length);
+            }
+            returns[run.periods()] = value;
+            run.add(value);
+            benchmark.add(benchmarkValue);
+        }
+
+        boolean isAny() {
+            return run.periods() > 0 || !trades.isEmpty();
+        }
+
+        RegimeFigures figures(final MarketRegime regime, final RunFacts facts) {
+            final ReturnSeries in = ReturnSeries.over(Arrays.copyOf(returns, run.periods()));
+            return new RegimeFigures(regime, Ratio.of(in.size(), facts.returns().size()), run.total(),
+                benchmark.total(), in.sharpe(facts.sampling().periodsPerYear()), TradeStatistics.of(trades));
+        }
     }
 }

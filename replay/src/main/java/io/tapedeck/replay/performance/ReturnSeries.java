@@ -7,12 +7,12 @@ import org.apache.commons.statistics.descriptive.Statistic;
 
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
-import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 
 /**
- * Simple returns of equal periods, and what is computed from them. Immutable; mean and deviation are computed once,
- * where one is asked for. What is not defined (too few returns, no
- * variance, an equity that was not positive) is NaN, and so is everything that rests on it.
+ * Simple returns of equal periods, and what is computed from them. Immutable; mean, deviation and total are computed
+ * once, when they are first asked for. One thread. What is not defined (too few returns, no variance, an equity that
+ * was not positive) is NaN, and so is everything that rests on it.
  *
  * <p>Where nothing else is said the formulas are those of empyrical (Quantopian) with a risk-free rate of 0; a test
  * holds them against its published cases.
@@ -26,6 +26,7 @@ public final class ReturnSeries {
 
     private final double[] values;
     private Moments moments;
+    private Compounding compounded;
 
     private ReturnSeries(final double[] values) {
         this.values = values;
@@ -53,9 +54,17 @@ public final class ReturnSeries {
      * @return one return fewer than there are levels, or none.
      */
     public static ReturnSeries between(final double... levels) {
-        final double[] returns = new double[Math.max(0, levels.length - 1)];
+        return between(levels.length, index -> levels[index]);
+    }
+
+    /** The changes of so many levels, told by their numbers from 0; each is asked for once. */
+    static ReturnSeries between(final int levels, final IntToDoubleFunction levelAt) {
+        final double[] returns = new double[Math.max(0, levels - 1)];
+        double before = levels == 0 ? Double.NaN : levelAt.applyAsDouble(0);
         for (int index = 0; index < returns.length; index++) {
-            returns[index] = levels[index] > 0 ? levels[index + 1] / levels[index] - 1 : Double.NaN;
+            final double level = levelAt.applyAsDouble(index + 1);
+            returns[index] = before > 0 ? level / before - 1 : Double.NaN;
+            before = level;
         }
         return new ReturnSeries(returns);
     }
@@ -81,7 +90,7 @@ public final class ReturnSeries {
 
     /** The line through these returns over those of something else in the same periods. */
     LinearFit fitOver(final ReturnSeries other) {
-        return LinearFit.of(other.values, values);
+        return LinearFit.of(other.values, other.mean(), values, mean());
     }
 
     /**
@@ -109,34 +118,15 @@ public final class ReturnSeries {
     }
 
     /**
-     * Those returns that belong to some periods.
-     *
-     * @param isWanted by period.
-     * @return the others are left out.
-     */
-    public ReturnSeries where(final IntPredicate isWanted) {
-        final double[] wanted = new double[values.length];
-        int size = 0;
-        for (int index = 0; index < values.length; index++) {
-            if (isWanted.test(index)) {
-                wanted[size] = values[index];
-                size++;
-            }
-        }
-        return new ReturnSeries(Arrays.copyOf(wanted, size));
-    }
-
-    /**
      * What became of 1.
      *
      * @return after every period.
      */
     public double[] growth() {
+        final Compounding compounding = new Compounding();
         final double[] growth = new double[values.length];
-        double level = 1;
         for (int index = 0; index < values.length; index++) {
-            level *= 1 + values[index];
-            growth[index] = level;
+            growth[index] = compounding.add(values[index]);
         }
         return growth;
     }
@@ -147,11 +137,18 @@ public final class ReturnSeries {
      * @return fraction; NaN for none.
      */
     public double total() {
-        double level = 1;
-        for (final double value : values) {
-            level *= 1 + value;
+        return compounded().total();
+    }
+
+    private Compounding compounded() {
+        if (compounded == null) {
+            final Compounding all = new Compounding();
+            for (final double value : values) {
+                all.add(value);
+            }
+            compounded = all;
         }
-        return values.length == 0 ? Double.NaN : level - 1;
+        return compounded;
     }
 
     /**
@@ -161,7 +158,7 @@ public final class ReturnSeries {
      * @return fraction; −1 where everything was lost, NaN where more than that was.
      */
     public double annualised(final double periodsPerYear) {
-        return StrictMath.pow(1 + total(), periodsPerYear / values.length) - 1;
+        return compounded().annualised(periodsPerYear);
     }
 
     /**
@@ -282,7 +279,7 @@ public final class ReturnSeries {
      * @return ratio.
      */
     public double tailRatio() {
-        if (values.length == 0 || !isDefined()) {
+        if (!isDefined()) {
             return Double.NaN;
         }
         final double[] tails = Quantile.withDefaults().with(Quantile.EstimationMethod.HF7)
@@ -301,9 +298,15 @@ public final class ReturnSeries {
         }
         final double[] periods = new double[values.length];
         final double[] logarithms = growth();
+        double level = 1;
+        double logarithm = 0;
         for (int index = 0; index < values.length; index++) {
+            if (logarithms[index] != level) {
+                level = logarithms[index];
+                logarithm = StrictMath.log(level);
+            }
             periods[index] = index;
-            logarithms[index] = StrictMath.log(logarithms[index]);
+            logarithms[index] = logarithm;
         }
         return LinearFit.of(periods, logarithms).determination();
     }
@@ -314,23 +317,16 @@ public final class ReturnSeries {
      * @return 0 or negative, a fraction of that peak; NaN for none.
      */
     public double maxDrawdown() {
-        double level = 1;
-        double peak = 1;
-        double deepest = values.length == 0 ? Double.NaN : 0;
+        final Compounding compounding = new Compounding();
+        final DeepestFall fall = new DeepestFall(1);
         for (final double value : values) {
-            level *= 1 + value;
-            peak = Math.max(peak, level);
-            deepest = Math.min(deepest, level / peak - 1);
+            fall.add(compounding.add(value));
         }
-        return deepest;
+        return Double.isNaN(compounding.total()) ? Double.NaN : fall.depth();
     }
 
+    /** There are returns, and none of them is NaN: the mean would be, too. */
     private boolean isDefined() {
-        for (final double value : values) {
-            if (Double.isNaN(value)) {
-                return false;
-            }
-        }
-        return true;
+        return !Double.isNaN(mean());
     }
 }

@@ -3,6 +3,7 @@ package io.tapedeck.replay.oracle;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.replay.importer.SharedData;
 import io.tapedeck.replay.performance.BenchmarkFigures;
+import io.tapedeck.replay.performance.Capture;
 import io.tapedeck.replay.performance.Drawdowns;
 import io.tapedeck.replay.performance.EquityCurve;
 import io.tapedeck.replay.performance.PeriodReturn;
@@ -241,10 +242,8 @@ class EmpyricalOracleTest {
 
         private static double captured(final double[] returns, final double[] factor,
             final DoubleBinaryOperator figure) {
-            final ReturnSeries of = ReturnSeries.of(returns);
-            final ReturnSeries by = ReturnSeries.of(factor);
-            return figure.applyAsDouble(BenchmarkFigures.capture(of, by, 252, 1),
-                BenchmarkFigures.capture(of, by, 252, -1));
+            final Capture capture = Capture.of(ReturnSeries.of(returns), ReturnSeries.of(factor), 252);
+            return figure.applyAsDouble(capture.up(), capture.down());
         }
 
         private double[] rolled(final IntFunction<double[]> figures) {

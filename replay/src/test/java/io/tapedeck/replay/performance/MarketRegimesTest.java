@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -33,10 +34,14 @@ class MarketRegimesTest {
         return market;
     }
 
+    private static MarketRegimes regimes(final MarketCurve market) {
+        return MarketRegimes.of(market, market.returns(), DAYS);
+    }
+
     @Test
     void trendAndVolatilityAreThoseOfTheLastThirtyDays() {
-        final MarketRegimes jumpsDown = MarketRegimes.of(market(0.001, 0.03), DAYS);
-        final MarketRegimes jumpsUp = MarketRegimes.of(market(0.03, 0.001), DAYS);
+        final MarketRegimes jumpsDown = regimes(market(0.001, 0.03));
+        final MarketRegimes jumpsUp = regimes(market(0.03, 0.001));
 
         assertEquals(MarketRegime.UNKNOWN, jumpsDown.at(29));
         assertEquals(MarketRegime.UP_CALM, jumpsDown.at(30));
@@ -53,7 +58,7 @@ class MarketRegimesTest {
             market.sample(day, 1 + day, 0);
         }
 
-        assertEquals(MarketRegime.UNKNOWN, MarketRegimes.of(market, DAYS).at(29));
+        assertEquals(MarketRegime.UNKNOWN, regimes(market).at(29));
     }
 
     /** The naive twin computes every window for itself. */
@@ -66,11 +71,13 @@ class MarketRegimesTest {
             market.sample(day, level, 0);
             level *= 1 + random.nextGaussian() * (day / 60 % 2 == 0 ? 0.01 : 0.03);
         }
-        final MarketRegimes regimes = MarketRegimes.of(market, DAYS);
+        final MarketRegimes regimes = regimes(market);
+        final ReturnSeries returns = market.returns();
         final double[] deviations = new double[500];
         for (int day = 30; day < 500; day++) {
             final int last = day;
-            deviations[day] = market.returns().where(index -> index < last && index >= last - 30).deviation();
+            deviations[day] = ReturnSeries.of(IntStream.range(last - 30, last).mapToDouble(returns::at).toArray())
+                .deviation();
         }
         final double[] sorted = Arrays.stream(deviations, 30, 500).sorted().toArray();
         final double median = (sorted[234] + sorted[235]) / 2;
@@ -101,6 +108,31 @@ class MarketRegimesTest {
         assertEquals(market.returns().total(), product(figures.stream().map(RegimeFigures::benchmark).toList()), 1e-9);
         assertEquals(equity.returns().total(), product(figures.stream().map(RegimeFigures::totalReturn).toList()),
             1e-9);
+    }
+
+    /** The naive twin picks the returns of every regime out of the run, to the last bit. */
+    @Test
+    void aReturnBelongsToTheRegimeAtItsBeginning() {
+        final Random random = new Random(11);
+        final MarketCurve market = new MarketCurve(1);
+        final EquityCurve equity = new EquityCurve(100 * FixedPoint.ONE);
+        double level = 1;
+        for (int day = 0; day < 400; day++) {
+            market.sample(day, level, 0);
+            level *= 1 + random.nextGaussian() * (day / 50 % 2 == 0 ? 0.01 : 0.03);
+            equity.sample(day * DAY, 80 * FixedPoint.ONE + random.nextInt(1_000_000_000), 0, true);
+        }
+        final RunFacts facts = new RunFacts(DAYS, 1, equity, market, List.of(), 0, new Slippage(0, 0, 0));
+        final MarketRegimes regimes = regimes(market);
+
+        assertEquals(5, facts.metrics().regimes().size());
+        for (final RegimeFigures figures : facts.metrics().regimes()) {
+            final int[] days = IntStream.range(0, 399).filter(day -> regimes.at(day) == figures.regime()).toArray();
+            final ReturnSeries run = ReturnSeries.of(Arrays.stream(days).mapToDouble(equity.returns()::at).toArray());
+            final ReturnSeries held = ReturnSeries.of(Arrays.stream(days).mapToDouble(market.returns()::at).toArray());
+            assertEquals(new RegimeFigures(figures.regime(), days.length / 399.0, run.total(), held.total(),
+                run.sharpe(365), TradeStatistics.of(List.of())), figures);
+        }
     }
 
     private static double product(final List<Double> returns) {
