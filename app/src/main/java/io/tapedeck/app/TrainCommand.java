@@ -30,6 +30,8 @@ final class TrainCommand implements Callable<Integer> {
         Tapedeck.run("data", "sample", "--to", "2022-01-15", "--journal", journal);
         Tapedeck.run("replay", "--journal", journal, "--out", runs.toString(), "--strategy", "donchian-breakout",
             "--verify");
+        Tapedeck.run("replay", "--journal", journal, "--out", directory.resolve("minutes").toString(), "--timeframe",
+            "1m", "--json");
         final String run = onlyFolderOf(runs).toString();
         final int answers = Stream.concat(helps(), questions(run, journal)).mapToInt(Tapedeck::run).max().orElseThrow();
         LogProvider.loadOther();
@@ -38,7 +40,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private static Stream<String[]> helps() {
-        return Stream.of("", "journal ", "journal stat ").map(command -> (command + "--help").split(" "));
+        return Stream.of("", "journal ", "journal stat ", "live ").map(command -> (command + "--help").split(" "));
     }
 
     private static Stream<String[]> questions(final String run, final String journal) {

@@ -63,7 +63,7 @@ record TrainingSession(Path journal, Path folder) {
         final StrategyCatalogue strategies = PluginFolder.load(Path.of("plugins"));
         try (PaperDaemon daemon = PaperDaemon.start(
             () -> DaemonConfigurationFile.read(file, Map.of(), strategies).require(), strategies, CodeVersion.text(),
-            System.err::println, new StopOrder())) {
+            System.err::println, StopOrder.ofSignals())) {
             TimeUnit.MILLISECONDS.sleep(LIFE_MS);
             if (daemon.fault() != null) {
                 throw new IllegalStateException("the session failed", daemon.fault());

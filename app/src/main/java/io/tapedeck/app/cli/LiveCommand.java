@@ -3,7 +3,6 @@ package io.tapedeck.app.cli;
 import io.tapedeck.app.live.PaperDaemon;
 import io.tapedeck.app.live.StopOrder;
 import io.tapedeck.app.live.VenueUnusableException;
-import org.jline.utils.Signals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,9 +54,7 @@ public final class LiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        final StopOrder stop = new StopOrder();
-        Signals.register("TERM", stop::give);
-        Signals.register("INT", stop::give);
+        final StopOrder stop = StopOrder.ofSignals();
         try {
             return run(stop);
         } catch (final VenueUnusableException notWaitedFor) {

@@ -1,5 +1,7 @@
 package io.tapedeck.app.live;
 
+import org.jline.utils.Signals;
+
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,6 +12,18 @@ import java.util.concurrent.TimeUnit;
 public final class StopOrder {
     private final CountDownLatch given = new CountDownLatch(1);
     private volatile Runnable breakOff = () -> { };
+
+    /**
+     * An order that the operator gives: by Ctrl-C, or as a service is stopped.
+     *
+     * @return not given yet.
+     */
+    public static StopOrder ofSignals() {
+        final StopOrder order = new StopOrder();
+        Signals.register("TERM", order::give);
+        Signals.register("INT", order::give);
+        return order;
+    }
 
     /** Orders it to end. */
     public void give() {

@@ -13,7 +13,11 @@ final class Daemon implements AutoCloseable {
     private final BufferedReader words;
 
     Daemon(final Program program, final String command) throws IOException {
-        process = program.start(command);
+        this(program, Program.Archive.WITH, command);
+    }
+
+    Daemon(final Program program, final Program.Archive archive, final String command) throws IOException {
+        process = program.start(archive, command);
         words = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 

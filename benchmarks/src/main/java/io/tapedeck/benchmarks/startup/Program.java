@@ -15,24 +15,25 @@ import java.util.List;
  * @param folder that it is started in.
  */
 record Program(Path home, Path folder) {
-    private static final String OPTIONS = "TAPEDECK_JAVA_OPTIONS";
+    private static final String UNTRAINED = "TAPEDECK_UNTRAINED";
 
-    /** Whether the launcher's class archive is used. */
+    /** Whether the launcher uses what its training run left. */
     enum Archive {
         /** As the launcher does. */
-        WITH,
+        WITH(""),
         /** With the JDK's own classes alone. */
-        WITHOUT;
+        WITHOUT("1");
 
-        String options() {
-            return this == WITH ? "" : "-XX:SharedArchiveFile="
-                + Path.of(System.getProperty("java.home"), "lib", "server", "classes.jsa");
+        private final String untrained;
+
+        Archive(final String untrained) {
+            this.untrained = untrained;
         }
     }
 
     /** Runs a command to its end; the words are divided by spaces. */
     ChildProcess.Ended run(final Archive archive, final String words) throws IOException, InterruptedException {
-        final List<String> command = new ArrayList<>(List.of("env", OPTIONS + "=" + archive.options(),
+        final List<String> command = new ArrayList<>(List.of("env", UNTRAINED + "=" + archive.untrained,
             "JAVA_HOME=" + System.getProperty("java.home")));
         command.addAll(command(words));
         return ChildProcess.run(folder, command).requireDone();
@@ -45,10 +46,11 @@ record Program(Path home, Path folder) {
     }
 
     /** Starts one that runs until it is killed, and says everything to one pipe. */
-    Process start(final String words) throws IOException {
+    Process start(final Archive archive, final String words) throws IOException {
         final ProcessBuilder builder = new ProcessBuilder(command(words)).directory(folder.toFile())
             .redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put(UNTRAINED, archive.untrained);
         return builder.start();
     }
 

@@ -35,10 +35,12 @@ public final class RecoveryGroup implements BenchmarkGroup {
         try (Daemon venue = new Daemon(program, "loopback --port 0 --speed max --journal market")) {
             final String address = venue.await("http://").replaceFirst(".*(http://[^ ]+).*", "$1");
             program.write("paper.yaml", configuration(address, symbol));
-            final double[] starts = starts(program, ground.extent().of(1, 5));
+            final double[] starts = starts(program, Program.Archive.WITH, ground.extent().of(1, 5));
+            final double[] untrained = starts(program, Program.Archive.WITHOUT, ground.extent().of(1, 5));
             record(program, venue);
             ground.progress().accept("recovery: it was killed, and starts again");
             return List.of(Figure.ofSamples("live to ready, a new session", "ms", starts),
+                Figure.ofSamples("  without the class archive", "ms", untrained),
                 Figure.ofSamples("kill -9 to ready, a day of trades, snapshot every 5 minutes", "ms",
                     recoveries(program, ground.extent().of(1, 7))));
         } finally {
@@ -74,11 +76,12 @@ public final class RecoveryGroup implements BenchmarkGroup {
     }
 
     /** Market time stands while nobody listens, so that each sees a little of it. */
-    private static double[] starts(final Program program, final int times) throws IOException {
+    private static double[] starts(final Program program, final Program.Archive archive, final int times)
+        throws IOException {
         final double[] samples = new double[times];
         for (int time = 0; time < times; time++) {
             Folders.delete(program.folder().resolve("session"));
-            try (Daemon daemon = new Daemon(program, LIVE)) {
+            try (Daemon daemon = new Daemon(program, archive, LIVE)) {
                 daemon.await("a new session began: ");
                 samples[time] = daemon.ageNs() / MILLI;
             }

@@ -44,6 +44,7 @@ public final class StartGroup implements BenchmarkGroup {
     private static Map<String, String> commands(final Extent extent, final Program program)
         throws IOException, InterruptedException {
         final Map<String, String> commands = new LinkedHashMap<>();
+        program.run(Program.Archive.WITH, "--version");
         commands.put("--help", "--help");
         if (extent == Extent.QUICK) {
             program.run(Program.Archive.WITH, "data sample --from 2022-01-01 --to 2022-01-08 --journal week");
