@@ -1,5 +1,5 @@
 (() => {
-  const {data, byId, css, number, percent, element, row, card} = Tapedeck;
+  const {data, byId, css, number, percent, element, row, card, fillFailed} = Tapedeck;
   const result = data.result;
   const plan = result.replay;
   const evidence = result.evidence;
@@ -205,6 +205,7 @@
   byId('front-section').hidden = result.front.length === 0;
   if (result.front.length > 0) fillTrials('front', result.front);
   fillPlacebo();
+  fillFailed(result.failed);
   card(byId('plan'), 'space', pairs(Object.fromEntries(axes.map(name => [name, result.space[name].length > 8
     ? `${result.space[name][0]} … ${result.space[name].at(-1)} (${result.space[name].length})` : result.space[name].join(', ')]))));
   card(byId('plan'), 'search', pairs({search: result.search, seed: result.seed, objectives: result.objectives.join(', '), program: result.codeVersion}));

@@ -95,9 +95,19 @@ const Tapedeck = (() => {
     if (value) cell.style.background = `rgba(var(${value > 0 ? '--heat-gain' : '--heat-loss'}), ${(.1 + .55 * Math.abs(value) / greatest).toFixed(2)})`;
   };
 
+  // ---- trials that failed; a folder of an older program does not know of them
+  const fillFailed = failed => {
+    byId('failed-section').hidden = !failed || failed.trials === 0;
+    if (!failed) return;
+    const tell = text => byId('failed').append(element('li', text));
+    failed.reasons.forEach(each => tell(`${each.first}${each.trials > 1 ? ` and ${number(each.trials - 1, 0)} more` : ''}: ${each.reason}`));
+    const others = failed.trials - failed.reasons.reduce((sum, each) => sum + each.trials, 0);
+    if (others > 0) tell(`${number(others, 0)} more for other reasons`);
+  };
+
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
     charts.forEach(each => each.applyOptions(theme()));
     coloured.forEach(each => each());
   });
-  return {data, byId, css, number, percent, moment, names, element, signed, row, pairs, card, lines, chart, coloured, paint, plain, heat};
+  return {data, byId, css, number, percent, moment, names, element, signed, row, pairs, card, lines, chart, coloured, paint, plain, heat, fillFailed};
 })();

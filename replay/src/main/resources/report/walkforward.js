@@ -1,5 +1,5 @@
 (() => {
-  const {data, byId, css, number, percent, moment, names, element, signed, row, card, pairs, chart, paint, plain, heat} = Tapedeck;
+  const {data, byId, css, number, percent, moment, names, element, signed, row, card, pairs, chart, paint, plain, heat, fillFailed} = Tapedeck;
   const result = data.result;
   const tested = result.outOfSample;
   const parameters = Object.keys(result.space);
@@ -90,6 +90,7 @@
   drawEquity();
   fillFolds();
   fillBest();
+  fillFailed(result.failed);
   card(byId('plan'), 'Windows', pairs(result.schedule));
   card(byId('plan'), 'Search', pairs({search: result.search, objective: result.objectives.join(', '), seed: String(result.seed), program: result.codeVersion}));
   card(byId('plan'), 'Space', pairs(Object.fromEntries(Object.entries(result.space).map(([name, tried]) => [name, tried.join(', ')]))));

@@ -38,6 +38,7 @@ record OptimisationReport(OptimisationFindings found) {
         found.evidence().ifPresent(proof -> text.append(evidence(proof)).append(shuffle(proof.shuffle()))
             .append(selection(proof.selection())));
         found.placebo().ifPresent(markets -> text.append(placebo(markets)));
+        text.append(FailedTrialsText.of(result.failed()));
         return text.append("  folder  ").append(folder).append('\n').toString();
     }
 
@@ -101,7 +102,8 @@ record OptimisationReport(OptimisationFindings found) {
             result.plan().space().axes().stream().map(axis -> row.parameters().get(axis.name())),
             figures(result).map(objective -> figure(row.figures().get(objective.text()))),
             Stream.of(row.failure().isPresent() ? "failed" : Long.toString(row.trades()),
-                String.format(Locale.ROOT, "%.2f", row.finalEquity()))).flatMap(each -> each).toList();
+                row.finalEquity().map(equity -> String.format(Locale.ROOT, "%.2f", equity)).orElse("-")))
+            .flatMap(each -> each).toList();
     }
 
     /** What was asked for, and what everybody asks next. */

@@ -113,7 +113,7 @@ public final class OptimizeCommand implements Callable<Integer> {
         spec.commandLine().getOut().print(json ? JsonDocument.render(folder.document(found))
             : new OptimisationReport(found).text(folder.path()));
         spec.commandLine().getOut().flush();
-        return ExitCode.DONE;
+        return FailedTrialsText.exitCode(found.result().failed());
     }
 
     private OptimisationFindings search(final ReplayRunner runner, final OptimisationPlan plan,
@@ -125,7 +125,8 @@ public final class OptimizeCommand implements Callable<Integer> {
             result = search(plan, sweep, log);
             holdOut = heldBack.map(part -> HoldOut.of(result, part.from(), part.to(), sweep));
         }
-        final Optional<BestEvidence> evidence = result.best().stream().findFirst().filter(row -> row.trades() > 0)
+        final Optional<BestEvidence> evidence = result.best().stream().findFirst()
+            .filter(row -> row.failure().isEmpty() && row.trades() > 0)
             .map(row -> BestEvidence.of(result, alone(runner, plan, row)));
         return new OptimisationFindings(result, evidence, Optional.empty(), holdOut);
     }

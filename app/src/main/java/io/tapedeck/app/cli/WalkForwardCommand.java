@@ -90,7 +90,7 @@ public final class WalkForwardCommand implements Callable<Integer> {
         spec.commandLine().getOut().print(json ? JsonDocument.render(folder.document(result))
             : WalkForwardReport.text(result, folder));
         spec.commandLine().getOut().flush();
-        return ExitCode.DONE;
+        return FailedTrialsText.exitCode(result.failed());
     }
 
     private WalkForwardPlan plan(final OptimisationPlan search, final ReplayRunner runner) {

@@ -31,7 +31,8 @@ final class WalkForwardReport {
 
     static String text(final WalkForwardResult result, final WalkForwardFolder folder) {
         return heading(result) + outOfSample(result) + inSample(result) + "\n" + folds(result) + "\n"
-            + candidates(result) + recommended(result, folder) + "  folder  " + folder.path() + "\n";
+            + candidates(result) + recommended(result, folder) + FailedTrialsText.of(result.failed())
+            + "  folder  " + folder.path() + "\n";
     }
 
     private static String heading(final WalkForwardResult result) {

@@ -133,15 +133,24 @@ final class StrategySession implements Stateful {
         return notes.of(signalNumbers.last(), instrument);
     }
 
+    /** A strategy that could not be made has no context, and no state: the session halted when it was defined. */
+    private boolean isMade(final int id) {
+        return contexts[id] != null;
+    }
+
     @Override
     public void saveState(final StateWriter writer) {
         writer.putBoolean(started);
         signalNumbers.saveState(writer);
         for (int id = 0; id < instruments.count(); id++) {
-            contexts[id].saveState(writer);
+            if (isMade(id)) {
+                contexts[id].saveState(writer);
+            }
         }
         for (int id = 0; id < strategyCount(); id++) {
-            contexts[id].strategy().saveState(writer);
+            if (isMade(id)) {
+                contexts[id].strategy().saveState(writer);
+            }
         }
     }
 
@@ -150,10 +159,14 @@ final class StrategySession implements Stateful {
         started = reader.getBoolean();
         signalNumbers.loadState(reader);
         for (int id = 0; id < instruments.count(); id++) {
-            contexts[id].loadState(reader);
+            if (isMade(id)) {
+                contexts[id].loadState(reader);
+            }
         }
         for (int id = 0; id < strategyCount(); id++) {
-            contexts[id].strategy().loadState(reader);
+            if (isMade(id)) {
+                contexts[id].strategy().loadState(reader);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package io.tapedeck.engine.strategy;
 import io.tapedeck.engine.market.FixedPoint;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -74,6 +75,8 @@ public final class Parameters {
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
             constructor.setAccessible(true);
             return constructor.newInstance(arguments);
+        } catch (final InvocationTargetException refused) {
+            throw new IllegalArgumentException("its settings refuse them: " + refused.getCause(), refused);
         } catch (final ReflectiveOperationException unusable) {
             throw new IllegalArgumentException("settings " + type.getName() + " cannot be made from " + this, unusable);
         }

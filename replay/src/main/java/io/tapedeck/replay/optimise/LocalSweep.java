@@ -1,7 +1,10 @@
 package io.tapedeck.replay.optimise;
 
+import io.tapedeck.engine.strategy.InvalidParameterException;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.RunProgress;
+import io.tapedeck.replay.run.UnusableRequestException;
+import io.tapedeck.replay.run.UnusableRequestException.Reason;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +18,8 @@ import java.util.function.Consumer;
 
 /**
  * Plays trials in this process. Each worker makes passes of its own over the tapes, with as many trials in a pass as
- * leave work for all workers and fit into memory; workers share nothing.
+ * leave work for all workers and fit into memory; workers share nothing. Parameters that the strategy refuses, or with
+ * which it breaks, are results as others are.
  */
 public final class LocalSweep implements SweepBackend {
     /** More in one pass read the tape no cheaper, and what they remember falls out of the processor's caches. */
@@ -55,7 +59,12 @@ public final class LocalSweep implements SweepBackend {
     public void play(final List<TrialRequest> requests, final Consumer<List<TrialResult>> finished) {
         final CompletionService<List<TrialResult>> passes = new ExecutorCompletionService<>(threads);
         final List<Future<List<TrialResult>>> running = new ArrayList<>();
-        for (final List<Planned> together : groups(requests)) {
+        final List<TrialResult> refused = new ArrayList<>();
+        final List<List<Planned>> groups = groups(requests, refused);
+        if (!refused.isEmpty()) {
+            finished.accept(refused);
+        }
+        for (final List<Planned> together : groups) {
             final int most = mostInAPass(together.get(0).plan(), requests.size());
             for (int from = 0; from < together.size(); from += most) {
                 final List<Planned> pass = together.subList(from, Math.min(together.size(), from + most));
@@ -77,17 +86,34 @@ public final class LocalSweep implements SweepBackend {
         }
     }
 
-    private List<List<Planned>> groups(final List<TrialRequest> requests) {
+    private List<List<Planned>> groups(final List<TrialRequest> requests, final List<TrialResult> refused) {
         final List<List<Planned>> groups = new ArrayList<>();
         for (final TrialRequest request : requests) {
-            final Planned planned = new Planned(request, runner.plan(request.spec()));
-            groups.stream().filter(group -> SweepPass.goTogether(group.get(0).plan(), planned.plan())).findFirst()
-                .orElseGet(() -> {
-                    groups.add(new ArrayList<>());
-                    return groups.get(groups.size() - 1);
-                }).add(planned);
+            try {
+                add(groups, new Planned(request, runner.plan(request.spec())));
+            } catch (final InvalidParameterException refusal) {
+                refused.add(TrialResult.unplayed(request, refusal.getMessage()));
+            } catch (final UnusableRequestException refusal) {
+                requireUsage(refusal);
+                refused.add(TrialResult.unplayed(request, refusal.getMessage()));
+            }
         }
         return groups;
+    }
+
+    /** Data that are missing are missing for every trial. */
+    private static void requireUsage(final UnusableRequestException refusal) {
+        if (refusal.reason() != Reason.USAGE) {
+            throw refusal;
+        }
+    }
+
+    private static void add(final List<List<Planned>> groups, final Planned planned) {
+        groups.stream().filter(group -> SweepPass.goTogether(group.get(0).plan(), planned.plan())).findFirst()
+            .orElseGet(() -> {
+                groups.add(new ArrayList<>());
+                return groups.get(groups.size() - 1);
+            }).add(planned);
     }
 
     private int mostInAPass(final ReplayRunner.Plan plan, final int trials) {
@@ -100,12 +126,32 @@ public final class LocalSweep implements SweepBackend {
         return (int) Math.max(1, Math.min(fitting, Math.min(fair, MOST_IN_A_PASS)));
     }
 
+    /** Where one breaks whom no stage can halt, the others are played again without it. */
     private static List<TrialResult> play(final List<Planned> pass) {
+        try {
+            return together(pass);
+        } catch (final TrialFaultException fault) {
+            return apart(pass, fault.getCause());
+        } catch (final StackOverflowError | AssertionError fault) {
+            return apart(pass, fault);
+        }
+    }
+
+    private static List<TrialResult> apart(final List<Planned> pass, final Throwable fault) {
+        if (pass.size() == 1) {
+            return List.of(TrialResult.unplayed(pass.get(0).request(), fault.toString()));
+        }
+        final List<TrialResult> results = new ArrayList<>(play(pass.subList(0, pass.size() / 2)));
+        results.addAll(play(pass.subList(pass.size() / 2, pass.size())));
+        return results;
+    }
+
+    private static List<TrialResult> together(final List<Planned> pass) {
         final List<TrialOutcome> outcomes = SweepPass.play(pass.stream().map(Planned::plan).toList(),
             RunProgress.NONE);
         final List<TrialResult> results = new ArrayList<>();
         for (int index = 0; index < outcomes.size(); index++) {
-            results.add(new TrialResult(pass.get(index).request(), outcomes.get(index)));
+            results.add(TrialResult.played(pass.get(index).request(), outcomes.get(index)));
         }
         return results;
     }

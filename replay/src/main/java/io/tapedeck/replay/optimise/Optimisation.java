@@ -20,6 +20,7 @@ public final class Optimisation {
     private final TrialSelection selection;
     private final TrialPlaces places;
     private final long total;
+    private FailedTrials failed = FailedTrials.NONE;
     private long finished;
     private long resumed;
 
@@ -59,12 +60,13 @@ public final class Optimisation {
                 leaders.add(row);
                 spread.add(row);
                 selection.add(row);
+                failed = failed.and(row, "trial " + row.number());
                 places.add(generation.get(index).places(), scores[index]);
             }
             search.learn(generation, scores);
         }
         return new OptimisationResult(plan, finished, resumed, leaders.best(), leaders.front(), spread.count(),
-            spread.variance(), selection.evidence(), places.neighbourhood());
+            spread.variance(), selection.evidence(), places.neighbourhood(), failed);
     }
 
     private Map<Long, TrialRow> rows(final List<Proposal> generation) {

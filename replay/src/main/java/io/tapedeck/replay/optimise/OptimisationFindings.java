@@ -7,7 +7,7 @@ import java.util.Optional;
  * What an optimisation found and how far it can be believed. Immutable.
  *
  * @param result   of the search.
- * @param evidence of the best trial; empty where it never traded.
+ * @param evidence of the best trial; empty where it never traded, or failed.
  * @param placebo  the same search where nothing can be found; empty where it was not asked for.
  * @param holdOut  the best trials where the search did not look; empty where it was not asked for.
  */

@@ -75,9 +75,9 @@ public final class OptimisationPage {
 
     private static DoubleStream sharpe(final String trial) {
         try {
-            final Map<?, ?> figures =
-                (Map<?, ?>) JsonReading.object(trial.getBytes(StandardCharsets.UTF_8)).get("figures");
-            return figures.get(Objective.SHARPE.text()) instanceof BigDecimal ratio
+            final Map<?, ?> row = JsonReading.object(trial.getBytes(StandardCharsets.UTF_8));
+            final Map<?, ?> figures = (Map<?, ?>) row.get("figures");
+            return row.get("failure") == null && figures.get(Objective.SHARPE.text()) instanceof BigDecimal ratio
                 ? DoubleStream.of(ratio.doubleValue()) : DoubleStream.empty();
         } catch (final IOException | NullPointerException | ClassCastException damaged) {
             throw new UnusableRequestException(Reason.DATA, TRIALS + " is damaged: begin a new optimisation");

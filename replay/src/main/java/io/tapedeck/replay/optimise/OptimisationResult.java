@@ -16,10 +16,11 @@ import java.util.Map;
  * @param sharpeVariance of these annualised ratios.
  * @param selection      what choosing the best of them is worth.
  * @param neighbourhood  how the first objective lies over the space.
+ * @param failed         trials that failed, and why.
  */
 public record OptimisationResult(OptimisationPlan plan, long trials, long resumed, List<TrialRow> best,
     List<TrialRow> front, long sharpes, double sharpeVariance, SelectionEvidence selection,
-    Neighbourhood neighbourhood) {
+    Neighbourhood neighbourhood, FailedTrials failed) {
 
     /**
      * As a document; the same however it was come by.
@@ -29,6 +30,7 @@ public record OptimisationResult(OptimisationPlan plan, long trials, long resume
     public Map<String, Object> document() {
         final Map<String, Object> document = new LinkedHashMap<>(plan.document());
         document.put("finishedTrials", trials);
+        document.put("failed", failed.document());
         document.put("best", best.stream().map(row -> (Object) row.document(plan)).toList());
         document.put("front", front.stream().map(row -> (Object) row.document(plan)).toList());
         document.put("neighbourhood", neighbourhood.document());

@@ -41,6 +41,7 @@ public final class SweepPass {
      * @param plans    at least one; all {@linkplain #goTogether go together} and ask for the same but parameters.
      * @param progress told how far the pass is.
      * @return what came out of each.
+     * @throws TrialFaultException where a strategy breaks behind the last frame.
      */
     public static List<TrialOutcome> play(final List<ReplayRunner.Plan> plans, final RunProgress progress) {
         final ReplayRunner.Plan first = plans.get(0);
@@ -67,9 +68,18 @@ public final class SweepPass {
             final ReturnSeries returns = equity.returns();
             final long[] results = trial.results();
             final TradeResults brought = TradeResults.of(results);
-            return new TrialOutcome(new Digests(account.decisionDigest(), account.stateDigest()),
+            return new TrialOutcome(new Digests(account.decisionDigest(), stateDigest()),
                 Performance.of(equity, periods, account.portfolio().equity(), brought), results.length,
                 trial.firstFailure(), returns.omega(), brought, ReturnBlocks.cut(inBlocks, returns));
+        }
+
+        /** The one place behind the stages at which a strategy is asked for something. */
+        private long stateDigest() {
+            try {
+                return account.stateDigest();
+            } catch (final RuntimeException fault) {
+                throw new TrialFaultException(fault);
+            }
         }
     }
 }

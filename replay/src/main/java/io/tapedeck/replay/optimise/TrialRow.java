@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A finished trial as it is kept: enough to play it alone to the same digests. Immutable.
@@ -17,19 +18,19 @@ import java.util.Optional;
  * @param parameters that differ from the strategy's presets.
  * @param figures    by name; NaN where one is not defined.
  * @param trades     round trips.
- * @param finalEquity in units of the currency.
- * @param digests    of decisions and of state, as {@code replay --json} writes them.
+ * @param finalEquity in units of the currency; empty where the trial could not be played.
+ * @param digests    of decisions and of state, as {@code replay --json} writes them; empty as above.
  * @param configHash of the replay.
- * @param failure    of a stage; empty for none.
- * @param blocks     returns of the equity, in the blocks of the plan.
+ * @param failure    of a stage, or why it could not be played; empty for none.
+ * @param blocks     returns of the equity, in the blocks of the plan; none as above.
  */
 public record TrialRow(
     long number,
     Map<String, String> parameters,
     Map<String, Double> figures,
     long trades,
-    BigDecimal finalEquity,
-    Digest digests,
+    Optional<BigDecimal> finalEquity,
+    Optional<Digest> digests,
     String configHash,
     Optional<String> failure,
     List<ReturnBlock> blocks) {
@@ -52,15 +53,29 @@ public record TrialRow(
      * @return what is kept.
      */
     public static TrialRow of(final TrialResult result) {
-        final TrialOutcome outcome = result.outcome();
+        return result.outcome().map(outcome -> played(result.request(), outcome))
+            .orElseGet(() -> unplayed(result.request(), result.fault()));
+    }
+
+    private static TrialRow played(final TrialRequest request, final TrialOutcome outcome) {
+        return new TrialRow(request.number(), request.spec().strategy().parameters(),
+            figures(objective -> objective.of(outcome)), outcome.trades(),
+            Optional.of(BigDecimal.valueOf(outcome.performance().finalEquity(), FixedPoint.MONEY_SCALE)),
+            Optional.of(new Digest(outcome.digests().decisionsText(), outcome.digests().stateText())),
+            request.spec().hash(), outcome.firstFailure(), outcome.blocks());
+    }
+
+    private static TrialRow unplayed(final TrialRequest request, final String fault) {
+        return new TrialRow(request.number(), request.spec().strategy().parameters(), figures(objective -> Double.NaN),
+            0, Optional.empty(), Optional.empty(), request.spec().hash(), Optional.of(fault), List.of());
+    }
+
+    private static Map<String, Double> figures(final ToDoubleFunction<Objective> figure) {
         final Map<String, Double> figures = new LinkedHashMap<>();
         for (final Objective objective : Objective.values()) {
-            figures.put(objective.text(), objective.of(outcome));
+            figures.put(objective.text(), figure.applyAsDouble(objective));
         }
-        return new TrialRow(result.request().number(), result.request().spec().strategy().parameters(), figures,
-            outcome.trades(), BigDecimal.valueOf(outcome.performance().finalEquity(), FixedPoint.MONEY_SCALE),
-            new Digest(outcome.digests().decisionsText(), outcome.digests().stateText()),
-            result.request().spec().hash(), outcome.firstFailure(), outcome.blocks());
+        return figures;
     }
 
     /**
@@ -75,9 +90,9 @@ public record TrialRow(
         document.put("parameters", numbersAndWords(plan));
         document.put("figures", figures);
         document.put("trades", trades);
-        document.put("finalEquity", finalEquity);
-        document.put("decisionDigest", digests.decisions());
-        document.put("stateDigest", digests.state());
+        document.put("finalEquity", finalEquity.orElse(null));
+        document.put("decisionDigest", digests.map(Digest::decisions).orElse(null));
+        document.put("stateDigest", digests.map(Digest::state).orElse(null));
         document.put("failure", failure.orElse(null));
         document.put("configHash", configHash);
         document.put("seed", plan.seed());
@@ -117,8 +132,10 @@ public record TrialRow(
         ((Map<?, ?>) document.get("figures")).forEach((name, value) -> figures.put((String) name,
             number(value)));
         return new TrialRow(((BigDecimal) document.get("trial")).longValueExact(), Map.copyOf(parameters), figures,
-            ((BigDecimal) document.get("trades")).longValueExact(), (BigDecimal) document.get("finalEquity"),
-            new Digest((String) document.get("decisionDigest"), (String) document.get("stateDigest")),
+            ((BigDecimal) document.get("trades")).longValueExact(),
+            Optional.ofNullable((BigDecimal) document.get("finalEquity")),
+            Optional.ofNullable((String) document.get("decisionDigest"))
+                .map(decisions -> new Digest(decisions, (String) document.get("stateDigest"))),
             (String) document.get("configHash"), Optional.ofNullable((String) document.get("failure")),
             blocks((Map<?, ?>) document.get("blocks")));
     }

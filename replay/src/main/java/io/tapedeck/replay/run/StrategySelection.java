@@ -54,9 +54,16 @@ public record StrategySelection(Parameters parameters, Optional<Parameters> filt
         try {
             return plugin.needsOf(parameters, timeframe);
         } catch (final IllegalArgumentException refused) {
-            throw new UnusableRequestException(Reason.USAGE, plugin.name() + " cannot run on " + timeframe + " with "
-                + parameters + ": " + refused.getMessage());
+            throw unusable(plugin, parameters, timeframe, refused.getMessage());
+        } catch (final RuntimeException fault) {
+            throw unusable(plugin, parameters, timeframe, fault.toString());
         }
+    }
+
+    private static UnusableRequestException unusable(final Plugin<?> plugin, final Parameters parameters,
+        final Timeframe timeframe, final String reason) {
+        return new UnusableRequestException(Reason.USAGE, plugin.name() + " cannot run on " + timeframe + " with "
+            + parameters + ": " + reason);
     }
 
     private static UnusableRequestException unknown(final String what, final String name,

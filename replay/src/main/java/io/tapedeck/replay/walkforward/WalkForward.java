@@ -2,6 +2,7 @@ package io.tapedeck.replay.walkforward;
 
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.ring.ThreadMode;
+import io.tapedeck.replay.optimise.FailedTrials;
 import io.tapedeck.replay.optimise.Optimisation;
 import io.tapedeck.replay.optimise.OptimisationPlan;
 import io.tapedeck.replay.optimise.OptimisationResult;
@@ -12,6 +13,8 @@ import io.tapedeck.replay.optimise.WindowTrials;
 import io.tapedeck.replay.performance.RunFacts;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.RunProgress;
+import io.tapedeck.replay.run.UnusableRequestException;
+import io.tapedeck.replay.run.UnusableRequestException.Reason;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Walks over the history: searches in every training, trades the best of each in the test behind it, and holds the best
@@ -69,7 +73,8 @@ public final class WalkForward {
      * Walks to the end.
      *
      * @return what was found.
-     * @throws IOException where a log cannot be kept.
+     * @throws IOException              where a log cannot be kept.
+     * @throws UnusableRequestException where a training has no parameters with which the strategy runs.
      */
     public WalkForwardResult run() throws IOException {
         final List<Fold> folds = plan.folds();
@@ -77,22 +82,56 @@ public final class WalkForward {
         for (final Fold fold : folds) {
             found.add(search(fold, folds.size()));
         }
-        final List<Map<String, String>> candidates = found.stream()
-            .flatMap(result -> result.best().stream().limit(KEPT_OF_A_TRAINING)).map(TrialRow::parameters).distinct()
-            .toList();
+        final List<Map<String, String>> candidates = found.stream().flatMap(WalkForward::usable)
+            .map(TrialRow::parameters).distinct().toList();
         final List<Played> played = play(folds, found, candidates);
         final List<FoldResult> results = IntStream.range(0, folds.size())
             .mapToObj(index -> result(found.get(index), played.get(index), candidates)).toList();
         final OutOfSample tests = OutOfSample.of(results.stream().map(this::test).toList());
         return new WalkForwardResult(plan, results, tests, tests.luck(plan.search().seed()),
-            ranked(candidates, played));
+            ranked(candidates, played), failed(found, played));
+    }
+
+    private static Stream<TrialRow> usable(final OptimisationResult training) {
+        return training.best().stream().limit(KEPT_OF_A_TRAINING).filter(row -> row.failure().isEmpty());
+    }
+
+    private static FailedTrials failed(final List<OptimisationResult> found, final List<Played> played) {
+        FailedTrials failed = FailedTrials.NONE;
+        for (int index = 0; index < found.size(); index++) {
+            final String fold = "fold " + played.get(index).fold().number() + ", ";
+            failed = failed.and(found.get(index).failed(), fold);
+            for (final TrialRow row : played.get(index).test()) {
+                failed = failed.and(row, fold + "its test");
+            }
+        }
+        return failed;
     }
 
     private OptimisationResult search(final Fold fold, final int folds) throws IOException {
         final OptimisationPlan search = plan.search(fold);
         try (TrialLog log = logs.open(fold, search)) {
-            return new Optimisation(search, backend, log, progress.begin("fold " + fold.number() + " of " + folds))
-                .run();
+            final OptimisationResult found = new Optimisation(search, backend, log,
+                progress.begin("fold " + fold.number() + " of " + folds)).run();
+            requireAny(fold, found);
+            return found;
+        }
+    }
+
+    private static void requireAny(final Fold fold, final OptimisationResult found) {
+        if (usable(found).findAny().isEmpty()) {
+            final FailedTrials.Reason reason = found.failed().reasons().get(0);
+            throw new UnusableRequestException(Reason.USAGE, "all " + found.trials() + " trials in the training of "
+                + "fold " + fold.number() + " failed, so that nothing can be traded behind it; " + reason.first() + ": "
+                + reason.text());
+        }
+    }
+
+    /** Halted on the way it has a curve up to there; broken it has none. */
+    private static void requirePlayed(final Fold fold, final TrialRow test) {
+        if (test.digests().isEmpty()) {
+            throw new UnusableRequestException(Reason.USAGE, "what was best in the training of fold " + fold.number()
+                + " breaks in its test: " + test.failure().orElse(""));
         }
     }
 
@@ -112,8 +151,9 @@ public final class WalkForward {
     private static FoldResult result(final OptimisationResult found, final Played played,
         final List<Map<String, String>> candidates) {
         final TrialRow chosen = found.best().get(0);
-        return new FoldResult(played.fold(), found.trials(), chosen,
-            played.test().get(candidates.indexOf(chosen.parameters())));
+        final TrialRow test = played.test().get(candidates.indexOf(chosen.parameters()));
+        requirePlayed(played.fold(), test);
+        return new FoldResult(played.fold(), found.trials(), chosen, test);
     }
 
     /** A test once more, for its curve is on no list. */

@@ -1,5 +1,6 @@
 package io.tapedeck.replay.walkforward;
 
+import io.tapedeck.replay.optimise.FailedTrials;
 import io.tapedeck.replay.overfitting.LuckIntervals;
 import io.tapedeck.replay.performance.ReturnSeries;
 
@@ -16,9 +17,10 @@ import java.util.Optional;
  * @param outOfSample all tests, one behind the other.
  * @param luck        where the figures of the tests lie when their returns are drawn again.
  * @param candidates  the most robust first; those with which the strategy failed are not among them.
+ * @param failed      trials that failed in trainings and tests, and why.
  */
 public record WalkForwardResult(WalkForwardPlan plan, List<FoldResult> folds, OutOfSample outOfSample,
-    LuckIntervals luck, List<Candidate> candidates) {
+    LuckIntervals luck, List<Candidate> candidates, FailedTrials failed) {
 
     private static final int SHOWN = 5;
 
@@ -73,6 +75,7 @@ public record WalkForwardResult(WalkForwardPlan plan, List<FoldResult> folds, Ou
         final Map<String, Object> document = new LinkedHashMap<>(plan.document());
         document.put("outOfSample", outOfSampleDocument());
         document.put("inSample", inSampleDocument());
+        document.put("failed", failed.document());
         document.put("folds", folds.stream().map(fold -> (Object) document(fold)).toList());
         document.put("best", best().stream().map(candidate -> (Object) document(candidate)).toList());
         document.put("recommended", recommended().map(Candidate::parameters).orElse(null));

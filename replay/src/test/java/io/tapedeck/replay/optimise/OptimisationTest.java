@@ -222,7 +222,7 @@ class OptimisationTest {
         for (final TrialRow row : run(plan, new LocalSweep(runner, 2), "rows").best()) {
             final ReplayResult alone = harness.run(plan.base().withParameters(row.parameters()));
 
-            assertEquals(row.digests(), new TrialRow.Digest(alone.digests().decisionsText(),
+            assertEquals(row.digests().orElseThrow(), new TrialRow.Digest(alone.digests().decisionsText(),
                 alone.digests().stateText()));
             assertEquals(row.configHash(), alone.spec().hash());
             final Map<?, ?> told = (Map<?, ?>) ResultJson.document("alone", alone).get("performance");
@@ -296,7 +296,7 @@ class OptimisationTest {
 
     private static TrialRow row(final long number, final double sharpe, final double volatility) {
         return new TrialRow(number, Map.of(), Map.of("sharpe", sharpe, "volatility", volatility), 0,
-            BigDecimal.ONE, new TrialRow.Digest("", ""), "", Optional.empty(),
+            Optional.of(BigDecimal.ONE), Optional.empty(), "", Optional.empty(),
             Collections.nCopies(16, ReturnBlock.NONE));
     }
 }

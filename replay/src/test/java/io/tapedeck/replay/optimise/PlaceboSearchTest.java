@@ -46,8 +46,8 @@ class PlaceboSearchTest {
     }
 
     private static Optional<TrialRow> best(final double drawdown) {
-        return Optional.of(new TrialRow(1, Map.of("fast", "3"), Map.of("maxDrawdown", drawdown), 7, BigDecimal.ONE,
-            new TrialRow.Digest("", ""), "", Optional.empty(), Collections.emptyList()));
+        return Optional.of(new TrialRow(1, Map.of("fast", "3"), Map.of("maxDrawdown", drawdown), 7,
+            Optional.of(BigDecimal.ONE), Optional.empty(), "", Optional.empty(), Collections.emptyList()));
     }
 
     /** By hand: of four placebos one is better, one as good, one worse, and one has no trade at all. */

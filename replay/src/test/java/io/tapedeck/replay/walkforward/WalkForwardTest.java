@@ -130,7 +130,7 @@ class WalkForwardTest {
             assertEquals(5, fold.trials(), "one of the six has its averages the wrong way round");
             assertEquals(best, fold.inSample().parameters());
             assertEquals(trained.get(best), fold.inSample().sharpe());
-            assertEquals(test.digests().decisionsText(), fold.outOfSample().digests().decisions());
+            assertEquals(test.digests().decisionsText(), fold.outOfSample().digests().orElseThrow().decisions());
             assertEquals(new Robustness(trained.get(best), sharpe(test)), fold.robustness());
             level *= 1 + test.performance().totalReturn();
             trades += test.trades().size();

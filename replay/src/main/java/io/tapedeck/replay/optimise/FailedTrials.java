@@ -1,0 +1,94 @@
+package io.tapedeck.replay.optimise;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trials that failed, by their reasons. Immutable; its size is bounded.
+ *
+ * @param count   of all.
+ * @param reasons the first ones that differ, in the order in which they were met.
+ */
+public record FailedTrials(long count, List<Reason> reasons) {
+    /** No trial failed. */
+    public static final FailedTrials NONE = new FailedTrials(0, List.of());
+    /** Reasons that are told; a strategy that names its parameters in them has as many as trials. */
+    static final int MOST_REASONS = 10;
+
+    /** Keeps a copy. */
+    public FailedTrials {
+        reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * Why some of them failed.
+     *
+     * @param text   what went wrong.
+     * @param first  the first trial that failed so, such as {@code trial 7}.
+     * @param trials that failed so.
+     */
+    public record Reason(String text, String first, long trials) {
+    }
+
+    /**
+     * These and a trial, where it failed.
+     *
+     * @param row  of the trial.
+     * @param name of it, where it is the first that failed so.
+     * @return the same where it did not.
+     */
+    public FailedTrials and(final TrialRow row, final String name) {
+        return row.failure().map(text -> and(new Reason(text, name, 1))).orElse(this);
+    }
+
+    /**
+     * These and others.
+     *
+     * @param others that failed.
+     * @param where  put before the names of the first of them, such as {@code fold 3, }.
+     * @return all.
+     */
+    public FailedTrials and(final FailedTrials others, final String where) {
+        FailedTrials all = this;
+        long told = 0;
+        for (final Reason reason : others.reasons) {
+            all = all.and(new Reason(reason.text, where + reason.first, reason.trials));
+            told += reason.trials;
+        }
+        return new FailedTrials(all.count + others.count - told, all.reasons);
+    }
+
+    private FailedTrials and(final Reason added) {
+        final List<Reason> all = new ArrayList<>(reasons);
+        final int known = reasons.stream().map(Reason::text).toList().indexOf(added.text);
+        if (known >= 0) {
+            final Reason before = reasons.get(known);
+            all.set(known, new Reason(before.text, before.first, before.trials + added.trials));
+        } else if (all.size() < MOST_REASONS) {
+            all.add(added);
+        }
+        return new FailedTrials(count + added.trials, all);
+    }
+
+    /**
+     * As a document.
+     *
+     * @return names and values in their order.
+     */
+    public Map<String, Object> document() {
+        final Map<String, Object> document = new LinkedHashMap<>();
+        document.put("trials", count);
+        document.put("reasons", reasons.stream().map(FailedTrials::document).toList());
+        return document;
+    }
+
+    private static Object document(final Reason reason) {
+        final Map<String, Object> document = new LinkedHashMap<>();
+        document.put("reason", reason.text);
+        document.put("trials", reason.trials);
+        document.put("first", reason.first);
+        return document;
+    }
+}
