@@ -75,7 +75,7 @@
       [`${candidate.gains} of ${result.folds.length}`], [number(candidate.worstSharpe)]])));
     byId('recommended').textContent = result.recommended === null ? 'None is recommended: the strategy failed with every one.'
       : 'Recommended: the first one. It was chosen by all tests, so that no figure of it is out of sample.'
-        + (tested.sharpe > 0 ? '' : ' Trading this way lost out of sample: that is no reason to trade it.');
+        + (tested.sharpe > 0 ? '' : `${tested.trades > 0 ? ' Trading this way lost out of sample' : ' No test made a trade'}: that is no reason to trade it.`);
   };
 
   const ownOfAFold = ['--from ', '--to ', '--close-at-end', ...parameters.map(name => `--param ${name}=`)];
@@ -91,6 +91,7 @@
   fillFolds();
   fillBest();
   fillFailed(result.failed);
+  if (tested.benchmark) card(byId('plan'), 'Buy and hold in the tests, and beside it', pairs(tested.benchmark));
   card(byId('plan'), 'Windows', pairs(result.schedule));
   card(byId('plan'), 'Search', pairs({search: result.search, objective: result.objectives.join(', '), seed: String(result.seed), program: result.codeVersion}));
   card(byId('plan'), 'Space', pairs(Object.fromEntries(Object.entries(result.space).map(([name, tried]) => [name, tried.join(', ')]))));

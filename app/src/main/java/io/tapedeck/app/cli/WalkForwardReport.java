@@ -57,10 +57,14 @@ final class WalkForwardReport {
         return String.format(Locale.ROOT, "%nout of sample%n"
                 + "  Sharpe ratio       %s   total return %s   max drawdown %s   trades %,d%n"
                 + "  buy and hold       %s   total return %s   max drawdown %s%n"
+                + "  beside it          alpha %s   beta %s   capture up %s, down %s   information ratio %s%n"
                 + "  true ratio above 0 with a probability of %s; nine of ten: ratio %s, return %s%n",
             ratio(chain.sharpe()), percent(returns.total()), percent(returns.maxDrawdown()), chain.trades(),
             ratio(chain.benchmark().sharpe()), percent(chain.benchmark().totalReturn()),
-            percent(chain.benchmark().maxDrawdown()), ratio(chain.probabilityOfSkill()),
+            percent(chain.benchmark().maxDrawdown()), percent(chain.benchmark().alpha()),
+            ratio(chain.benchmark().beta()), ratio(chain.benchmark().upCapture()),
+            ratio(chain.benchmark().downCapture()), ratio(chain.benchmark().informationRatio()),
+            ratio(chain.probabilityOfSkill()),
             span(luck.sharpe(), FigureTable::ratio), span(luck.totalReturn(), FigureTable::percent));
     }
 
@@ -112,7 +116,8 @@ final class WalkForwardReport {
 
     private static String recommended(final WalkForwardResult result, final WalkForwardFolder folder) {
         return result.recommended().map(candidate -> "\nrecommended  " + parameters(candidate.parameters())
-            + (result.isWorthTrading() ? "" : ", for what it is worth: trading this way lost out of sample")
+            + (result.isWorthTrading() ? "" : ", for what it is worth: "
+                + (result.hasTraded() ? "trading this way lost out of sample" : "no test made a trade"))
             + "\n  chosen by all tests, so that no figure of it is out of sample; on paper:\n"
             + "  bin/tapedeck live --mode paper --config " + folder.recommended() + "\n").orElse("\n");
     }

@@ -23,7 +23,7 @@ import java.util.OptionalLong;
  * The figures of a run beyond the first ones, as the {@code performance} of a result tells them. Names are promised to
  * scripts: there may be more of them, never fewer. Money is in the currency, times in seconds.
  */
-final class MetricsJson {
+public final class MetricsJson {
     private static final int TOLD_DRAWDOWNS = 5;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -161,7 +161,13 @@ final class MetricsJson {
         return object;
     }
 
-    private static Map<String, Object> benchmark(final BenchmarkFigures figures) {
+    /**
+     * What holding the market brought, and how a curve did beside it.
+     *
+     * @param figures of both.
+     * @return names and values in their order.
+     */
+    public static Map<String, Object> benchmark(final BenchmarkFigures figures) {
         final Map<String, Object> object = new LinkedHashMap<>();
         object.put("totalReturn", figures.totalReturn());
         object.put("annualizedReturn", figures.annualizedReturn());

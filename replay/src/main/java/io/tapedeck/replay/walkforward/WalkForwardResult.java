@@ -3,6 +3,7 @@ package io.tapedeck.replay.walkforward;
 import io.tapedeck.replay.optimise.FailedTrials;
 import io.tapedeck.replay.overfitting.LuckIntervals;
 import io.tapedeck.replay.performance.ReturnSeries;
+import io.tapedeck.replay.report.MetricsJson;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,15 @@ public record WalkForwardResult(WalkForwardPlan plan, List<FoldResult> folds, Ou
     }
 
     /**
+     * Whether anything was traded out of sample at all.
+     *
+     * @return whether there is a trade in the tests.
+     */
+    public boolean hasTraded() {
+        return outOfSample.trades() > 0;
+    }
+
+    /**
      * As a document; the same however it was come by.
      *
      * @return names and values in their order.
@@ -94,6 +104,7 @@ public record WalkForwardResult(WalkForwardPlan plan, List<FoldResult> folds, Ou
         document.put("trades", outOfSample.trades());
         document.put("buyAndHoldReturn", outOfSample.benchmark().totalReturn());
         document.put("buyAndHoldSharpe", outOfSample.benchmark().sharpe());
+        document.put("benchmark", MetricsJson.benchmark(outOfSample.benchmark()));
         document.put("probabilisticSharpe", outOfSample.probabilityOfSkill());
         document.putAll(luck.document());
         return document;

@@ -7,6 +7,7 @@ import io.tapedeck.replay.optimise.OptimisationPlan;
 import io.tapedeck.replay.optimise.SearchKind;
 import io.tapedeck.replay.optimise.SearchSpace;
 import io.tapedeck.replay.optimise.TrialLog;
+import io.tapedeck.replay.report.ResultJson;
 import io.tapedeck.replay.run.ReplayHarness;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.ReplayRunner;
@@ -138,6 +139,23 @@ class WalkForwardTest {
         assertEquals(level - 1, result.outOfSample().returns().total(), 1e-12);
         assertEquals(trades, result.outOfSample().trades());
         assertTrue(trades > 3, "there was something to trade");
+    }
+
+    @Test
+    void besideTheMarketItIsToldByTheNamesOfARun() throws IOException {
+        final WalkForwardPlan plan = plan(Training.ROLLING);
+        final WalkForwardResult result = walk(plan, 2, logs("one"));
+        final Fold first = result.folds().get(0).fold();
+        final ReplayResult run = replay(plan, result.folds().get(0).inSample().parameters(), first.testFrom(),
+            first.testTo());
+        final Map<?, ?> ofARun = (Map<?, ?>) ((Map<?, ?>) ResultJson.document("run", run).get("performance"))
+            .get("benchmark");
+        final Map<?, ?> told = (Map<?, ?>) ((Map<?, ?>) result.document().get("outOfSample")).get("benchmark");
+
+        assertEquals(ofARun.keySet(), told.keySet());
+        assertEquals(result.outOfSample().benchmark().alpha(), told.get("alpha"));
+        assertEquals(result.outOfSample().benchmark().informationRatio(), told.get("informationRatio"));
+        assertTrue(result.hasTraded());
     }
 
     @Test
