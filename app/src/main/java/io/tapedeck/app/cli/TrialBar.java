@@ -13,7 +13,8 @@ import java.util.Locale;
 final class TrialBar implements TrialProgress, AutoCloseable {
     private static final long INTERVAL_NS = 200_000_000L;
     private static final int WIDTH = 30;
-    private static final int LINE = 120;
+    /** So that no line wraps on a terminal of 80: what wraps cannot be written over. */
+    private static final int COLUMNS = 79;
 
     private final PrintWriter out;
     private final String name;
@@ -46,15 +47,23 @@ final class TrialBar implements TrialProgress, AutoCloseable {
     }
 
     private void show(final long done, final long total) {
-        final int filled = (int) (WIDTH * done / total);
         final double rate = rate();
         final String left = rate > 0 && total < Long.MAX_VALUE
             ? ", " + duration((total - done) / rate) + " left" : "";
-        final String line = String.format(Locale.ROOT, "  %s[%s%s] %,d of %,d trials, %.1f a second%s",
-            name, "#".repeat(filled), ".".repeat(WIDTH - filled), done, total, rate, left);
-        out.print("\r" + line + " ".repeat(Math.max(0, LINE - line.length())));
+        final String line = line(name, done, total, String.format(Locale.ROOT, ", %.1f a second%s", rate, left));
+        out.print("\r" + line + " ".repeat(COLUMNS - line.length()));
         out.flush();
         shown = true;
+    }
+
+    /** The bar has what the words leave. */
+    static String line(final String name, final long done, final long total, final String pace) {
+        final String words = String.format(Locale.ROOT, "] %,d of %,d trials%s", done, total, pace);
+        final String begin = "  " + name + "[";
+        final int width = Math.max(0, Math.min(WIDTH, COLUMNS - begin.length() - words.length()));
+        final int filled = (int) (width * (double) done / total);
+        final String line = begin + "#".repeat(filled) + ".".repeat(width - filled) + words;
+        return line.substring(0, Math.min(COLUMNS, line.length()));
     }
 
     /** Those that are played now count, and not those that were found finished. */
@@ -71,7 +80,7 @@ final class TrialBar implements TrialProgress, AutoCloseable {
     @Override
     public void close() {
         if (shown) {
-            out.print("\r" + " ".repeat(LINE) + "\r");
+            out.print("\r" + " ".repeat(COLUMNS) + "\r");
         }
         out.print(String.format(Locale.ROOT, "%s%,d trials%s in %.1f s, %.1f a second%n", name, finished,
             resumed > 0 ? String.format(Locale.ROOT, " (%,d of them finished before)", resumed) : "",

@@ -1,0 +1,30 @@
+package io.tapedeck.app.cli;
+
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** The line that is written over fits on a terminal of 80 columns; the bar gives way to the words. */
+class TrialBarTest {
+    @Test
+    void withFewWordsTheBarIsLong() {
+        assertEquals("  [" + "#".repeat(15) + ".".repeat(15) + "] 50 of 100 trials, 9.0 a second",
+            TrialBar.line("", 50, 100, ", 9.0 a second"));
+    }
+
+    @Test
+    void withManyWordsItIsShort() {
+        assertEquals("  the best of all folds in each: [##..] 1,000 of 2,000 trials, 1,234.5 a second",
+            TrialBar.line("the best of all folds in each: ", 1_000, 2_000, ", 1,234.5 a second"));
+    }
+
+    @Test
+    void nothingIsEverLongerThanTheTerminal() {
+        final String line = TrialBar.line("the best of all folds in each: ", 9_000_000, 9_000_000_000L,
+            ", 1,234.5 a second, 2,025 h 12 min left");
+
+        assertEquals(79, line.length());
+        assertTrue(line.startsWith("  the best of all folds in each: [] 9,000,000 of"), line);
+    }
+}
