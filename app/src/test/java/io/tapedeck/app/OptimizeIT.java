@@ -128,6 +128,28 @@ class OptimizeIT {
     }
 
     @Test
+    void aBestTrialWithoutATradeIsSaidToProveNothing() throws IOException, InterruptedException {
+        final Ended still = launcher.run("optimize", "--space", "fast=100|200,slow=3000", "--to", "2022-01-08", "--out",
+            "still").requireDone();
+
+        assertTrue(still.out().contains("\nthe best one closed no trade: there is nothing that it proves\n"),
+            still.out());
+        assertTrue(Files.readString(directory.resolve("still/result.json")).contains("\"trials\" : 2,"),
+            "the trials of a grid are those that it has");
+    }
+
+    @Test
+    void aSearchIsNoRunThatCouldBeCompared() throws IOException, InterruptedException {
+        Files.createDirectories(directory.resolve("sought"));
+        Files.writeString(directory.resolve("sought/optimisation.json"), "{}");
+        final Ended refused = launcher.run("compare", "sought", "elsewhere");
+
+        assertEquals(2, refused.exitCode(), refused.err());
+        assertTrue(refused.err().contains("sought holds a search, not a run: 'tapedeck report sought' tells it"),
+            refused.err());
+    }
+
+    @Test
     void whatIsNotFinishedHasNoPage() throws IOException, InterruptedException {
         Files.createDirectories(directory.resolve("begun"));
         Files.writeString(directory.resolve("begun/optimisation.json"), "{}");

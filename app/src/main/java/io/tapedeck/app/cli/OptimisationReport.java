@@ -34,6 +34,8 @@ record OptimisationReport(OptimisationFindings found) {
         }
         found.holdOut().ifPresent(part -> text.append(String.format(Locale.ROOT, "%nthe same, where the search did not "
             + "look: %s to %s%n", part.from(), part.to())).append(table(part.rows())));
+        result.best().stream().findFirst().filter(row -> row.failure().isEmpty() && row.trades() == 0)
+            .ifPresent(row -> text.append("\nthe best one closed no trade: there is nothing that it proves\n"));
         result.neighbourhood().best().ifPresent(plateau -> text.append(plateau(plateau)));
         found.evidence().ifPresent(proof -> text.append(evidence(proof)).append(shuffle(proof.shuffle()))
             .append(selection(proof.selection())));

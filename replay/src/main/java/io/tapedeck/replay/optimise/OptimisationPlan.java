@@ -78,7 +78,7 @@ public record OptimisationPlan(
         document.put("space", axes);
         document.put("search", search.name().toLowerCase(Locale.ROOT));
         document.put("seed", seed);
-        document.put("trials", trials);
+        document.put("trials", Math.min(trials, space.size()));
         document.put("objectives", objectives.stream().map(Objective::text).toList());
         document.put("codeVersion", codeVersion);
         document.put("data", data);

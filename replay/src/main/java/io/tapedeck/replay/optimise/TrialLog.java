@@ -215,7 +215,8 @@ public final class TrialLog implements AutoCloseable {
             lines.write(bytes.toByteArray());
             lines.getFD().sync();
         } catch (final IOException refused) {
-            throw new UncheckedIOException(refused);
+            throw new UncheckedIOException(new IOException(file + " takes no more trials: " + refused.getMessage()
+                + "; those that are in it are kept, continue with --resume", refused));
         }
     }
 

@@ -47,6 +47,10 @@ public record RunTape(Path directory, Manifest manifest) {
         if (session.isPresent()) {
             return new RunTape(run, session.get().manifest().orElseThrow());
         }
+        if (Files.exists(run.resolve("optimisation.json")) || Files.exists(run.resolve("walkforward.json"))) {
+            throw new UnusableRequestException(UnusableRequestException.Reason.USAGE, run + " holds a search, not a "
+                + "run: 'tapedeck report " + run + "' tells it; play one of its trials with 'tapedeck replay'");
+        }
         if (!Files.exists(directory.resolve(MANIFEST))) {
             throw new UnusableRequestException(UnusableRequestException.Reason.DATA, "run " + run
                 + " has no finished tape to verify: it was interrupted, or recorded with --record none");

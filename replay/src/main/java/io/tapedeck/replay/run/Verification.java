@@ -128,7 +128,8 @@ public record Verification(RunTape tape, Catalogue catalogue, StrategyCatalogue 
 
     private HistoryTape namedTape(final String reference, final String contentHash) {
         final HistoryTape history = catalogue.byReference(reference).orElseThrow(() -> new UnusableRequestException(
-            Reason.DATA, "the run was made from " + reference + ", which is not in " + catalogue.journal()));
+            Reason.DATA, "the run was made from " + reference + ", which is not in " + catalogue.journal()
+                + ": name the folder of its tapes with --journal"));
         if (!history.contentHash().equals(contentHash)) {
             throw new UnusableRequestException(Reason.DATA, "the run was made from " + reference + " with content "
                 + contentHash + ", but " + catalogue.journal() + " holds other content under that name");
