@@ -89,6 +89,8 @@ class WalkForwardIT {
         refused("either --test or --folds", "--train", "10d", "--folds", "3", "--test", "5d", "--out", "x");
         refused("'ten' is not a length of time", "--train", "ten", "--folds", "3", "--out", "x");
         refused("no room for a training of 30d and a test of 5d", "--train", "30d", "--test", "5d", "--out", "x");
+        refused("what is traded of a test, 5m, has fewer than two candles of 5m", "--train", "5d", "--test", "65m",
+            "--embargo", "1h", "--out", "x");
         refused("leaves no candle of 5m for each of 3 tests", "--train", "90d", "--folds", "3", "--out", "x");
         refused("name it with --out", "--train", "10d", "--folds", "3", "--resume");
         assertFalse(Files.exists(directory.resolve("x")));

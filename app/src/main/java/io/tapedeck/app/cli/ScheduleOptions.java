@@ -46,9 +46,21 @@ final class ScheduleOptions {
         if (test == null == (folds == null)) {
             throw usage("say with either --test or --folds how long the tests are, such as --test 30d or --folds 12");
         }
-        return new WalkForwardSchedule(anchored ? Training.ANCHORED : Training.ROLLING, train,
+        final WalkForwardSchedule schedule = new WalkForwardSchedule(
+            anchored ? Training.ANCHORED : Training.ROLLING, train,
             test == null ? share(Duration.between(from, to).minus(train).minus(purge), timeframe) : test, purge,
             embargo);
+        requireReturns(schedule, timeframe);
+        return schedule;
+    }
+
+    /** The equity is sampled at the closes of candles: one of them makes no return, and none of them a trade. */
+    private void requireReturns(final WalkForwardSchedule schedule, final Timeframe timeframe) {
+        final Duration traded = schedule.test().minus(embargo);
+        if (traded.compareTo(Duration.ofNanos(2 * timeframe.durationNs())) < 0) {
+            throw usage("what is traded of a test, " + WalkForwardSchedule.text(traded) + ", has fewer than two "
+                + "candles of " + timeframe.label() + ": make the tests longer");
+        }
     }
 
     private Duration share(final Duration left, final Timeframe timeframe) {
