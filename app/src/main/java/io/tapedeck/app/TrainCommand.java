@@ -30,8 +30,6 @@ final class TrainCommand implements Callable<Integer> {
         Tapedeck.run("data", "sample", "--to", "2022-01-15", "--journal", journal);
         Tapedeck.run("replay", "--journal", journal, "--out", runs.toString(), "--strategy", "donchian-breakout",
             "--verify");
-        Tapedeck.run("replay", "--journal", journal, "--out", directory.resolve("minutes").toString(), "--timeframe",
-            "1m", "--json");
         final String run = onlyFolderOf(runs).toString();
         final int answers = Stream.concat(helps(), questions(run, journal)).mapToInt(Tapedeck::run).max().orElseThrow();
         LogProvider.loadOther();

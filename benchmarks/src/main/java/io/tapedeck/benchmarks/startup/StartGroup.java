@@ -29,7 +29,6 @@ public final class StartGroup implements BenchmarkGroup {
     public List<Figure> measure(final Ground ground) throws IOException, InterruptedException {
         final Path folder = Files.createDirectories(ground.work().resolve("start"));
         final Program program = new Program(ground.home(), folder);
-        program.run(Program.Archive.WITH, "--version");
         final Map<String, String> commands = commands(ground.extent(), program);
         final List<Figure> figures = new ArrayList<>();
         for (final Map.Entry<String, String> command : commands.entrySet()) {
@@ -44,7 +43,6 @@ public final class StartGroup implements BenchmarkGroup {
     private static Map<String, String> commands(final Extent extent, final Program program)
         throws IOException, InterruptedException {
         final Map<String, String> commands = new LinkedHashMap<>();
-        program.run(Program.Archive.WITH, "--version");
         commands.put("--help", "--help");
         if (extent == Extent.QUICK) {
             program.run(Program.Archive.WITH, "data sample --from 2022-01-01 --to 2022-01-08 --journal week");

@@ -1,6 +1,5 @@
 package io.tapedeck.gateways.binance;
 
-import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.gateways.json.JsonPhrase;
 import io.tapedeck.gateways.json.JsonSteps;
@@ -21,12 +20,6 @@ final class UsualQuotes extends UsualEvent {
     private static final JsonPhrase EVENT_TIME = JsonPhrase.of(",\"E\":");
 
     private final QuoteUpdate quote = new QuoteUpdate();
-    private long timeNs;
-    private long updateId;
-    private long bidPrice;
-    private long bidQuantity;
-    private long askPrice;
-    private long askQuantity;
 
     UsualQuotes(final JsonSteps text, final ShortNames<Instrument> instruments) {
         super(text, instruments);
@@ -35,45 +28,47 @@ final class UsualQuotes extends UsualEvent {
     @Override
     int read(final int from) {
         final int update = text().whole(text().over(from, UPDATE));
-        updateId = text().value();
-        final int at = text().over(ask(bid(symbol(text().over(update, SYMBOL)))), LAST);
-        return end(time(at));
+        final long updateId = text().value();
+        final int symbolEnd = symbol(text().over(update, SYMBOL));
+        if (symbolEnd == JsonSteps.ELSEWHERE) {
+            return JsonSteps.ELSEWHERE;
+        }
+        quote.begin(instrument().id()).updateId(updateId);
+        return end(time(text().over(ask(bid(symbolEnd)), LAST)));
     }
 
     private int bid(final int from) {
         final int priceEnd = price(text().over(from, BID));
-        bidPrice = text().value();
+        quote.bidPrice(text().value());
         final int to = quantity(text().over(priceEnd, BID_QUANTITY));
-        bidQuantity = text().value();
+        quote.bidQuantity(text().value());
         return to;
     }
 
     private int ask(final int from) {
         final int priceEnd = price(text().over(from, ASK));
-        askPrice = text().value();
+        quote.askPrice(text().value());
         final int to = quantity(text().over(priceEnd, ASK_QUANTITY));
-        askQuantity = text().value();
+        quote.askQuantity(text().value());
         return to;
     }
 
     private int time(final int from) {
         final int time = text().over(from, TIME);
         if (time == JsonSteps.ELSEWHERE) {
-            timeNs = FixedPoint.UNKNOWN;
             return from;
         }
         final int to = text().timeNs(time);
-        timeNs = text().value();
+        quote.timeNs(text().value());
         return text().unwanted(text().over(to, EVENT_TIME));
     }
 
     @Override
     boolean tell(final MarketDataListener listener) {
-        if (bidPrice == 0 || askPrice == 0) {
+        if (quote.bidPrice() == 0 || quote.askPrice() == 0) {
             return false;
         }
-        listener.onQuote(quote.begin(instrument().id()).timeNs(timeNs).updateId(updateId)
-            .bidPrice(bidPrice).bidQuantity(bidQuantity).askPrice(askPrice).askQuantity(askQuantity));
+        listener.onQuote(quote);
         return true;
     }
 }

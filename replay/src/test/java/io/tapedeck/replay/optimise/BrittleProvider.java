@@ -7,9 +7,14 @@ import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import io.tapedeck.engine.strategy.Setting;
 import io.tapedeck.engine.strategy.Strategy;
+import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.engine.strategy.StrategyContext;
 import io.tapedeck.engine.strategy.StrategyNeeds;
 import io.tapedeck.engine.strategy.StrategyProvider;
+import io.tapedeck.replay.run.ReplayHarness;
+import io.tapedeck.replay.run.ReplayRunner;
+
+import java.util.List;
 
 /** Buys and sells after so many candles, and breaks wherever a strategy can; only handed to those who ask for it. */
 public final class BrittleProvider implements StrategyProvider<BrittleProvider.Settings> {
@@ -24,6 +29,12 @@ public final class BrittleProvider implements StrategyProvider<BrittleProvider.S
         Settings {
             refuse(fault, Fault.SETTINGS);
         }
+    }
+
+    /** Plays it, and nothing else, on the tapes of a journal. */
+    public static ReplayRunner on(final ReplayHarness journal) {
+        return new ReplayRunner(journal.catalogue().tapes(),
+            StrategyCatalogue.of(List.of(new BrittleProvider()), List.of()), "test", System::nanoTime);
     }
 
     private static void refuse(final Fault asked, final Fault here) {

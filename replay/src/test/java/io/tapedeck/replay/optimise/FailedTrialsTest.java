@@ -2,7 +2,6 @@ package io.tapedeck.replay.optimise;
 
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.ring.ThreadMode;
-import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.replay.run.ReplayHarness;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.ReplayRunner;
@@ -46,9 +45,7 @@ class FailedTrialsTest {
 
     @BeforeAll
     static void writeMarket() {
-        final ReplayHarness harness = new ReplayHarness(journal).sample("SAMPLEUSDT", 5, 3);
-        runner = new ReplayRunner(harness.catalogue().tapes(),
-            StrategyCatalogue.of(List.of(new BrittleProvider()), List.of()), "test", System::nanoTime);
+        runner = BrittleProvider.on(new ReplayHarness(journal).sample("SAMPLEUSDT", 5, 3));
     }
 
     private static ReplaySpec base() {

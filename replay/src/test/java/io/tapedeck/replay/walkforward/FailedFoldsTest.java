@@ -1,6 +1,5 @@
 package io.tapedeck.replay.walkforward;
 
-import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.replay.optimise.BrittleProvider;
 import io.tapedeck.replay.optimise.FailedTrials;
 import io.tapedeck.replay.optimise.LocalSweep;
@@ -44,8 +43,7 @@ class FailedFoldsTest {
 
     @BeforeAll
     static void writeMarket() {
-        runner = new ReplayRunner(new ReplayHarness(journal).sample("SAMPLEUSDT", 5, DAYS).catalogue().tapes(),
-            StrategyCatalogue.of(List.of(new BrittleProvider()), List.of()), "test", System::nanoTime);
+        runner = BrittleProvider.on(new ReplayHarness(journal).sample("SAMPLEUSDT", 5, DAYS));
     }
 
     private WalkForwardResult walk(final String space) throws IOException {
