@@ -1,5 +1,6 @@
 package io.tapedeck.engine.candle;
 
+import io.tapedeck.engine.event.FrameRun;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.market.Timeframe;
@@ -22,6 +23,9 @@ import java.util.Optional;
 public final class CandleAggregator implements Stateful {
     private static final int BEFORE_ANY = -1;
 
+    private final CandleRun run;
+    private final Candle single = new Candle();
+    private final RunSum runSum;
     private final Timeframe base;
     private final TradingCalendar calendar;
     private final CandleBuilder[] builders;
@@ -51,6 +55,9 @@ public final class CandleAggregator implements Stateful {
             .map(timeframe -> new CandleBuilder(instrumentId, timeframe, base, calendar))
             .toArray(CandleBuilder[]::new);
         openInterest = new KnownOpenInterest(builders);
+        run = new CandleRun(instrumentId, base);
+        runSum = new RunSum(run, single);
+        single.span(base);
     }
 
     /**
@@ -67,6 +74,87 @@ public final class CandleAggregator implements Stateful {
             foldBase(candle);
             closeSpansEndedBy(candle.closeTimeNs(), candle.closeTimeNs());
         }
+    }
+
+    /**
+     * Begins to go through frames of which base candles can be taken in one go, with the same outcome as one by one.
+     *
+     * @param frames to go through.
+     * @param wanted timeframes, as bits: a candle that completes one of them is left, and all behind it.
+     */
+    public void beginRun(final FrameRun frames, final int wanted) {
+        if (nextOpenTimeNs == BEFORE_ANY || builders.length == 0) {
+            run.clear();
+        } else {
+            run.begin(frames, nextOpenTimeNs, earliestEndOf(wanted));
+        }
+    }
+
+    /** When the first of some timeframes ends that has the next base candle in its span. */
+    private long earliestEndOf(final int wanted) {
+        long endNs = Long.MAX_VALUE;
+        for (final CandleBuilder builder : builders) {
+            if ((wanted & builder.timeframe().bit()) != 0) {
+                endNs = Math.min(endNs, builder.timeframe().endOf(nextOpenTimeNs));
+            }
+        }
+        return endNs;
+    }
+
+    /**
+     * Takes in candles of the run, up to and including the first that completes a coarser one.
+     *
+     * @return false where there is none left that can be taken in one go.
+     */
+    public boolean advanceRun() {
+        final int from = run.taken();
+        if (run.isAllTaken()) {
+            return false;
+        }
+        foldRun(from, run.take(builders[0].candlesToEnd(nextOpenTimeNs)));
+        earliestEndNs = builders[0].endNs();
+        closeSpansEndedBy(nextOpenTimeNs, nextOpenTimeNs);
+        return true;
+    }
+
+    private void foldRun(final int from, final int to) {
+        if (runSum.add(from, to, cumulativeVolumeDelta)) {
+            single.openTimeNs = nextOpenTimeNs;
+            cumulativeVolumeDelta = single.cumulativeVolumeDelta;
+            builders[0].fold(single, to - from);
+        } else {
+            foldOneByOne(from, to);
+        }
+        nextOpenTimeNs += (to - from) * base.durationNs();
+    }
+
+    private void foldOneByOne(final int from, final int to) {
+        for (int index = from; index < to; index++) {
+            PackedCandles.read(run.block(index), single);
+            accumulateDelta(single);
+            builders[0].fold(single);
+        }
+    }
+
+    /**
+     * How many candles of the run were taken in.
+     *
+     * @return from its first one on.
+     */
+    public int runTaken() {
+        return run.taken();
+    }
+
+    /**
+     * Reads the candle of the run that was taken in last.
+     *
+     * @param candle to fill, complete.
+     */
+    public void readLast(final Candle candle) {
+        PackedCandles.read(run.block(run.taken() - 1), candle);
+        candle.flags |= candle.takerBuyVolume == FixedPoint.UNKNOWN ? Candle.FLAG_DELTA_APPROXIMATED : 0;
+        candle.cumulativeVolumeDelta = cumulativeVolumeDelta;
+        candle.openInterest = openInterest.latest();
     }
 
     private void requireSuccessor(final Candle candle) {
@@ -106,7 +194,7 @@ public final class CandleAggregator implements Stateful {
     private void accumulateDelta(final Candle candle) {
         final long delta;
         if (candle.takerBuyVolume == FixedPoint.UNKNOWN) {
-            delta = candle.volume * Long.compare(candle.close, candle.open);
+            delta = candle.volume * FixedPoint.direction(candle.open, candle.close);
             candle.flags |= Candle.FLAG_DELTA_APPROXIMATED;
         } else {
             delta = 2 * candle.takerBuyVolume - candle.volume;

@@ -87,6 +87,16 @@ public final class CandleBuilder implements Stateful {
      * @param finer inside the open span.
      */
     public void fold(final Candle finer) {
+        fold(finer, expectedIn(finer) - finer.missingCandles);
+    }
+
+    /**
+     * Adds a candle that stands for some base candles.
+     *
+     * @param finer       inside the open span.
+     * @param baseCandles how many are in it.
+     */
+    void fold(final Candle finer, final int baseCandles) {
         if (endNs == NEVER) {
             start(finer);
         } else {
@@ -95,7 +105,21 @@ public final class CandleBuilder implements Stateful {
         candle.close = finer.close;
         candle.cumulativeVolumeDelta = finer.cumulativeVolumeDelta;
         candle.flags |= finer.flags & INHERITED_FLAGS;
-        presentCandles += expectedIn(finer) - finer.missingCandles;
+        presentCandles += baseCandles;
+    }
+
+    /**
+     * How many base candles there are to the end of the span.
+     *
+     * @param nextOpenNs when the next one opens.
+     * @return at least 1.
+     */
+    int candlesToEnd(final long nextOpenNs) {
+        if (endNs == NEVER && nextOpenNs == candle.closeTimeNs()) {
+            return candlesPer[candle.timeframe.ordinal()];
+        }
+        final long spanEndNs = endNs == NEVER ? candle.timeframe.endOf(nextOpenNs) : endNs;
+        return (int) ((spanEndNs - nextOpenNs) / base.durationNs());
     }
 
     /** How many base candles belong into a candle. */

@@ -30,21 +30,56 @@ public final class PackedCandles {
      * @param candle to fill; its volume delta and open interest are left to the aggregation.
      */
     public static void read(final Frame frame, final Candle candle) {
-        final long block = frame.inputBlockAddress();
+        read(frame.inputBlockAddress(), candle);
+    }
+
+    /** Reads a base candle. */
+    static void read(final long block, final Candle candle) {
         candle.instrumentId = instrumentId(block);
         candle.span(Timeframe.ofCode(timeframeCode(block)));
         candle.flags = UnsafeApi.getByte(block + MarketCandleDecoder.flagsEncodingOffset()) & 0xFF;
         candle.missingCandles = 0;
         candle.openTimeNs = openTimeNs(block);
-        candle.open = word(block + MarketCandleDecoder.openEncodingOffset());
+        candle.open = open(block);
         candle.high = high(block);
         candle.low = low(block);
         candle.close = close(block);
-        candle.volume = word(block + MarketCandleDecoder.volumeEncodingOffset());
-        candle.quoteVolume = word(block + MarketCandleDecoder.quoteVolumeEncodingOffset());
-        candle.takerBuyVolume = word(block + MarketCandleDecoder.takerBuyVolumeEncodingOffset());
+        candle.volume = volume(block);
+        candle.quoteVolume = quoteVolume(block);
+        candle.takerBuyVolume = takerBuyVolume(block);
+        candle.tradeCount = tradeCount(block);
+    }
+
+    /** The first four bytes of a candle: its instrument, its timeframe and its flags. */
+    static int head(final long block) {
+        return UnsafeApi.getInt(block);
+    }
+
+    /** The {@link #head} of a candle without flags. */
+    static int plainHead(final int instrumentId, final Timeframe timeframe) {
+        final int head = instrumentId & 0xFFFF | timeframe.code() << Short.SIZE;
+        return IS_LITTLE_ENDIAN ? head : Integer.reverseBytes(head);
+    }
+
+    static long open(final long block) {
+        return word(block + MarketCandleDecoder.openEncodingOffset());
+    }
+
+    static long volume(final long block) {
+        return word(block + MarketCandleDecoder.volumeEncodingOffset());
+    }
+
+    static long quoteVolume(final long block) {
+        return word(block + MarketCandleDecoder.quoteVolumeEncodingOffset());
+    }
+
+    static long takerBuyVolume(final long block) {
+        return word(block + MarketCandleDecoder.takerBuyVolumeEncodingOffset());
+    }
+
+    static long tradeCount(final long block) {
         final int trades = half(block + MarketCandleDecoder.tradeCountEncodingOffset());
-        candle.tradeCount = trades == MarketCandleDecoder.tradeCountNullValue() ? FixedPoint.UNKNOWN : trades;
+        return trades == MarketCandleDecoder.tradeCountNullValue() ? FixedPoint.UNKNOWN : trades;
     }
 
     /**

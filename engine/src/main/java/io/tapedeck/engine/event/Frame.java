@@ -10,8 +10,6 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.sbe.MessageEncoderFlyweight;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.zip.CRC32C;
 
 /**
  * One ring slot: an input message and everything that the stages derived from it.
@@ -50,9 +48,9 @@ public final class Frame {
     public static final int ENGINE_TIME_OFFSET = 16;
     /** Where the sequence stands, for readers that pass over frames. */
     public static final int SEQUENCE_OFFSET = 8;
-    private static final int CRC_OFFSET = 4;
+    static final int CRC_OFFSET = 4;
+    static final int MESSAGE_COUNT_OFFSET = 32;
     private static final int RECEIVE_TIME_OFFSET = 24;
-    private static final int MESSAGE_COUNT_OFFSET = 32;
     private static final int FLAGS_OFFSET = 34;
     private static final int SOURCE_OFFSET = 36;
     private static final int SOURCE_SEQUENCE_OFFSET = 40;
@@ -62,11 +60,10 @@ public final class Frame {
     /** Kept free so that a failure can always be recorded in the frame that failed. */
     private static final int FAILURE_RESERVE = MESSAGE_HEADER_LENGTH + StageFailedEncoder.BLOCK_LENGTH;
 
-    private final ByteBuffer memory;
     private final UnsafeBuffer buffer;
     /** Of the first byte: the header is read and written with every frame, and by address that costs the least. */
     private final long address;
-    private final CRC32C checksum = new CRC32C();
+    private final FrameChecksum checksum;
 
     /**
      * A frame over a slot of memory.
@@ -74,8 +71,8 @@ public final class Frame {
      * @param slot direct memory of {@link #MAXIMUM_LENGTH} bytes.
      */
     public Frame(final ByteBuffer slot) {
-        memory = slot.order(ByteOrder.LITTLE_ENDIAN);
         buffer = new UnsafeBuffer(slot);
+        checksum = new FrameChecksum(slot);
         address = buffer.addressOffset();
         begin(0, 0, 0);
     }
@@ -245,11 +242,7 @@ public final class Frame {
     }
 
     private int computeChecksum() {
-        memory.limit(length()).position(SEQUENCE_OFFSET);
-        checksum.reset();
-        checksum.update(memory);
-        memory.clear();
-        return (int) checksum.getValue();
+        return checksum.of(0, length());
     }
 
     /**

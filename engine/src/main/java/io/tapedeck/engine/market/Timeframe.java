@@ -109,6 +109,16 @@ public enum Timeframe {
     }
 
     /**
+     * End of the span that contains a moment.
+     *
+     * @param timeNs nanoseconds since 1970-01-01T00:00Z.
+     * @return the earliest boundary behind it.
+     */
+    public long endOf(final long timeNs) {
+        return startOf(timeNs) + durationNs;
+    }
+
+    /**
      * One bit for each timeframe, to say which of several closed.
      *
      * @return a power of two.

@@ -2,6 +2,7 @@ package io.tapedeck.engine.pipeline;
 
 import io.tapedeck.engine.event.DamagedDataException;
 import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameRun;
 import io.tapedeck.engine.exit.FinerCandles;
 import io.tapedeck.engine.market.InstrumentRegistry;
 import io.tapedeck.engine.portfolio.Portfolio;
@@ -203,6 +204,26 @@ final class AccountStages implements Stateful {
      */
     int wantedTimeframes() {
         return wanted;
+    }
+
+    /** Whether base candles may come in runs: nothing is going on, nobody waits for one of them or looks at them. */
+    boolean isPassing() {
+        return quiet && !isLookedAt && !timer.isInUse() && (wanted & market.baseTimeframes()) == 0;
+    }
+
+    /**
+     * Passes base candles in which nothing can happen.
+     *
+     * @param candles that come next.
+     * @param update  takes on the last one of them.
+     * @return how many were passed, from the first one on.
+     */
+    int pass(final FrameRun candles, final MarketUpdate update) {
+        final int passed = market.pass(candles, wanted, update, digest);
+        if (passed > 0) {
+            prices.defer(update);
+        }
+        return passed;
     }
 
     /**

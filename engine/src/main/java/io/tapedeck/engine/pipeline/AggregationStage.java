@@ -5,6 +5,7 @@ import io.tapedeck.engine.candle.CandleAggregator;
 import io.tapedeck.engine.candle.PackedCandles;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
+import io.tapedeck.engine.event.FrameRun;
 import io.tapedeck.engine.event.codec.CorporateActionCode;
 import io.tapedeck.engine.event.codec.CorporateActionDecoder;
 import io.tapedeck.engine.event.codec.GapMarkerDecoder;
@@ -34,6 +35,7 @@ final class AggregationStage implements Stateful {
     private final CorporateActionDecoder action = new CorporateActionDecoder();
     private final OpenInterestDecoder openInterest = new OpenInterestDecoder();
     private MarketUpdate update;
+    private CandleAggregator running;
 
     AggregationStage(final InstrumentRegistry instruments, final DerivedMessages derived) {
         this.instruments = instruments;
@@ -92,6 +94,38 @@ final class AggregationStage implements Stateful {
         PackedCandles.read(frame, candle);
         update.markClosed(candle.timeframe());
         of(candle.instrumentId()).onBaseCandle(candle);
+    }
+
+    /**
+     * Begins to go through the base candles of a run.
+     *
+     * @param candles of one instrument.
+     * @param wanted  timeframes, as bits: a candle that completes one of them is left, and all behind it.
+     * @param present takes on the last candle.
+     */
+    void beginRun(final FrameRun candles, final int wanted, final MarketUpdate present) {
+        update = present;
+        running = of(PackedCandles.instrumentId(candles.inputBlockAddress(0)));
+        running.beginRun(candles, wanted);
+    }
+
+    /** Takes in candles up to the first that completes others; false where there is none. */
+    boolean advanceRun() {
+        return running.advanceRun();
+    }
+
+    /** When the candle that was taken in last closed. */
+    long runTimeNs() {
+        return running.nextOpenTimeNs();
+    }
+
+    /** Ends the run: how many candles were taken in. */
+    int endRun() {
+        if (running.runTaken() > 0) {
+            running.readLast(update.receive());
+            update.endAt(running.nextOpenTimeNs());
+        }
+        return running.runTaken();
     }
 
     private CandleAggregator of(final int instrumentId) {

@@ -25,6 +25,11 @@ final class DecisionDigest implements Stateful {
         }
     }
 
+    /** Takes on candles that closed in a frame, and stand in another one which has nothing else. */
+    void onClosed(final Frame closed, final long timeNs) {
+        value = Xxh64.hash(closed.buffer(), Frame.HEADER_LENGTH, closed.length() - Frame.HEADER_LENGTH, seed(timeNs));
+    }
+
     /** Takes on a frame in which only the market derived something. */
     void onMarket(final PreparedHash derived, final long timeNs) {
         value = derived.hash(seed(timeNs));

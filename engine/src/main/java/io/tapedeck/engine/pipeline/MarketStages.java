@@ -3,6 +3,7 @@ package io.tapedeck.engine.pipeline;
 import io.tapedeck.engine.event.DamagedDataException;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
+import io.tapedeck.engine.event.FrameRun;
 import io.tapedeck.engine.event.codec.InstrumentDefinitionDecoder;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.InstrumentCodec;
@@ -22,7 +23,10 @@ final class MarketStages {
     private final DerivedMessages derived = new DerivedMessages();
     private final AggregationStage aggregation = new AggregationStage(instruments, derived);
     private final FrameMessages messages = new FrameMessages();
+    /** Holds the candles that close in frames which are passed. */
+    private final Frame closed = Frame.allocate();
     private final StageTimer timer;
+    private int baseTimeframes;
 
     MarketStages(final StageTimer timer) {
         this.timer = timer;
@@ -53,13 +57,44 @@ final class MarketStages {
         update.end(frame);
     }
 
+    /**
+     * Runs stages 1 and 2 for base candles of which nobody waits for any, with the same outcome as one by one.
+     *
+     * @param candles   that come next.
+     * @param wanted    timeframes, as bits: a candle that completes one of them is left, and all behind it.
+     * @param update    takes on the last candle.
+     * @param decisions takes the fingerprint of what closes.
+     * @return how many candles were passed, from the first one on.
+     */
+    int pass(final FrameRun candles, final int wanted, final MarketUpdate update, final DecisionDigest decisions) {
+        derived.wrap(closed);
+        aggregation.beginRun(candles, wanted, update);
+        while (aggregation.advanceRun()) {
+            if (closed.messageCount() > 0) {
+                decisions.onClosed(closed, aggregation.runTimeNs());
+                closed.rewind(Frame.HEADER_LENGTH, 0);
+            }
+        }
+        final int passed = aggregation.endRun();
+        if (passed > 0) {
+            clock.advanceTo(update.timeNs());
+        }
+        return passed;
+    }
+
     private void define(final Frame frame) {
         if (frame.inputTemplateId() == InstrumentDefinitionDecoder.TEMPLATE_ID) {
             messages.wrap(frame).next();
             final Instrument instrument = InstrumentCodec.decode(messages.decode(new InstrumentDefinitionDecoder()));
             instruments.define(instrument);
             aggregation.onInstrument(instrument);
+            baseTimeframes |= instrument.baseTimeframe().bit();
         }
+    }
+
+    /** The timeframes of the candles that come in, as bits. */
+    int baseTimeframes() {
+        return baseTimeframes;
     }
 
     /** The time of a saved state, from which frames go on. */

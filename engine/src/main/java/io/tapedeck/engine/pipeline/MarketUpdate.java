@@ -38,6 +38,11 @@ final class MarketUpdate {
         length = frame.length();
     }
 
+    /** Candles were passed, the last of which was received. */
+    void endAt(final long lastTimeNs) {
+        timeNs = lastTimeNs;
+    }
+
     /** Engine time of the frame. */
     long timeNs() {
         return timeNs;

@@ -59,6 +59,11 @@ final class StageTimer {
         return true;
     }
 
+    /** Whether there are frames that are timed. */
+    boolean isInUse() {
+        return clock != null;
+    }
+
     /** Whether the present frame is timed. */
     boolean isTiming() {
         return isTiming;

@@ -1,6 +1,7 @@
 package io.tapedeck.engine.pipeline;
 
 import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameRun;
 import io.tapedeck.engine.portfolio.Portfolio;
 import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
@@ -19,13 +20,14 @@ import io.tapedeck.engine.strategy.Notes;
  * input is itself at fault (its time, its order) has no further effect. Damaged data and a failure of the journal or
  * the egress are thrown to the caller.
  */
-public final class TradingPipeline implements FrameListener, Stateful {
+public final class TradingPipeline implements FrameListener, CandlePassage, Stateful {
     private final StageTimer timer = new StageTimer();
     private final MarketUpdate update = new MarketUpdate();
     private final MarketStages market = new MarketStages(timer);
     private final AccountStages account;
     private final FrameListener journal;
     private final FrameListener egress;
+    private final boolean isEveryFrameNeeded;
 
     /**
      * A pipeline that waits for the start of a session.
@@ -36,6 +38,7 @@ public final class TradingPipeline implements FrameListener, Stateful {
         account = new AccountStages(market, context.strategies(), context.finerCandles(), timer);
         journal = context.journal();
         egress = context.egress();
+        isEveryFrameNeeded = journal.needsEveryFrame() || egress.needsEveryFrame();
     }
 
     @Override
@@ -47,6 +50,22 @@ public final class TradingPipeline implements FrameListener, Stateful {
         journal.onFrame(frame);         // 8
         egress.onFrame(frame);          // 9
         timer.journaled();
+    }
+
+    /** While nothing is going on, and nobody needs every frame. */
+    @Override
+    public boolean isPassing() {
+        return !isEveryFrameNeeded && account.isPassing();
+    }
+
+    @Override
+    public int pass(final FrameRun candles) {
+        final int passed = account.pass(candles, update);
+        if (passed > 0) {
+            journal.onPassed(candles, passed);
+            egress.onPassed(candles, passed);
+        }
+        return passed;
     }
 
     /**

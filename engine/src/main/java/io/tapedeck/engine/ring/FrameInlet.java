@@ -1,13 +1,16 @@
 package io.tapedeck.engine.ring;
 
 import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.pipeline.CandlePassage;
 
 /**
  * Where a source puts frames in: claim, fill, publish. One publishing thread.
  *
+ * <p>Candles may be offered in runs before they are claimed for one by one; an inlet passes none, unless it says so.
+ *
  * <p>A source never fills more than one claimed frame at a time. Back-pressure blocks in {@link #claim}.
  */
-public interface FrameInlet extends AutoCloseable {
+public interface FrameInlet extends CandlePassage, AutoCloseable {
     /**
      * The next free frame.
      *

@@ -31,6 +31,11 @@ class FixedPointTest {
     private static void requireSame(final long a, final long b) {
         assertEquals(Math.max(a, b), FixedPoint.larger(a, b), () -> a + " and " + b);
         assertEquals(Math.min(a, b), FixedPoint.smaller(a, b), () -> a + " and " + b);
+        assertEquals(Long.compare(b, a), FixedPoint.direction(a, b), () -> a + " and " + b);
+        if (a >= 0 && b >= 0) {
+            assertEquals(Math.max(a, b), FixedPoint.largerOfNatural(a, b), () -> a + " and " + b);
+            assertEquals(Math.min(a, b), FixedPoint.smallerOfNatural(a, b), () -> a + " and " + b);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Random;
@@ -41,6 +42,21 @@ class Xxh64Test {
                 final long seed = random.nextLong();
                 assertEquals(Xxh64.hash(buffer, 3, words * Long.BYTES, seed), prepared.hash(seed), words + " words");
             }
+        }
+    }
+
+    /** By address or through the buffer: lengths that are whole words go one way, the others the other. */
+    @Test
+    void memoryOutsideTheHeapHashesAsOnIt() {
+        final Random random = new Random(20_220_102L);
+        final byte[] bytes = new byte[400];
+        random.nextBytes(bytes);
+        final UnsafeBuffer outside = new UnsafeBuffer(ByteBuffer.allocateDirect(bytes.length));
+        outside.putBytes(0, bytes);
+        for (int length = 0; length < 300; length++) {
+            final long seed = random.nextLong();
+            assertEquals(Xxh64.hash(new UnsafeBuffer(bytes), 5, length, seed), Xxh64.hash(outside, 5, length, seed),
+                length + " bytes");
         }
     }
 

@@ -1,6 +1,8 @@
 package io.tapedeck.journal.merge;
 
 import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameRun;
+import io.tapedeck.engine.market.Timeframe;
 
 import java.util.List;
 
@@ -9,6 +11,8 @@ import java.util.List;
  * the heads: a replay has a handful of tapes. One thread, no allocation.
  */
 public final class MergedStreams implements FrameStream {
+    private static final long SHORTEST_CANDLE_NS = Timeframe.M1.durationNs();
+
     private final FrameStream[] streams;
     private final boolean[] hasHead;
     private int present = -1;
@@ -54,6 +58,26 @@ public final class MergedStreams implements FrameStream {
     @Override
     public void copyTo(final Frame frame) {
         streams[present].copyTo(frame);
+    }
+
+    /** Up to where another stream has something, if that lies behind the next candle: a single one is no run. */
+    @Override
+    public void lookAhead(final FrameRun run, final long untilNs) {
+        long earliestNs = untilNs;
+        for (int index = 0; index < streams.length; index++) {
+            if (index != present && hasHead[index]) {
+                final long headNs = streams[index].engineTimeNs();
+                earliestNs = Math.min(earliestNs, index < present ? headNs : headNs + 1);
+            }
+        }
+        if (earliestNs > engineTimeNs() + SHORTEST_CANDLE_NS) {
+            streams[present].lookAhead(run, earliestNs);
+        }
+    }
+
+    @Override
+    public void pass(final FrameRun run, final int frames) {
+        streams[present].pass(run, frames);
     }
 
     @Override

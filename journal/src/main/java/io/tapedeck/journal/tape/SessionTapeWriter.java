@@ -56,6 +56,11 @@ public final class SessionTapeWriter implements FrameListener, AutoCloseable {
         }
     }
 
+    @Override
+    public boolean needsEveryFrame() {
+        return level == RecordLevel.ALL;
+    }
+
     /** Has the disk take what was appended: it then survives a power cut as well. */
     public void sync() {
         appender.sync();

@@ -1,6 +1,7 @@
 package io.tapedeck.journal.tape;
 
 import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameRun;
 import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -141,6 +142,27 @@ public final class TapeReader implements AutoCloseable {
             throw damaged("the checksum of the frame after sequence " + sequence + " is wrong");
         }
         requireSuccessor(frame.sequence());
+    }
+
+    /**
+     * Looks ahead in the present document: the present frame and those behind it, checked, as far as they are a run.
+     *
+     * @param run     takes on their bytes.
+     * @param untilNs frames of this engine time or a later one are left.
+     */
+    public void lookAhead(final FrameRun run, final long untilNs) {
+        run.fill(document, frameOffset, documentLength - frameOffset, sequence + 1, untilNs);
+    }
+
+    /**
+     * Passes over frames of a run, the present one first.
+     *
+     * @param run    that was {@linkplain #lookAhead looked at}.
+     * @param frames how many.
+     */
+    public void pass(final FrameRun run, final int frames) {
+        sequence += frames;
+        nextOffset = frameOffset + frames * run.frameLength();
     }
 
     /**

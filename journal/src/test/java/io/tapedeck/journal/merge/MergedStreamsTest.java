@@ -1,6 +1,8 @@
 package io.tapedeck.journal.merge;
 
 import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameRun;
+import io.tapedeck.engine.market.Timeframe;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class MergedStreamsTest {
     private static final long SEED = 3;
+    private static final long MINUTE = Timeframe.M1.durationNs();
 
     private final Frame frame = Frame.allocate();
 
@@ -24,6 +27,8 @@ class MergedStreamsTest {
     private static final class ListStream implements FrameStream {
         private final List<Item> items;
         private int present = -1;
+        private long lookedUntilNs;
+        private int passed;
         private boolean isClosed;
 
         ListStream(final List<Item> items) {
@@ -46,6 +51,16 @@ class MergedStreamsTest {
         public void copyTo(final Frame target) {
             final Item item = items.get(present);
             target.begin(item.sequence(), item.timeNs(), item.stream());
+        }
+
+        @Override
+        public void lookAhead(final FrameRun run, final long untilNs) {
+            lookedUntilNs = untilNs;
+        }
+
+        @Override
+        public void pass(final FrameRun run, final int frames) {
+            passed += frames;
         }
 
         @Override
@@ -90,6 +105,41 @@ class MergedStreamsTest {
 
             assertEquals(expected, drain(new MergedStreams(streams)), "seed " + (SEED + round));
         }
+    }
+
+    /** Of equal times the stream that stands first comes first: it may be looked at beyond the others, they may not. */
+    @Test
+    void looksAheadInOneStreamUpToWhereAnotherHasSomething() {
+        final ListStream first = new ListStream(List.of(new Item(7 * MINUTE, 0, 1), new Item(50 * MINUTE, 0, 2)));
+        final ListStream second = new ListStream(List.of(new Item(4 * MINUTE, 1, 1), new Item(50 * MINUTE, 1, 3)));
+        final MergedStreams merged = new MergedStreams(List.of(first, second));
+        final FrameRun run = new FrameRun();
+
+        merged.advance();
+        merged.lookAhead(run, 100 * MINUTE);
+        assertEquals(7 * MINUTE, second.lookedUntilNs);
+        merged.pass(run, 2);
+        assertEquals(2, second.passed);
+        merged.advance();
+        merged.lookAhead(run, 100 * MINUTE);
+        assertEquals(50 * MINUTE + 1, first.lookedUntilNs);
+        merged.lookAhead(run, 20 * MINUTE);
+        assertEquals(20 * MINUTE, first.lookedUntilNs);
+        assertEquals(0, first.passed);
+    }
+
+    @Test
+    void doesNotLookAheadWhereAnotherStreamComesBeforeTheNextCandle() {
+        final ListStream first = new ListStream(List.of(new Item(7 * MINUTE, 0, 1), new Item(8 * MINUTE, 0, 2)));
+        final ListStream second = new ListStream(List.of(new Item(7 * MINUTE, 1, 1), new Item(8 * MINUTE, 1, 2)));
+        final MergedStreams merged = new MergedStreams(List.of(first, second));
+
+        while (merged.advance()) {
+            merged.lookAhead(new FrameRun(), 8 * MINUTE);
+        }
+
+        assertEquals(0, first.lookedUntilNs);
+        assertEquals(0, second.lookedUntilNs);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.tapedeck.replay.run;
 
 import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameRun;
 import io.tapedeck.engine.event.codec.CorporateActionDecoder;
 import io.tapedeck.engine.event.codec.FillDecoder;
 import io.tapedeck.engine.event.codec.OrderChangeDecoder;
@@ -42,7 +43,15 @@ final class FactsCollector {
 
     /** The input of a frame is a candle. */
     void onCandle(final Frame frame) {
-        market.onCandle(frame);
+        market.onCandle(frame.inputBlockAddress());
+    }
+
+    /** The first candles of a run were passed: what is held saw all their prices. */
+    void onPassed(final FrameRun candles, final int count) {
+        if (positions.isAnyOpen()) {
+            positions.onPassed(candles, count);
+        }
+        market.onCandle(candles.inputBlockAddress(count - 1));
     }
 
     /** The input of a frame is no candle. */

@@ -1,7 +1,6 @@
 package io.tapedeck.replay.run;
 
 import io.tapedeck.engine.candle.PackedCandles;
-import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.codec.CorporateActionCode;
 import io.tapedeck.engine.event.codec.CorporateActionDecoder;
 import io.tapedeck.engine.market.FixedPoint;
@@ -35,9 +34,13 @@ final class MarketWatch {
         present = NONE;
     }
 
-    /** A frame whose input is a candle; its bytes are looked at until the next one comes. */
-    void onCandle(final Frame frame) {
-        block = frame.inputBlockAddress();
+    /**
+     * A candle comes by.
+     *
+     * @param candle where its block lies in memory; its bytes are looked at until the next one comes.
+     */
+    void onCandle(final long candle) {
+        block = candle;
         present = PackedCandles.instrumentId(block);
         closesBefore[present] = lastCloses[present];
         lastCloses[present] = PackedCandles.close(block);

@@ -1,5 +1,7 @@
 package io.tapedeck.replay.run;
 
+import io.tapedeck.engine.candle.PackedCandles;
+import io.tapedeck.engine.event.FrameRun;
 import io.tapedeck.engine.event.codec.FillDecoder;
 import io.tapedeck.engine.event.codec.PositionChangedDecoder;
 import io.tapedeck.engine.market.FixedPoint;
@@ -72,6 +74,21 @@ final class PositionWatch {
         final ArrayList<HeldPosition> ofInstrument = held[market.present()];
         for (int index = 0; index < ofInstrument.size(); index++) {
             ofInstrument.get(index).sawCandle(market);
+        }
+    }
+
+    /** Candles were passed; whatever is held was filled before the first of them. */
+    void onPassed(final FrameRun candles, final int count) {
+        long highest = PackedCandles.high(candles.inputBlockAddress(0));
+        long lowest = PackedCandles.low(candles.inputBlockAddress(0));
+        for (int index = 1; index < count; index++) {
+            highest = FixedPoint.larger(highest, PackedCandles.high(candles.inputBlockAddress(index)));
+            lowest = FixedPoint.smaller(lowest, PackedCandles.low(candles.inputBlockAddress(index)));
+        }
+        final ArrayList<HeldPosition> ofInstrument = held[PackedCandles.instrumentId(candles.inputBlockAddress(0))];
+        for (int index = 0; index < ofInstrument.size(); index++) {
+            ofInstrument.get(index).sawPrice(highest);
+            ofInstrument.get(index).sawPrice(lowest);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tapedeck.replay.run;
 
 import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameRun;
 import io.tapedeck.engine.event.codec.OperatorActionCode;
 import io.tapedeck.engine.event.codec.OperatorCommandEncoder;
 import io.tapedeck.engine.event.codec.TimerEncoder;
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 final class ReplaySource implements AutoCloseable {
     private static final int PROGRESS_INTERVAL = 1 << 16;
+    private static final int FRAMES_BETWEEN_LOOKS = 8;
 
     private final SessionOpening opening;
     private final ReplayInput input;
@@ -23,7 +25,9 @@ final class ReplaySource implements AutoCloseable {
     private final long toNs;
     private final RunProgress progress;
     private final WakeUpCalls wakeUps;
+    private final FrameRun ahead = new FrameRun();
     private FrameStream history;
+    private int framesToLook;
     private long total;
     private long sequence;
     private long timeNs;
@@ -42,12 +46,48 @@ final class ReplaySource implements AutoCloseable {
         try {
             open(inlet);
             while (history.advance()) {
-                feed(inlet);
+                if (!pass(inlet)) {
+                    feed(inlet);
+                }
             }
             end(inlet);
             inlet.drain();
         } finally {
             close();
+        }
+    }
+
+    /** As many candles in one go as nothing happens in; false where the next event has to be fed alone. */
+    private boolean pass(final FrameInlet inlet) {
+        if (wakeUps.areAwaited() || !inlet.isPassing() || !looksAhead()) {
+            return false;
+        }
+        final int passed = inlet.pass(ahead);
+        if (passed > 0) {
+            timeNs = ahead.engineTimeNs(passed - 1);
+            history.pass(ahead, passed);
+            ahead.drop(passed);
+            count(passed);
+        }
+        return passed > 0;
+    }
+
+    /** Where there was no run, there will hardly be one right behind it. */
+    private boolean looksAhead() {
+        if (ahead.count() == 0 && framesToLook == 0) {
+            history.lookAhead(ahead, Long.MAX_VALUE);
+            framesToLook = ahead.count() == 0 ? FRAMES_BETWEEN_LOOKS : 0;
+        } else if (ahead.count() == 0) {
+            framesToLook--;
+        }
+        return ahead.count() > 0;
+    }
+
+    private void count(final int frames) {
+        final long before = sequence;
+        sequence += frames;
+        if (sequence / PROGRESS_INTERVAL != before / PROGRESS_INTERVAL) {
+            progress.onProgress(sequence, total);
         }
     }
 
@@ -83,14 +123,12 @@ final class ReplaySource implements AutoCloseable {
         }
         final Frame frame = inlet.claim();
         history.copyTo(frame);
-        sequence++;
-        frame.renumber(sequence);
+        ahead.drop(Math.min(ahead.count(), 1));
+        frame.renumber(sequence + 1);
         timeNs = frame.engineTimeNs();
         inlet.publish();
         wakeUps.onEvent(timeNs);
-        if (sequence % PROGRESS_INTERVAL == 0) {
-            progress.onProgress(sequence, total);
-        }
+        count(1);
     }
 
     /** Feeds what happens at the end of the data. */

@@ -3,6 +3,7 @@ package io.tapedeck.replay.run;
 import io.tapedeck.engine.candle.PackedCandles;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameMessages;
+import io.tapedeck.engine.event.FrameRun;
 import io.tapedeck.engine.event.codec.AmbiguousExitDecoder;
 import io.tapedeck.engine.event.codec.CandleClosedDecoder;
 import io.tapedeck.engine.event.codec.CorporateActionDecoder;
@@ -109,6 +110,27 @@ final class RunObserver implements FrameListener {
         if (isTrading && sampling) {
             sample(frame.engineTimeNs());
         }
+    }
+
+    @Override
+    public boolean needsEveryFrame() {
+        return false;
+    }
+
+    /** Nothing was sampled, and nothing happened to what is held but the prices of the candles. */
+    @Override
+    public void onPassed(final FrameRun candles, final int count) {
+        baseFrames += count;
+        tradingFrames += count - firstTraded(candles, count);
+        facts.onPassed(candles, count);
+    }
+
+    private int firstTraded(final FrameRun candles, final int count) {
+        int first = 0;
+        while (first < count && !settings.isTradingAt(candles.engineTimeNs(first))) {
+            first++;
+        }
+        return first;
     }
 
     private void onOther(final Frame frame) {

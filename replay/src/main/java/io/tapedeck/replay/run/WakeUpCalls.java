@@ -22,6 +22,11 @@ final class WakeUpCalls {
         this.every = every.orElse(null);
     }
 
+    /** Whether there are calls at all. */
+    boolean areAwaited() {
+        return every != null;
+    }
+
     /** Whether anything has happened since the last call. */
     boolean isPending() {
         return isPending;

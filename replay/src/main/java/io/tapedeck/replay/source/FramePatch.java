@@ -1,6 +1,7 @@
 package io.tapedeck.replay.source;
 
 import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameRun;
 import io.tapedeck.engine.event.codec.FundingRateEncoder;
 import io.tapedeck.engine.event.codec.MarkCandleEncoder;
 import io.tapedeck.engine.event.codec.MarketCandleEncoder;
@@ -24,6 +25,8 @@ final class FramePatch {
     private static final int[] NONE = {};
 
     private final short instrumentId;
+    /** Whether anything on the tape is another in the run. */
+    private final boolean isChanging;
     private final int[] prices;
     private final int[] quantities;
     private final long priceFactor;
@@ -40,6 +43,7 @@ final class FramePatch {
         final TapeContent content = tape.key().content();
         priceFactor = FixedPoint.powerOfTen(instrument.priceScale() - tape.instrument().priceScale());
         quantityFactor = FixedPoint.powerOfTen(instrument.quantityScale() - tape.instrument().quantityScale());
+        isChanging = instrument.id() != tape.instrument().id() || priceFactor != 1 || quantityFactor != 1;
         prices = priceFactor == 1 ? NONE : pricesOf(content);
         quantities = quantityFactor == 1 ? NONE : quantitiesOf(content);
     }
@@ -71,15 +75,24 @@ final class FramePatch {
         };
     }
 
-    /** Every market message begins with the number of its instrument. */
     void apply(final Frame frame) {
-        final MutableDirectBuffer buffer = frame.buffer();
-        buffer.putShort(BLOCK, instrumentId, ByteOrder.LITTLE_ENDIAN);
+        apply(frame.buffer(), BLOCK);
+    }
+
+    void apply(final FrameRun run) {
+        for (int index = 0; isChanging && index < run.count(); index++) {
+            apply(run.buffer(), run.offset(index) + BLOCK);
+        }
+    }
+
+    /** Every market message begins with the number of its instrument. */
+    private void apply(final MutableDirectBuffer buffer, final int block) {
+        buffer.putShort(block, instrumentId, ByteOrder.LITTLE_ENDIAN);
         for (final int offset : prices) {
-            multiply(buffer, BLOCK + offset, priceFactor);
+            multiply(buffer, block + offset, priceFactor);
         }
         for (final int offset : quantities) {
-            multiply(buffer, BLOCK + offset, quantityFactor);
+            multiply(buffer, block + offset, quantityFactor);
         }
     }
 

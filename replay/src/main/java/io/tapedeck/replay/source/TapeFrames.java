@@ -1,8 +1,10 @@
 package io.tapedeck.replay.source;
 
 import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameRun;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.journal.catalogue.TapeContent;
 import io.tapedeck.journal.merge.FrameStream;
 import io.tapedeck.journal.tape.TapeReader;
 
@@ -65,6 +67,20 @@ final class TapeFrames implements FrameStream {
         reader.copyTo(frame);
         frame.markSource(source);
         patch.apply(frame);
+    }
+
+    /** Only candles are ever passed. */
+    @Override
+    public void lookAhead(final FrameRun run, final long untilNs) {
+        if (tape.key().content() == TapeContent.CANDLES) {
+            reader.lookAhead(run, Math.min(untilNs, endNs));
+            patch.apply(run);
+        }
+    }
+
+    @Override
+    public void pass(final FrameRun run, final int frames) {
+        reader.pass(run, frames);
     }
 
     @Override

@@ -1,0 +1,168 @@
+package io.tapedeck.engine.event;
+
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Frames of a tape that follow one another and are alike: each holds one input of the same kind and nothing that was
+ * derived. Their bytes lie one behind the other in memory of their own, and their checksums were compared.
+ *
+ * <p>One thread; no allocation after construction.
+ */
+public final class FrameRun {
+    /** Bytes that there is room for: some packed documents of a tape. */
+    public static final int CAPACITY = 1 << 16;
+    /** Of a frame with one input and no flag. */
+    private static final int ONE_INPUT = 1;
+
+    private final ByteBuffer memory = ByteBuffer.allocateDirect(CAPACITY);
+    private final MutableDirectBuffer buffer = new UnsafeBuffer(memory);
+    private final long address = buffer.addressOffset();
+    private final FrameChecksum checksum = new FrameChecksum(memory);
+    private int frameLength;
+    private int first;
+    private int count;
+
+    /**
+     * Takes in the frames at the beginning of a range, as far as they are a run. One that is damaged or out of sequence
+     * ends it and is left to whoever takes frames one by one.
+     *
+     * @param source   memory that holds packed frames.
+     * @param offset   of the first frame.
+     * @param length   in bytes, to the end of the last frame; what there is no room for is left.
+     * @param sequence that the first frame must have.
+     * @param untilNs  frames of this engine time or a later one are left.
+     */
+    public void fill(final DirectBuffer source, final int offset, final int length, final long sequence,
+        final long untilNs) {
+        first = 0;
+        count = 0;
+        source.boundsCheck(offset, length);
+        final long begin = source.addressOffset() + offset;
+        frameLength = length < Frame.HEADER_LENGTH ? 0 : UnsafeApi.getInt(begin + Frame.LENGTH_OFFSET);
+        if (isPlausible()) {
+            final int alike = countAlike(begin, Math.min(length, CAPACITY) / frameLength, sequence, untilNs);
+            UnsafeApi.copyMemory(begin, address, (long) alike * frameLength);
+            while (count < alike && isIntact(count)) {
+                count++;
+            }
+        }
+    }
+
+    private boolean isPlausible() {
+        return frameLength > Frame.HEADER_LENGTH + Frame.MESSAGE_HEADER_LENGTH && frameLength <= Frame.MAXIMUM_LENGTH;
+    }
+
+    /** Before they are copied: a stream that others come in between of has a frame or two at a time. */
+    private int countAlike(final long begin, final int most, final long sequence, final long untilNs) {
+        final long kind = UnsafeApi.getLong(begin + Frame.HEADER_LENGTH);
+        int alike = 0;
+        long frame = begin;
+        while (alike < most && isAlike(frame, kind)
+            && UnsafeApi.getLong(frame + Frame.SEQUENCE_OFFSET) == sequence + alike
+            && UnsafeApi.getLong(frame + Frame.ENGINE_TIME_OFFSET) < untilNs) {
+            alike++;
+            frame += frameLength;
+        }
+        return alike;
+    }
+
+    private boolean isAlike(final long frame, final long kind) {
+        return UnsafeApi.getInt(frame + Frame.LENGTH_OFFSET) == frameLength
+            && UnsafeApi.getInt(frame + Frame.MESSAGE_COUNT_OFFSET) == ONE_INPUT
+            && UnsafeApi.getLong(frame + Frame.HEADER_LENGTH) == kind;
+    }
+
+    private boolean isIntact(final int index) {
+        final int offset = index * frameLength;
+        return checksum.of(offset, offset + frameLength) == UnsafeApi.getInt(address + offset + Frame.CRC_OFFSET);
+    }
+
+    /**
+     * How many frames there are.
+     *
+     * @return 0 and up.
+     */
+    public int count() {
+        return count;
+    }
+
+    /**
+     * Leaves the first frames behind.
+     *
+     * @param frames at most all.
+     */
+    public void drop(final int frames) {
+        first += frames;
+        count -= frames;
+    }
+
+    /**
+     * Whether the inputs are messages of a kind, as this version of the program writes them.
+     *
+     * @param templateId  of the message.
+     * @param blockLength of the message.
+     * @return false for an empty run.
+     */
+    public boolean holds(final int templateId, final int blockLength) {
+        return count > 0
+            && frameLength == Frame.HEADER_LENGTH + Frame.MESSAGE_HEADER_LENGTH + blockLength
+            && UnsafeApi.getLong(address + Frame.HEADER_LENGTH) == MessageHeaders.of(templateId, blockLength);
+    }
+
+    /**
+     * Engine time of a frame.
+     *
+     * @param index from 0.
+     * @return nanoseconds.
+     */
+    public long engineTimeNs(final int index) {
+        return UnsafeApi.getLong(frame(index) + Frame.ENGINE_TIME_OFFSET);
+    }
+
+    /**
+     * Where the block of the input of a frame lies in memory.
+     *
+     * @param index from 0.
+     * @return an address, valid while the run is.
+     */
+    public long inputBlockAddress(final int index) {
+        return frame(index) + Frame.HEADER_LENGTH + Frame.MESSAGE_HEADER_LENGTH;
+    }
+
+    private long frame(final int index) {
+        return address + (first + index) * frameLength;
+    }
+
+    /**
+     * The memory of the run, to change inputs in it.
+     *
+     * @return behind every frame the next one.
+     */
+    public MutableDirectBuffer buffer() {
+        return buffer;
+    }
+
+    /**
+     * Where a frame begins in the {@link #buffer}.
+     *
+     * @param index from 0.
+     * @return bytes.
+     */
+    public int offset(final int index) {
+        return (first + index) * frameLength;
+    }
+
+    /**
+     * Length of every frame.
+     *
+     * @return bytes.
+     */
+    public int frameLength() {
+        return frameLength;
+    }
+}

@@ -1,0 +1,134 @@
+package io.tapedeck.replay.run;
+
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameRun;
+import io.tapedeck.engine.pipeline.FrameListener;
+import io.tapedeck.engine.pipeline.RecordLevel;
+import io.tapedeck.engine.ring.ThreadMode;
+import io.tapedeck.journal.inspect.RecordedTape;
+import io.tapedeck.journal.tape.SessionTapeWriter;
+import io.tapedeck.replay.difference.TapeComparison;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/**
+ * Candles in which nothing happens are passed in runs where nobody needs every frame; who does gets the same run. That
+ * all digests are those of frames one by one is what the test of sweeps holds under random circumstances.
+ */
+class PassedCandlesTest {
+    private static final int DAYS = 40;
+
+    @TempDir
+    private static Path directory;
+    private static ReplayHarness harness;
+
+    @BeforeAll
+    static void makeHistory() {
+        harness = new ReplayHarness(directory.resolve("journal")).sample("BTCUSDT", 7, DAYS).sample("ETHUSDT", 8, DAYS);
+    }
+
+    /** Counts what it is told of, and may insist on frames. */
+    private static final class Counter implements FrameListener {
+        private final boolean needsEveryFrame;
+        private long frames;
+        private long passed;
+
+        Counter(final boolean needsEveryFrame) {
+            this.needsEveryFrame = needsEveryFrame;
+        }
+
+        @Override
+        public void onFrame(final Frame frame) {
+            frames++;
+        }
+
+        @Override
+        public boolean needsEveryFrame() {
+            return needsEveryFrame;
+        }
+
+        @Override
+        public void onPassed(final FrameRun candles, final int count) {
+            passed += count;
+        }
+    }
+
+    private static ReplayResult play(final ReplaySpec spec, final FrameListener journal) {
+        final ReplayRunner runner = harness.runner();
+        return runner.run(runner.plan(spec), ThreadMode.INLINE, journal, RunProgress.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BTCUSDT,            sma-cross,         1h, 1m, CASH",
+        "BTCUSDT,            sma-cross,         4h, 1m, CASH",
+        "BTCUSDT,            sma-cross,         5m, 1m, CASH",
+        "BTCUSDT,            sma-cross,         4h, 5m, CASH",
+        "BTCUSDT,            sma-cross,         1h, 1m, ISOLATED_MARGIN",
+        "BTCUSDT,            donchian-breakout, 1h, 1m, CASH",
+        "'BTCUSDT,ETHUSDT',  sma-cross,         1h, 1m, CASH"})
+    void aRunIsTheSameWhetherCandlesArePassedOrNot(final String symbols, final String strategy, final String timeframe,
+        final String base, final String account) {
+        final ReplaySpec spec = ReplayHarness.with(ReplayHarness.smaCross(), "symbols", symbols, "strategy", strategy,
+            "timeframe", timeframe, "base", base, "from", "2022-01-03T04:05:00Z", "trading.account", account,
+            "trading.market", account.equals("CASH") ? "" : "LINEAR_PERPETUAL");
+        final Counter passing = new Counter(false);
+        final Counter single = new Counter(true);
+
+        final ReplayResult passed = play(spec, passing);
+        final ReplayResult singly = play(spec, single);
+
+        assertEquals(figures(singly), figures(passed));
+        assertEquals(0, single.passed);
+        assertEquals(single.frames, passing.frames + passing.passed);
+        assertFalse(passed.trades().isEmpty());
+    }
+
+    private static List<Object> figures(final ReplayResult result) {
+        final List<Object> figures = new ArrayList<>(List.of(result.counts(), result.digests(), result.fills(),
+            result.trades(), result.openPositions(), result.symbols(), result.refusals(), result.performance(),
+            result.firstFailure(), result.facts().trades(), result.facts().metrics()));
+        for (int sample = 0; sample < result.equity().size(); sample++) {
+            figures.add(result.equity().timeNs(sample));
+        }
+        return figures;
+    }
+
+    @Test
+    void nearlyAllCandlesOfAQuietRunArePassed() {
+        final Counter counter = new Counter(false);
+
+        final long frames = play(ReplayHarness.with(ReplayHarness.smaCross(), "symbols", "BTCUSDT"), counter)
+            .counts().frames();
+
+        assertTrue(counter.passed > 0.97 * frames, counter.passed + " of " + frames);
+    }
+
+    @Test
+    void theTapeOfDecisionsIsTheSameToTheByte() throws IOException {
+        final ReplaySpec spec = ReplayHarness.with(ReplayHarness.smaCross(), "symbols", "BTCUSDT");
+        try (SessionTapeWriter passing = new SessionTapeWriter(directory.resolve("passing"), RecordLevel.DECISIONS);
+             SessionTapeWriter singly = new SessionTapeWriter(directory.resolve("singly"), RecordLevel.DECISIONS)) {
+            RunTape.complete(directory.resolve("passing"), RecordLevel.DECISIONS, play(spec, passing));
+            RunTape.complete(directory.resolve("singly"), RecordLevel.DECISIONS, play(spec, singly::onFrame));
+        }
+
+        assertTrue(TapeComparison.of(tape("singly"), tape("passing")).isIdentical());
+    }
+
+    private static RecordedTape tape(final String name) {
+        return RecordedTape.at(directory.resolve(name)).orElseThrow();
+    }
+}
