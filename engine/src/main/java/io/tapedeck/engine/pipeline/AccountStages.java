@@ -20,7 +20,8 @@ import io.tapedeck.engine.time.EngineClock;
  * <p>While {@linkplain #isQuiet nothing is going on} a base candle does only what it can do: one that closes nothing
  * wanted is a price, and of several such prices the last one is enough; one that closes something meets nothing before
  * the strategy is asked. One thread, the single writer of the account's state; allocates as {@link TradingPipeline}
- * says. A failure of a stage is recorded in its frame, halts the strategies and leaves protection in place.
+ * says. A failure of a stage, an endless recursion of a strategy among them, is recorded in its frame, halts the
+ * strategies and leaves protection in place.
  */
 final class AccountStages implements Stateful {
     private final MarketStages market;
@@ -123,7 +124,7 @@ final class AccountStages implements Stateful {
             }
         } catch (final DamagedDataException notOurs) {
             throw notOurs;
-        } catch (final RuntimeException fault) {
+        } catch (final RuntimeException | StackOverflowError | AssertionError fault) {
             onFailure(running, fault);
         }
     }
@@ -168,7 +169,7 @@ final class AccountStages implements Stateful {
             }
         } catch (final DamagedDataException notOurs) {
             throw notOurs;
-        } catch (final RuntimeException fault) {
+        } catch (final RuntimeException | StackOverflowError | AssertionError fault) {
             onFailure(running, fault);
         }
         quiet = !derived.hasSignals() || isNothingGoingOn();
@@ -236,7 +237,7 @@ final class AccountStages implements Stateful {
         digest.onMarket(closed, timeNs);
     }
 
-    private void onFailure(final PipelineStage stage, final RuntimeException fault) {
+    private void onFailure(final PipelineStage stage, final Throwable fault) {
         failures++;
         strategy.halt();
         derived.stageFailed(stage, fault.getClass().getSimpleName() + ": " + fault.getMessage());

@@ -174,6 +174,27 @@ class TradingPipelineTest {
     }
 
     @Test
+    void aStrategyThatCallsItselfWithoutEndOrFailsAnAssertionIsHaltedAsWell() {
+        final PipelineHarness endless = new PipelineHarness((candle, context) -> recurse(candle.close()))
+            .session(FillModel.CLOSE).flat(10_000);
+        assertEquals("StageFailed STRATEGY StackOverflowError: null", last(endless.derived()));
+        final PipelineHarness asserting = new PipelineHarness((candle, context) -> {
+            throw new AssertionError("impossible");
+        }).session(FillModel.CLOSE).flat(10_000);
+        assertEquals("StageFailed STRATEGY AssertionError: impossible", last(asserting.derived()));
+        asserting.flat(10_000);
+        assertEquals(1, asserting.pipeline().failures());
+    }
+
+    private static long recurse(final long depth) {
+        return recurse(depth + 1) + 1;
+    }
+
+    private static String last(final List<String> messages) {
+        return messages.get(messages.size() - 1);
+    }
+
+    @Test
     void timeThatGoesBackIsAFailureThatIsRecorded() {
         final PipelineHarness harness = new PipelineHarness(BRACKET).session(FillModel.NEXT).flat(10_000).flat(10_001);
         harness.derived();

@@ -84,14 +84,14 @@ class FailedTrialsTest {
                     + "broken in its NEEDS",
                 "CLOCK: IllegalStateException: broken in its CREATION",
                 "STRATEGY: IllegalStateException: broken in its CANDLE",
-                "java.lang.StackOverflowError",
-                "java.lang.AssertionError: not so",
+                "STRATEGY: StackOverflowError: null",
+                "STRATEGY: AssertionError: not so",
                 "java.lang.IllegalStateException: broken in its SAVING").map(Optional::of).toList(),
             Arrays.stream(BrittleProvider.Fault.values()).skip(1).map(fault -> failure(found, fault)).toList());
         assertEquals(BrittleProvider.Fault.NOWHERE.name(), found.best().get(0).parameters().get("fault").toUpperCase(
             Locale.ROOT), "the one that did not break is the best");
         assertEquals(7, found.failed().count());
-        assertEquals(new FailedTrials.Reason("java.lang.StackOverflowError", "trial 6", 1),
+        assertEquals(new FailedTrials.Reason("STRATEGY: StackOverflowError: null", "trial 6", 1),
             found.failed().reasons().stream().filter(reason -> reason.first().equals("trial 6")).findFirst()
                 .orElseThrow());
         assertEquals(1, found.sharpes(), "nobody can choose one that failed");
@@ -116,7 +116,7 @@ class FailedTrialsTest {
 
     /** Those that broke beside them in the same pass leave no trace, and those that were halted are replays, too. */
     @ParameterizedTest
-    @ValueSource(strings = {"nowhere", "creation", "candle"})
+    @ValueSource(strings = {"nowhere", "creation", "candle", "recursion", "assertion"})
     void whatWasPlayedHasTheDigestsOfItsReplay(final String fault) throws IOException {
         final OptimisationResult found = run(plan(SearchKind.GRID, "fault=" + FAULTS), 1, "digests");
         final TrialRow row = found.best().stream().filter(each -> each.parameters().get("fault").equals(fault))
