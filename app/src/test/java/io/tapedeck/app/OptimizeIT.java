@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Parameters are searched for through the real launcher, killed in the middle, and found. */
@@ -68,6 +69,22 @@ class OptimizeIT {
         assertTrue(resumed.err().contains("finished before"), resumed.err());
         theBestIsItsReplay(whole.json().get("best").get(0), whole.json().get("replayOptions"));
         everyTrialIsInTheTable();
+    }
+
+    @Test
+    void whoInterruptsASearchIsToldWhatIsKeptAndHowToGoOn() throws IOException, InterruptedException {
+        final Path text = directory.resolve("interrupted.txt");
+        final Process process = launcher.command("optimize", "--space", "fast=2..21,slow=30..90:1", "--timeframe", "5m",
+            "--workers", "1", "--out", "interrupted").redirectErrorStream(true).redirectOutput(text.toFile()).start();
+        while (process.isAlive() && trials("interrupted").isEmpty()) {
+            Thread.sleep(1);
+        }
+        process.destroy();
+        process.waitFor(1, TimeUnit.MINUTES);
+
+        assertTrue(Files.readString(text).contains("tapedeck: interrupted; finished trials are kept in interrupted: "
+            + "the same command with --out interrupted --resume goes on from there"), Files.readString(text));
+        assertFalse(trials("interrupted").isEmpty());
     }
 
     private static void theBestIsItsReplay(final JsonNode best, final JsonNode options)

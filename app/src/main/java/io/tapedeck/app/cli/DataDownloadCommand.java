@@ -111,8 +111,7 @@ final class DataDownloadCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         requireSound();
         final List<DownloadResult> results = new ArrayList<>();
-        final Thread interrupted = new Thread(this::sayWhatIsKept);
-        Runtime.getRuntime().addShutdownHook(interrupted);
+        final InterruptionNotice notice = new InterruptionNotice(spec.commandLine().getErr(), this::whatIsKept);
         try (DownloadBar bar = new DownloadBar(spec.commandLine().getErr());
             HistoryVenue from = HistoryVenue.of(venue, environment, Optional.ofNullable(rest).map(this::withoutSlash),
                 archives(), bar::onNotice)) {
@@ -124,24 +123,15 @@ final class DataDownloadCommand implements Callable<Integer> {
                 results.add(downloads.get(index).run());
             }
         } finally {
-            end(interrupted);
+            notice.end();
         }
         print(results);
         return ExitCode.DONE;
     }
 
-    private void sayWhatIsKept() {
-        spec.commandLine().getErr().println("\ntapedeck: interrupted; what was fetched is kept below "
-            + journal.directory().resolve(Download.SPOOL) + ", and the same command goes on from there");
-        spec.commandLine().getErr().flush();
-    }
-
-    private static void end(final Thread interrupted) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(interrupted);
-        } catch (final IllegalStateException ending) {
-            // It is being said.
-        }
+    private String whatIsKept() {
+        return "what was fetched is kept below " + journal.directory().resolve(Download.SPOOL)
+            + ", and the same command goes on from there";
     }
 
     private void requireSound() {

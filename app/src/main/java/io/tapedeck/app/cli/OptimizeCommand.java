@@ -120,15 +120,25 @@ public final class OptimizeCommand implements Callable<Integer> {
         final Optional<HistorySpan> heldBack, final OptimisationFolder folder) throws IOException {
         final OptimisationResult result;
         final Optional<HoldOut> holdOut;
+        final InterruptionNotice notice = new InterruptionNotice(spec.commandLine().getErr(),
+            () -> keptIn(folder.path()));
         try (TrialLog log = resume ? TrialLog.resume(folder.path(), plan) : TrialLog.begin(folder.path(), plan);
             LocalSweep sweep = searched.sweep(runner)) {
             result = search(plan, sweep, log);
             holdOut = heldBack.map(part -> HoldOut.of(result, part.from(), part.to(), sweep));
+        } finally {
+            notice.end();
         }
         final Optional<BestEvidence> evidence = result.best().stream().findFirst()
             .filter(row -> row.failure().isEmpty() && row.trades() > 0)
             .map(row -> BestEvidence.of(result, alone(runner, plan, row)));
         return new OptimisationFindings(result, evidence, Optional.empty(), holdOut);
+    }
+
+    /** What is told of a search that is interrupted. */
+    static String keptIn(final Path folder) {
+        return "finished trials are kept in " + folder + ": the same command with --out " + folder
+            + " --resume goes on from there";
     }
 
     private OptimisationResult search(final OptimisationPlan plan, final LocalSweep sweep, final TrialLog log) {

@@ -82,9 +82,13 @@ public final class WalkForwardCommand implements Callable<Integer> {
         plan.folds();
         folder.begin(plan);
         final WalkForwardResult result;
+        final InterruptionNotice notice = new InterruptionNotice(spec.commandLine().getErr(),
+            () -> OptimizeCommand.keptIn(folder.path()));
         try (LocalSweep sweep = searched.sweep(runner);
             TrialBars bars = new TrialBars(spec.commandLine().getErr())) {
             result = new WalkForward(plan, runner, sweep, folder, bars).run();
+        } finally {
+            notice.end();
         }
         folder.write(result, proposed(runner, result));
         spec.commandLine().getOut().print(json ? JsonDocument.render(folder.document(result))
