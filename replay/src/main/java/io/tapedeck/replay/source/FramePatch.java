@@ -25,8 +25,6 @@ final class FramePatch {
     private static final int[] NONE = {};
 
     private final short instrumentId;
-    /** Whether anything on the tape is another in the run. */
-    private final boolean isChanging;
     private final int[] prices;
     private final int[] quantities;
     private final long priceFactor;
@@ -43,7 +41,6 @@ final class FramePatch {
         final TapeContent content = tape.key().content();
         priceFactor = FixedPoint.powerOfTen(instrument.priceScale() - tape.instrument().priceScale());
         quantityFactor = FixedPoint.powerOfTen(instrument.quantityScale() - tape.instrument().quantityScale());
-        isChanging = instrument.id() != tape.instrument().id() || priceFactor != 1 || quantityFactor != 1;
         prices = priceFactor == 1 ? NONE : pricesOf(content);
         quantities = quantityFactor == 1 ? NONE : quantitiesOf(content);
     }
@@ -79,10 +76,19 @@ final class FramePatch {
         apply(frame.buffer(), BLOCK);
     }
 
+    /** Inputs of a run of frames: their numbers are as a rule those of this run already. */
     void apply(final FrameRun run) {
-        for (int index = 0; isChanging && index < run.count(); index++) {
-            apply(run.buffer(), run.offset(index) + BLOCK);
+        if (run.count() > 0 && isChanging(run)) {
+            for (int index = 0; index < run.count(); index++) {
+                apply(run.buffer(), run.offset(index) + BLOCK);
+            }
         }
+    }
+
+    /** Another instrument behind the first frame would not be passed in a run, and be patched as a frame. */
+    private boolean isChanging(final FrameRun run) {
+        return prices.length + quantities.length > 0
+            || run.buffer().getShort(run.offset(0) + BLOCK, ByteOrder.LITTLE_ENDIAN) != instrumentId;
     }
 
     /** Every market message begins with the number of its instrument. */

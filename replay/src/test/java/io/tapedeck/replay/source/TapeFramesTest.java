@@ -1,0 +1,94 @@
+package io.tapedeck.replay.source;
+
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameRun;
+import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.replay.run.ReplayHarness;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Path;
+import java.util.HexFormat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Whether frames are looked ahead at or taken one by one, their inputs are the same. */
+class TapeFramesTest {
+    private static final int INPUT = Frame.HEADER_LENGTH;
+    private static final int MINUTES = 1_440;
+
+    @TempDir
+    private static Path directory;
+    private static HistoryTape tape;
+
+    private final FrameRun run = new FrameRun();
+    private final Frame frame = Frame.allocate();
+
+    @BeforeAll
+    static void makeTape() {
+        tape = new ReplayHarness(directory).sample("BTCUSDT", 5, 1).catalogue().tapes().get(0);
+    }
+
+    private static Instrument instrument(final int id, final int morePriceDecimals, final int moreQuantityDecimals) {
+        final Instrument taped = tape.instrument();
+        return new Instrument(id, taped.venue(), taped.symbol(), taped.quoteCurrency(), taped.baseTimeframe(),
+            taped.priceScale() + morePriceDecimals, taped.quantityScale() + moreQuantityDecimals, taped.tickSize(),
+            taped.stepSize(), taped.terms());
+    }
+
+    private String input(final int index) {
+        final byte[] bytes = new byte[run.frameLength() - INPUT];
+        run.buffer().getBytes(run.offset(index) + INPUT, bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static String input(final Frame taken) {
+        final byte[] bytes = new byte[taken.length() - INPUT];
+        taken.buffer().getBytes(INPUT, bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0", "3, 0, 0", "0, 2, 0", "0, 0, 3", "7, 1, 1"})
+    void whatIsSeenAheadIsWhatIsTakenThen(final int id, final int morePriceDecimals, final int moreQuantityDecimals) {
+        final Instrument instrument = instrument(id, morePriceDecimals, moreQuantityDecimals);
+        int taken = 0;
+        try (TapeFrames looked = new TapeFrames(tape, instrument, 0, Long.MAX_VALUE);
+             TapeFrames single = new TapeFrames(tape, instrument, 0, Long.MAX_VALUE)) {
+            while (looked.advance()) {
+                looked.lookAhead(run, Long.MAX_VALUE);
+                assertTrue(run.count() > 1 || taken == MINUTES - 1, "after " + taken);
+                for (int index = 0; index < run.count(); index++) {
+                    assertTrue(single.advance());
+                    single.copyTo(frame);
+                    assertEquals(input(frame), input(index), "frame " + frame.sourceSequence());
+                    assertEquals(frame.engineTimeNs(), run.engineTimeNs(index));
+                }
+                taken += run.count();
+                looked.pass(run, run.count());
+            }
+            assertFalse(single.advance());
+        }
+        assertEquals(MINUTES, taken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 1", "61, 61", "100000, 1440"})
+    void nothingIsSeenBehindTheEnd(final int minutes, final int expected) {
+        final long endNs = tape.firstOpenNs() + (minutes + 1) * tape.timeframe().durationNs();
+        int seen = 0;
+        try (TapeFrames frames = new TapeFrames(tape, tape.instrument(), 0, endNs)) {
+            while (frames.advance()) {
+                frames.lookAhead(run, Long.MAX_VALUE);
+                seen += run.count();
+                frames.pass(run, run.count());
+            }
+        }
+        assertEquals(expected, seen);
+    }
+}
