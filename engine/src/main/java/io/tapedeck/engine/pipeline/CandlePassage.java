@@ -21,7 +21,7 @@ public interface CandlePassage {
      * that of their frames, one by one. Only while it {@linkplain #isPassing is passing}.
      *
      * @param candles that come next; their sequences, and the tape they are from, are not looked at.
-     * @return how many were passed, from the first one on; the next one has to come as a frame.
+     * @return how many were passed, from the first one on; what is left of them has to come as frames.
      */
     default int pass(final FrameRun candles) {
         return 0;

@@ -30,7 +30,7 @@ public interface FrameStream extends AutoCloseable {
      * Looks ahead: the present frame and those behind it, checked, as far as they are a run. What was not taken in one
      * go is taken as before.
      *
-     * @param run     takes them on; left empty where nobody looks ahead in this stream.
+     * @param run     empty; takes them on, and stays as it is where nobody looks ahead in this stream.
      * @param untilNs frames of this engine time or a later one are left.
      */
     default void lookAhead(final FrameRun run, final long untilNs) {

@@ -53,10 +53,10 @@ final class HeldPosition {
     }
 
     /** Saw all of a candle, where it was there from its open on. */
-    void sawCandle(final MarketWatch market) {
-        if (market.openTimeNs() >= entryTimeNs) {
-            lowest = Math.min(lowest, market.low());
-            highest = Math.max(highest, market.high());
+    void sawCandle(final long openTimeNs, final long high, final long low) {
+        if (openTimeNs >= entryTimeNs) {
+            lowest = Math.min(lowest, low);
+            highest = Math.max(highest, high);
         }
     }
 

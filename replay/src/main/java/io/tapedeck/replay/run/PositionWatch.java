@@ -43,7 +43,7 @@ final class PositionWatch {
             held[fill.instrumentId()].add(position);
             count++;
         } else if (isAtClose && market.isPresent(fill.instrumentId()) && position.side() != side(fill)) {
-            position.sawCandle(market);
+            position.sawCandle(market.openTimeNs(), market.high(), market.low());
         }
         position.sawPrice(fill.price());
         return position;
@@ -73,22 +73,27 @@ final class PositionWatch {
     void onCandleEnd() {
         final ArrayList<HeldPosition> ofInstrument = held[market.present()];
         for (int index = 0; index < ofInstrument.size(); index++) {
-            ofInstrument.get(index).sawCandle(market);
+            ofInstrument.get(index).sawCandle(market.openTimeNs(), market.high(), market.low());
         }
     }
 
-    /** Candles were passed; whatever is held was filled before the first of them. */
+    /** Candles were passed; whatever is held was filled before all of them ended, but perhaps inside the first. */
     void onPassed(final FrameRun candles, final int count) {
-        long highest = PackedCandles.high(candles.inputBlockAddress(0));
-        long lowest = PackedCandles.low(candles.inputBlockAddress(0));
+        final long first = candles.inputBlockAddress(0);
+        long highest = Long.MIN_VALUE;
+        long lowest = Long.MAX_VALUE;
         for (int index = 1; index < count; index++) {
             highest = FixedPoint.larger(highest, PackedCandles.high(candles.inputBlockAddress(index)));
             lowest = FixedPoint.smaller(lowest, PackedCandles.low(candles.inputBlockAddress(index)));
         }
-        final ArrayList<HeldPosition> ofInstrument = held[PackedCandles.instrumentId(candles.inputBlockAddress(0))];
+        final ArrayList<HeldPosition> ofInstrument = held[PackedCandles.instrumentId(first)];
         for (int index = 0; index < ofInstrument.size(); index++) {
-            ofInstrument.get(index).sawPrice(highest);
-            ofInstrument.get(index).sawPrice(lowest);
+            final HeldPosition position = ofInstrument.get(index);
+            position.sawCandle(PackedCandles.openTimeNs(first), PackedCandles.high(first), PackedCandles.low(first));
+            if (count > 1) {
+                position.sawPrice(highest);
+                position.sawPrice(lowest);
+            }
         }
     }
 
