@@ -11,11 +11,11 @@ import java.nio.ByteBuffer;
  * Frames of a tape that follow one another and are alike: each holds one input of the same kind and nothing that was
  * derived. Their bytes lie one behind the other in memory of their own, and their checksums were compared.
  *
- * <p>One thread; no allocation after construction.
+ * <p>Owned by one thread at a time (the ring hands it over). Allocates nothing after construction.
  */
 public final class FrameRun {
     /** Bytes that there is room for: some packed documents of a tape. */
-    public static final int CAPACITY = 1 << 16;
+    public static final int CAPACITY = 1 << 15;
     /** Of a frame with one input and no flag. */
     private static final int ONE_INPUT = 1;
 
@@ -26,26 +26,28 @@ public final class FrameRun {
     private int frameLength;
     private int first;
     private int count;
+    private int source = Frame.NO_SOURCE;
+    private long sequence;
 
     /**
      * Takes in the frames at the beginning of a range, as far as they are a run. One that is damaged or out of sequence
      * ends it and is left to whoever takes frames one by one.
      *
-     * @param source   memory that holds packed frames.
+     * @param packed   memory that holds frames.
      * @param offset   of the first frame.
      * @param length   in bytes, to the end of the last frame; what there is no room for is left.
-     * @param sequence that the first frame must have.
+     * @param expected sequence that the first frame must have there.
      * @param untilNs  frames of this engine time or a later one are left.
      */
-    public void fill(final DirectBuffer source, final int offset, final int length, final long sequence,
+    public void fill(final DirectBuffer packed, final int offset, final int length, final long expected,
         final long untilNs) {
         first = 0;
         count = 0;
-        source.boundsCheck(offset, length);
-        final long begin = source.addressOffset() + offset;
+        packed.boundsCheck(offset, length);
+        final long begin = packed.addressOffset() + offset;
         frameLength = length < Frame.HEADER_LENGTH ? 0 : UnsafeApi.getInt(begin + Frame.LENGTH_OFFSET);
         if (isPlausible()) {
-            final int alike = countAlike(begin, Math.min(length, CAPACITY) / frameLength, sequence, untilNs);
+            final int alike = countAlike(begin, Math.min(length, CAPACITY) / frameLength, expected, untilNs);
             UnsafeApi.copyMemory(begin, address, (long) alike * frameLength);
             while (count < alike && isIntact(count)) {
                 count++;
@@ -58,12 +60,12 @@ public final class FrameRun {
     }
 
     /** Before they are copied: a stream that others come in between of has a frame or two at a time. */
-    private int countAlike(final long begin, final int most, final long sequence, final long untilNs) {
+    private int countAlike(final long begin, final int most, final long expected, final long untilNs) {
         final long kind = UnsafeApi.getLong(begin + Frame.HEADER_LENGTH);
         int alike = 0;
         long frame = begin;
         while (alike < most && isAlike(frame, kind)
-            && UnsafeApi.getLong(frame + Frame.SEQUENCE_OFFSET) == sequence + alike
+            && UnsafeApi.getLong(frame + Frame.SEQUENCE_OFFSET) == expected + alike
             && UnsafeApi.getLong(frame + Frame.ENGINE_TIME_OFFSET) < untilNs) {
             alike++;
             frame += frameLength;
@@ -99,6 +101,37 @@ public final class FrameRun {
     public void drop(final int frames) {
         first += frames;
         count -= frames;
+        sequence += frames;
+    }
+
+    /**
+     * Notes that the frames were read from a history tape.
+     *
+     * @param tape its ordinal in this run.
+     */
+    public void markSource(final int tape) {
+        source = tape;
+    }
+
+    /**
+     * Gives the frames their places in this session, one behind the other.
+     *
+     * @param firstSequence of the first one.
+     */
+    public void renumber(final long firstSequence) {
+        sequence = firstSequence;
+    }
+
+    /**
+     * Hands out the first frame, with its source and its place in this session, and leaves it behind.
+     *
+     * @param frame takes on its bytes.
+     */
+    public void moveFirstTo(final Frame frame) {
+        frame.copyFrom(buffer, offset(0), frameLength);
+        frame.markSource(source);
+        frame.renumber(sequence);
+        drop(1);
     }
 
     /**

@@ -1,16 +1,18 @@
 package io.tapedeck.engine.ring;
 
 import io.tapedeck.engine.event.Frame;
-import io.tapedeck.engine.pipeline.CandlePassage;
+import io.tapedeck.engine.event.FrameRun;
 
 /**
  * Where a source puts frames in: claim, fill, publish. One publishing thread.
  *
- * <p>Candles may be offered in runs before they are claimed for one by one; an inlet passes none, unless it says so.
+ * <p>Frames of a tape that are alike may go in many at once, as a run; what comes of them is what comes of them one by
+ * one.
  *
- * <p>A source never fills more than one claimed frame at a time. Back-pressure blocks in {@link #claim}.
+ * <p>A source never fills more than one claimed frame or run at a time. Back-pressure blocks in {@link #claim} and
+ * {@link #claimRun}.
  */
-public interface FrameInlet extends CandlePassage, AutoCloseable {
+public interface FrameInlet extends AutoCloseable {
     /**
      * The next free frame.
      *
@@ -21,6 +23,30 @@ public interface FrameInlet extends CandlePassage, AutoCloseable {
 
     /** Hands the claimed frame to the pipeline. */
     void publish();
+
+    /**
+     * Whether runs are worth more than their frames one by one.
+     *
+     * @return may change with everything that is published.
+     */
+    default boolean takesRuns() {
+        return false;
+    }
+
+    /**
+     * The next free run, where this inlet {@linkplain #takesRuns takes any}.
+     *
+     * @return empty; to be filled and then published, or left as it is.
+     * @throws PipelineFaultException where the consumer has failed.
+     */
+    default FrameRun claimRun() {
+        throw new IllegalStateException("this inlet takes no runs");
+    }
+
+    /** Hands the claimed run to the pipeline, which has it for itself from now on. */
+    default void publishRun() {
+        throw new IllegalStateException("this inlet takes no runs");
+    }
 
     /**
      * Waits until everything that was published has been processed.

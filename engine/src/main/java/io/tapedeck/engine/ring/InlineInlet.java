@@ -6,43 +6,34 @@ import io.tapedeck.engine.pipeline.CandlePassage;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.TradingPipeline;
 
-/** Thread mode {@code inline}: one frame, processed on the caller's thread as it is published. */
+/**
+ * Thread mode {@code inline}: one frame, processed on the caller's thread as it is published. Takes runs only while
+ * candles may pass: else they would be copied once more than frames are.
+ */
 public final class InlineInlet implements FrameInlet {
     private final Frame frame = Frame.allocate();
+    private final FrameRun run = new FrameRun();
     private final FrameListener pipeline;
-    private final CandlePassage passage;
-
-    /**
-     * An inlet without a thread, for somebody who is given all frames.
-     *
-     * @param listener to feed.
-     */
-    public InlineInlet(final FrameListener listener) {
-        this(listener, CandlePassage.CLOSED);
-    }
+    private final RunDelivery delivery;
 
     /**
      * An inlet without a thread.
      *
-     * @param pipeline to feed, and to offer runs of candles to.
+     * @param pipeline to feed.
      */
     public InlineInlet(final TradingPipeline pipeline) {
         this(pipeline, pipeline);
     }
 
-    private InlineInlet(final FrameListener pipeline, final CandlePassage passage) {
+    /**
+     * An inlet without a thread.
+     *
+     * @param pipeline to feed with frames.
+     * @param passage  to feed with runs.
+     */
+    InlineInlet(final FrameListener pipeline, final CandlePassage passage) {
         this.pipeline = pipeline;
-        this.passage = passage;
-    }
-
-    @Override
-    public boolean isPassing() {
-        return passage.isPassing();
-    }
-
-    @Override
-    public int pass(final FrameRun candles) {
-        return passage.pass(candles);
+        delivery = new RunDelivery(pipeline, passage);
     }
 
     @Override
@@ -53,6 +44,21 @@ public final class InlineInlet implements FrameInlet {
     @Override
     public void publish() {
         pipeline.onFrame(frame);
+    }
+
+    @Override
+    public boolean takesRuns() {
+        return delivery.isPassing();
+    }
+
+    @Override
+    public FrameRun claimRun() {
+        return run;
+    }
+
+    @Override
+    public void publishRun() {
+        delivery.deliver(run);
     }
 
     @Override

@@ -1,31 +1,43 @@
 package io.tapedeck.engine.ring;
 
+import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.Sequence;
 import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameRun;
+import io.tapedeck.engine.pipeline.CandlePassage;
 import io.tapedeck.engine.pipeline.FrameListener;
+import io.tapedeck.engine.pipeline.TradingPipeline;
 
 import java.nio.ByteBuffer;
-import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Thread mode {@code fused}: a ring of frames with one consumer thread that runs all stages.
  *
  * <p>Frames are made visible to the consumer in batches, and all of them by {@link #drain}: this inlet is for replay,
- * where a frame that waits a moment costs nothing. All slots are slices of one block of direct memory.
+ * where a frame that waits a moment costs nothing. All slots are slices of one block of direct memory. A run stands in
+ * the place of one frame; a few of them go around, so that reading a tape and playing it go on at the same time.
  */
 public final class RingInlet implements FrameInlet {
-    /** Slots: 2 MiB of frames, so that the ring stays in the second-level cache. */
+    /** Slots: room for the frames of several batches. */
     public static final int RING_SIZE = 512;
     private static final int BATCH_SIZE = 32;
-    private static final long DRAIN_PAUSE_NS = 20_000;
+    private static final int RUNS = 16;
+    private static final long NOWHERE = -1;
 
-    private final Disruptor<Frame> disruptor;
-    private final RingBuffer<Frame> ring;
+    private final Disruptor<RingSlot> disruptor;
+    private final RingBuffer<RingSlot> ring;
     private final FirstFault faults = new FirstFault();
+    private final FrameRun[] runs = Stream.generate(FrameRun::new).limit(RUNS).toArray(FrameRun[]::new);
+    /** Where each run was published last. */
+    private final long[] slotOfRun = LongStream.generate(() -> NOWHERE).limit(RUNS).toArray();
+    private int nextRun;
     private long batchStart;
     private long claimed;
     private long filled;
@@ -37,17 +49,24 @@ public final class RingInlet implements FrameInlet {
      * @param pipeline     to feed.
      * @param waitStrategy what the consumer does while the ring is empty.
      */
-    public RingInlet(final FrameListener pipeline, final WaitStrategy waitStrategy) {
+    public RingInlet(final TradingPipeline pipeline, final WaitStrategy waitStrategy) {
+        this(pipeline, pipeline, waitStrategy);
+    }
+
+    /**
+     * Starts the consumer thread.
+     *
+     * @param pipeline     to feed with frames.
+     * @param passage      to feed with runs.
+     * @param waitStrategy what the consumer does while the ring is empty.
+     */
+    RingInlet(final FrameListener pipeline, final CandlePassage passage, final WaitStrategy waitStrategy) {
         final ByteBuffer memory = ByteBuffer.allocateDirect(RING_SIZE * Frame.MAXIMUM_LENGTH);
         final Slots slots = new Slots(memory);
         disruptor =
             new Disruptor<>(slots::next, RING_SIZE, RingInlet::consumerThread, ProducerType.SINGLE, waitStrategy);
         disruptor.setDefaultExceptionHandler(faults);
-        disruptor.handleEventsWith((frame, sequence, endOfBatch) -> {
-            if (!faults.occurred()) {
-                pipeline.onFrame(frame);
-            }
-        });
+        disruptor.handleEventsWith(new Consumer(pipeline, passage));
         ring = disruptor.start();
         claimed = ring.getCursor();
         filled = claimed;
@@ -63,6 +82,10 @@ public final class RingInlet implements FrameInlet {
 
     @Override
     public Frame claim() {
+        return claimSlot().takeFrame();
+    }
+
+    private RingSlot claimSlot() {
         faults.rethrow();
         if (!ring.hasAvailableCapacity(1)) {
             publishBatch();
@@ -77,6 +100,27 @@ public final class RingInlet implements FrameInlet {
         if (filled - batchStart + 1 >= BATCH_SIZE) {
             publishBatch();
         }
+    }
+
+    @Override
+    public boolean takesRuns() {
+        return true;
+    }
+
+    @Override
+    public FrameRun claimRun() {
+        faults.rethrow();
+        awaitProcessed(slotOfRun[nextRun]);
+        return runs[nextRun];
+    }
+
+    @Override
+    public void publishRun() {
+        claimSlot().takeRun(runs[nextRun]);
+        slotOfRun[nextRun] = claimed;
+        nextRun = (nextRun + 1) % RUNS;
+        filled = claimed;
+        publishBatch();
     }
 
     /** A frame that was claimed but never published, for its source failed, never reaches the consumer. */
@@ -96,8 +140,12 @@ public final class RingInlet implements FrameInlet {
 
     private void awaitConsumer() {
         publishBatch();
-        while (ring.getMinimumGatingSequence() < published) {
-            LockSupport.parkNanos(DRAIN_PAUSE_NS);
+        awaitProcessed(published);
+    }
+
+    private void awaitProcessed(final long sequence) {
+        while (ring.getMinimumGatingSequence() < sequence) {
+            Thread.yield();
         }
     }
 
@@ -120,15 +168,45 @@ public final class RingInlet implements FrameInlet {
             this.memory = memory;
         }
 
-        Frame next() {
+        RingSlot next() {
             final Frame frame = new Frame(memory.slice(count * Frame.MAXIMUM_LENGTH, Frame.MAXIMUM_LENGTH));
             count++;
-            return frame;
+            return new RingSlot(frame);
+        }
+    }
+
+    /** Tells the publisher of every run that was processed, not only of the end of a batch: it waits for free runs. */
+    private final class Consumer implements EventHandler<RingSlot> {
+        private final FrameListener pipeline;
+        private final RunDelivery delivery;
+        private Sequence processed;
+
+        Consumer(final FrameListener pipeline, final CandlePassage passage) {
+            this.pipeline = pipeline;
+            delivery = new RunDelivery(pipeline, passage);
+        }
+
+        @Override
+        public void setSequenceCallback(final Sequence sequence) {
+            processed = sequence;
+        }
+
+        @Override
+        public void onEvent(final RingSlot slot, final long sequence, final boolean endOfBatch) {
+            if (faults.occurred()) {
+                return;
+            }
+            if (slot.holdsRun()) {
+                delivery.deliver(slot.run());
+                processed.set(sequence);
+            } else {
+                pipeline.onFrame(slot.frame());
+            }
         }
     }
 
     /** Keeps the first fault of the consumer for the publisher, which throws it. */
-    private static final class FirstFault implements ExceptionHandler<Frame> {
+    private static final class FirstFault implements ExceptionHandler<RingSlot> {
         private volatile Throwable first;
 
         boolean occurred() {
@@ -143,7 +221,7 @@ public final class RingInlet implements FrameInlet {
         }
 
         @Override
-        public void handleEventException(final Throwable fault, final long sequence, final Frame frame) {
+        public void handleEventException(final Throwable fault, final long sequence, final RingSlot slot) {
             if (first == null) {
                 first = fault;
             }

@@ -61,6 +61,24 @@ class FrameRunTest {
     }
 
     @Test
+    void handsOutItsFramesWithTheirPlacesInASession() {
+        candles(1, 3).count();
+        run.markSource(7);
+        run.renumber(100);
+        run.drop(1);
+        run.moveFirstTo(frame);
+
+        assertEquals(101, frame.sequence());
+        assertEquals(20, frame.engineTimeNs());
+        assertEquals(7, frame.source());
+        assertEquals(2, frame.sourceSequence());
+        assertEquals(1, run.count());
+        run.moveFirstTo(frame);
+        assertEquals(102, frame.sequence());
+        assertEquals(0, run.count());
+    }
+
+    @Test
     void endsWhereTheSequenceBreaksOrDoesNotBeginWhereItShould() {
         assertEquals(3, candles(1, 3).candles(5, 6).count());
         assertEquals(0, count(2, Long.MAX_VALUE));

@@ -27,24 +27,14 @@ public interface FrameStream extends AutoCloseable {
     void copyTo(Frame frame);
 
     /**
-     * Looks ahead: the present frame and those behind it, checked, as far as they are a run. What was not taken in one
-     * go is taken as before.
+     * Hands out the present frame and those behind it, checked, as far as they are a run. What is damaged, and what is
+     * no run, is left to be taken one by one.
      *
-     * @param run     empty; takes them on, and stays as it is where nobody looks ahead in this stream.
+     * @param run     empty; takes them on, and stays empty where the present frame has to be taken alone.
      * @param untilNs frames of this engine time or a later one are left.
      */
-    default void lookAhead(final FrameRun run, final long untilNs) {
-        // Frames are taken one by one.
-    }
-
-    /**
-     * Passes over frames of a run, instead of taking the present one.
-     *
-     * @param run    that was looked at.
-     * @param frames how many were taken from it, at least one.
-     */
-    default void pass(final FrameRun run, final int frames) {
-        throw new IllegalStateException("there is no run in this stream");
+    default void copyTo(final FrameRun run, final long untilNs) {
+        // Every frame is taken alone.
     }
 
     @Override

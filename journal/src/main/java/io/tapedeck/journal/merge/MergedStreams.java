@@ -62,7 +62,7 @@ public final class MergedStreams implements FrameStream {
 
     /** Up to where another stream has something, if that lies behind the next candle: a single one is no run. */
     @Override
-    public void lookAhead(final FrameRun run, final long untilNs) {
+    public void copyTo(final FrameRun run, final long untilNs) {
         long earliestNs = untilNs;
         for (int index = 0; index < streams.length; index++) {
             if (index != present && hasHead[index]) {
@@ -71,13 +71,8 @@ public final class MergedStreams implements FrameStream {
             }
         }
         if (earliestNs > engineTimeNs() + SHORTEST_CANDLE_NS) {
-            streams[present].lookAhead(run, earliestNs);
+            streams[present].copyTo(run, earliestNs);
         }
-    }
-
-    @Override
-    public void pass(final FrameRun run, final int frames) {
-        streams[present].pass(run, frames);
     }
 
     @Override

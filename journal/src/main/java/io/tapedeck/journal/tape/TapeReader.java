@@ -145,24 +145,16 @@ public final class TapeReader implements AutoCloseable {
     }
 
     /**
-     * Looks ahead in the present document: the present frame and those behind it, checked, as far as they are a run.
+     * Hands out the present frame and those behind it in the same document, checked, as far as they are a run; the last
+     * of them is the present one then.
      *
-     * @param run     takes on their bytes.
+     * @param run     takes on their bytes; where it is empty afterwards, the present frame has to be taken alone.
      * @param untilNs frames of this engine time or a later one are left.
      */
-    public void lookAhead(final FrameRun run, final long untilNs) {
+    public void copyTo(final FrameRun run, final long untilNs) {
         run.fill(document, frameOffset, documentLength - frameOffset, sequence + 1, untilNs);
-    }
-
-    /**
-     * Passes over frames of a run, the present one first.
-     *
-     * @param run    that was {@linkplain #lookAhead looked at}.
-     * @param frames how many.
-     */
-    public void pass(final FrameRun run, final int frames) {
-        sequence += frames;
-        nextOffset = frameOffset + frames * run.frameLength();
+        sequence += run.count();
+        nextOffset = run.count() == 0 ? nextOffset : frameOffset + run.count() * run.frameLength();
     }
 
     /**

@@ -27,8 +27,7 @@ class MergedStreamsTest {
     private static final class ListStream implements FrameStream {
         private final List<Item> items;
         private int present = -1;
-        private long lookedUntilNs;
-        private int passed;
+        private long copiedUntilNs;
         private boolean isClosed;
 
         ListStream(final List<Item> items) {
@@ -54,13 +53,8 @@ class MergedStreamsTest {
         }
 
         @Override
-        public void lookAhead(final FrameRun run, final long untilNs) {
-            lookedUntilNs = untilNs;
-        }
-
-        @Override
-        public void pass(final FrameRun run, final int frames) {
-            passed += frames;
+        public void copyTo(final FrameRun run, final long untilNs) {
+            copiedUntilNs = untilNs;
         }
 
         @Override
@@ -107,39 +101,37 @@ class MergedStreamsTest {
         }
     }
 
-    /** Of equal times the stream that stands first comes first: it may be looked at beyond the others, they may not. */
+    /** Of equal times the stream that stands first comes first: it may go on to behind the others, they may not. */
     @Test
-    void looksAheadInOneStreamUpToWhereAnotherHasSomething() {
+    void takesRunsOfOneStreamUpToWhereAnotherHasSomething() {
         final ListStream first = new ListStream(List.of(new Item(7 * MINUTE, 0, 1), new Item(50 * MINUTE, 0, 2)));
         final ListStream second = new ListStream(List.of(new Item(4 * MINUTE, 1, 1), new Item(50 * MINUTE, 1, 3)));
         final MergedStreams merged = new MergedStreams(List.of(first, second));
         final FrameRun run = new FrameRun();
 
         merged.advance();
-        merged.lookAhead(run, 100 * MINUTE);
-        assertEquals(7 * MINUTE, second.lookedUntilNs);
-        merged.pass(run, 2);
-        assertEquals(2, second.passed);
+        merged.copyTo(run, 100 * MINUTE);
+        assertEquals(7 * MINUTE, second.copiedUntilNs);
+        assertEquals(0, first.copiedUntilNs);
         merged.advance();
-        merged.lookAhead(run, 100 * MINUTE);
-        assertEquals(50 * MINUTE + 1, first.lookedUntilNs);
-        merged.lookAhead(run, 20 * MINUTE);
-        assertEquals(20 * MINUTE, first.lookedUntilNs);
-        assertEquals(0, first.passed);
+        merged.copyTo(run, 100 * MINUTE);
+        assertEquals(50 * MINUTE + 1, first.copiedUntilNs);
+        merged.copyTo(run, 20 * MINUTE);
+        assertEquals(20 * MINUTE, first.copiedUntilNs);
     }
 
     @Test
-    void doesNotLookAheadWhereAnotherStreamComesBeforeTheNextCandle() {
+    void takesNoRunWhereAnotherStreamComesBeforeTheNextCandle() {
         final ListStream first = new ListStream(List.of(new Item(7 * MINUTE, 0, 1), new Item(8 * MINUTE, 0, 2)));
         final ListStream second = new ListStream(List.of(new Item(7 * MINUTE, 1, 1), new Item(8 * MINUTE, 1, 2)));
         final MergedStreams merged = new MergedStreams(List.of(first, second));
 
         while (merged.advance()) {
-            merged.lookAhead(new FrameRun(), 8 * MINUTE);
+            merged.copyTo(new FrameRun(), 8 * MINUTE);
         }
 
-        assertEquals(0, first.lookedUntilNs);
-        assertEquals(0, second.lookedUntilNs);
+        assertEquals(0, first.copiedUntilNs);
+        assertEquals(0, second.copiedUntilNs);
     }
 
     @Test

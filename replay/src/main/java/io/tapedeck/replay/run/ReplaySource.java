@@ -25,7 +25,6 @@ final class ReplaySource implements AutoCloseable {
     private final long toNs;
     private final RunProgress progress;
     private final WakeUpCalls wakeUps;
-    private final FrameRun ahead = new FrameRun();
     private FrameStream history;
     private int framesToLook;
     private long total;
@@ -46,7 +45,7 @@ final class ReplaySource implements AutoCloseable {
         try {
             open(inlet);
             while (history.advance()) {
-                if (!pass(inlet)) {
+                if (!feedRun(inlet)) {
                     feed(inlet);
                 }
             }
@@ -57,30 +56,32 @@ final class ReplaySource implements AutoCloseable {
         }
     }
 
-    /** As many candles in one go as nothing happens in; false where the next event has to be fed alone. */
-    private boolean pass(final FrameInlet inlet) {
-        if (wakeUps.areAwaited() || !inlet.isPassing() || !looksAhead()) {
+    /** As many frames in one go as are a run; false where the next one has to be fed alone. */
+    private boolean feedRun(final FrameInlet inlet) {
+        if (wakeUps.areAwaited() || !inlet.takesRuns() || !looksAhead()) {
             return false;
         }
-        final int passed = inlet.pass(ahead);
-        if (passed > 0) {
-            timeNs = ahead.engineTimeNs(passed - 1);
-            history.pass(ahead, passed);
-            ahead.drop(passed);
-            count(passed);
+        final FrameRun run = inlet.claimRun();
+        history.copyTo(run, Long.MAX_VALUE);
+        final int frames = run.count();
+        if (frames == 0) {
+            framesToLook = FRAMES_BETWEEN_LOOKS;
+            return false;
         }
-        return passed > 0;
+        timeNs = run.engineTimeNs(frames - 1);
+        run.renumber(sequence + 1);
+        inlet.publishRun();
+        count(frames);
+        return true;
     }
 
     /** Where there was no run, there will hardly be one right behind it. */
     private boolean looksAhead() {
-        if (ahead.count() == 0 && framesToLook == 0) {
-            history.lookAhead(ahead, Long.MAX_VALUE);
-            framesToLook = ahead.count() == 0 ? FRAMES_BETWEEN_LOOKS : 0;
-        } else if (ahead.count() == 0) {
+        if (framesToLook > 0) {
             framesToLook--;
+            return false;
         }
-        return ahead.count() > 0;
+        return true;
     }
 
     private void count(final int frames) {
@@ -123,7 +124,6 @@ final class ReplaySource implements AutoCloseable {
         }
         final Frame frame = inlet.claim();
         history.copyTo(frame);
-        ahead.drop(Math.min(ahead.count(), 1));
         frame.renumber(sequence + 1);
         timeNs = frame.engineTimeNs();
         inlet.publish();

@@ -71,16 +71,12 @@ final class TapeFrames implements FrameStream {
 
     /** Only candles are ever passed. */
     @Override
-    public void lookAhead(final FrameRun run, final long untilNs) {
+    public void copyTo(final FrameRun run, final long untilNs) {
         if (tape.key().content() == TapeContent.CANDLES) {
-            reader.lookAhead(run, Math.min(untilNs, endNs));
+            reader.copyTo(run, Math.min(untilNs, endNs));
+            run.markSource(source);
             patch.apply(run);
         }
-    }
-
-    @Override
-    public void pass(final FrameRun run, final int frames) {
-        reader.pass(run, frames);
     }
 
     @Override

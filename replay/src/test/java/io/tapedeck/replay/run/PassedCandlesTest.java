@@ -66,8 +66,12 @@ class PassedCandlesTest {
     }
 
     private static ReplayResult play(final ReplaySpec spec, final FrameListener journal) {
+        return play(spec, ThreadMode.INLINE, journal);
+    }
+
+    private static ReplayResult play(final ReplaySpec spec, final ThreadMode threads, final FrameListener journal) {
         final ReplayRunner runner = harness.runner();
-        return runner.run(runner.plan(spec), ThreadMode.INLINE, journal, RunProgress.NONE);
+        return runner.run(runner.plan(spec), threads, journal, RunProgress.NONE);
     }
 
     @ParameterizedTest
@@ -75,6 +79,7 @@ class PassedCandlesTest {
         "BTCUSDT,            sma-cross,         1h, 1m, CASH",
         "BTCUSDT,            sma-cross,         4h, 1m, CASH",
         "BTCUSDT,            sma-cross,         5m, 1m, CASH",
+        "BTCUSDT,            sma-cross,         1m, 1m, CASH",
         "BTCUSDT,            sma-cross,         4h, 5m, CASH",
         "BTCUSDT,            sma-cross,         1h, 1m, ISOLATED_MARGIN",
         "BTCUSDT,            donchian-breakout, 1h, 1m, CASH",
@@ -84,16 +89,17 @@ class PassedCandlesTest {
         final ReplaySpec spec = ReplayHarness.with(ReplayHarness.smaCross(), "symbols", symbols, "strategy", strategy,
             "timeframe", timeframe, "base", base, "from", "2022-01-03T04:05:00Z", "trading.account", account,
             "trading.market", account.equals("CASH") ? "" : "LINEAR_PERPETUAL");
-        final Counter passing = new Counter(false);
         final Counter single = new Counter(true);
-
-        final ReplayResult passed = play(spec, passing);
         final ReplayResult singly = play(spec, single);
 
-        assertEquals(figures(singly), figures(passed));
         assertEquals(0, single.passed);
-        assertEquals(single.frames, passing.frames + passing.passed);
-        assertFalse(passed.trades().isEmpty());
+        assertFalse(singly.trades().isEmpty());
+        for (final ThreadMode threads : ThreadMode.values()) {
+            final Counter passing = new Counter(false);
+            assertEquals(figures(singly), figures(play(spec, threads, passing)), threads::name);
+            assertEquals(single.frames, passing.frames + passing.passed, threads::name);
+        }
+        assertEquals(figures(singly), figures(play(spec, ThreadMode.FUSED, new Counter(true))));
     }
 
     private static List<Object> figures(final ReplayResult result) {
@@ -102,6 +108,7 @@ class PassedCandlesTest {
             result.firstFailure(), result.facts().trades(), result.facts().metrics()));
         for (int sample = 0; sample < result.equity().size(); sample++) {
             figures.add(result.equity().timeNs(sample));
+            figures.add(result.equity().equity(sample));
         }
         return figures;
     }

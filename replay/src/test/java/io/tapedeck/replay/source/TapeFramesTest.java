@@ -17,9 +17,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Whether frames are looked ahead at or taken one by one, their inputs are the same. */
+/** Whether frames are taken in runs or one by one, they are the same. */
 class TapeFramesTest {
-    private static final int INPUT = Frame.HEADER_LENGTH;
+    private static final int SOURCE = 3;
+    private static final long FIRST = 5;
     private static final int MINUTES = 1_440;
 
     @TempDir
@@ -28,6 +29,7 @@ class TapeFramesTest {
 
     private final FrameRun run = new FrameRun();
     private final Frame frame = Frame.allocate();
+    private final Frame fromRun = Frame.allocate();
 
     @BeforeAll
     static void makeTape() {
@@ -41,36 +43,33 @@ class TapeFramesTest {
             taped.stepSize(), taped.terms());
     }
 
-    private String input(final int index) {
-        final byte[] bytes = new byte[run.frameLength() - INPUT];
-        run.buffer().getBytes(run.offset(index) + INPUT, bytes);
-        return HexFormat.of().formatHex(bytes);
-    }
-
-    private static String input(final Frame taken) {
-        final byte[] bytes = new byte[taken.length() - INPUT];
-        taken.buffer().getBytes(INPUT, bytes);
+    private static String text(final Frame taken) {
+        final byte[] bytes = new byte[taken.length()];
+        taken.buffer().getBytes(0, bytes);
         return HexFormat.of().formatHex(bytes);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0, 0", "3, 0, 0", "0, 2, 0", "0, 0, 3", "7, 1, 1"})
-    void whatIsSeenAheadIsWhatIsTakenThen(final int id, final int morePriceDecimals, final int moreQuantityDecimals) {
+    void aRunHoldsTheFramesThatAreTakenOneByOne(final int id, final int morePriceDecimals,
+        final int moreQuantityDecimals) {
         final Instrument instrument = instrument(id, morePriceDecimals, moreQuantityDecimals);
         int taken = 0;
-        try (TapeFrames looked = new TapeFrames(tape, instrument, 0, Long.MAX_VALUE);
-             TapeFrames single = new TapeFrames(tape, instrument, 0, Long.MAX_VALUE)) {
-            while (looked.advance()) {
-                looked.lookAhead(run, Long.MAX_VALUE);
+        try (TapeFrames inRuns = new TapeFrames(tape, instrument, SOURCE, Long.MAX_VALUE);
+             TapeFrames single = new TapeFrames(tape, instrument, SOURCE, Long.MAX_VALUE)) {
+            while (inRuns.advance()) {
+                inRuns.copyTo(run, Long.MAX_VALUE);
                 assertTrue(run.count() > 1 || taken == MINUTES - 1, "after " + taken);
-                for (int index = 0; index < run.count(); index++) {
+                run.renumber(taken + FIRST);
+                while (run.count() > 0) {
                     assertTrue(single.advance());
                     single.copyTo(frame);
-                    assertEquals(input(frame), input(index), "frame " + frame.sourceSequence());
-                    assertEquals(frame.engineTimeNs(), run.engineTimeNs(index));
+                    frame.renumber(taken + FIRST);
+                    assertEquals(frame.engineTimeNs(), run.engineTimeNs(0));
+                    run.moveFirstTo(fromRun);
+                    assertEquals(text(frame), text(fromRun), "frame " + frame.sourceSequence());
+                    taken++;
                 }
-                taken += run.count();
-                looked.pass(run, run.count());
             }
             assertFalse(single.advance());
         }
@@ -79,14 +78,13 @@ class TapeFramesTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 1", "61, 61", "100000, 1440"})
-    void nothingIsSeenBehindTheEnd(final int minutes, final int expected) {
+    void noRunGoesBehindTheEnd(final int minutes, final int expected) {
         final long endNs = tape.firstOpenNs() + (minutes + 1) * tape.timeframe().durationNs();
         int seen = 0;
         try (TapeFrames frames = new TapeFrames(tape, tape.instrument(), 0, endNs)) {
             while (frames.advance()) {
-                frames.lookAhead(run, Long.MAX_VALUE);
+                frames.copyTo(run, Long.MAX_VALUE);
                 seen += run.count();
-                frames.pass(run, run.count());
             }
         }
         assertEquals(expected, seen);
