@@ -10,12 +10,13 @@ import org.agrona.UnsafeApi;
 import java.nio.ByteOrder;
 
 /**
- * The two messages of which there are millions, base candles and closed ones, as they lie in the memory of a frame: the
- * bytes are those of {@link CandleCodec}, to which everything else goes.
+ * The two messages of which there are millions, base candles and closed ones, as they lie in the memory of a frame or
+ * of a run of frames: the bytes are those of {@link CandleCodec}, to which everything else goes.
  *
  * <p>A flyweight looks up its buffer anew for every field, because the compiler cannot know that a store through it did
  * not change it; an address stays in a register. What is read and written lies inside the frame, which has room for the
- * largest message whatever a message claims to be. Stateless; no allocation.
+ * largest message whatever a message claims to be, or inside a run whose frames have the length of this message.
+ * Stateless; no allocation.
  */
 public final class PackedCandles {
     private static final boolean IS_LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;

@@ -20,14 +20,17 @@ final class DecisionDigest implements Stateful {
 
     void onFrame(final Frame frame) {
         if (frame.messageCount() > 1) {
-            final int offset = frame.derivedOffset();
-            value = Xxh64.hash(frame.buffer(), offset, frame.length() - offset, seed(frame.engineTimeNs()));
+            chain(frame, frame.derivedOffset(), frame.engineTimeNs());
         }
     }
 
     /** Takes on candles that closed in a frame, and stand in another one which has nothing else. */
     void onClosed(final Frame closed, final long timeNs) {
-        value = Xxh64.hash(closed.buffer(), Frame.HEADER_LENGTH, closed.length() - Frame.HEADER_LENGTH, seed(timeNs));
+        chain(closed, Frame.HEADER_LENGTH, timeNs);
+    }
+
+    private void chain(final Frame frame, final int offset, final long timeNs) {
+        value = Xxh64.hash(frame.buffer(), offset, frame.length() - offset, seed(timeNs));
     }
 
     /** Takes on a frame in which only the market derived something. */
