@@ -28,7 +28,7 @@ public final class OwnRun {
     /**
      * Prints the candles a second of each round behind those that warm up, in millions.
      *
-     * @param arguments the journal with the tape, rounds that warm up, rounds that count.
+     * @param arguments the journal with the tape, rounds that warm up, rounds that count, and the mode of threads.
      */
     public static void main(final String[] arguments) {
         final List<HistoryTape> tapes = new Catalogue(Path.of(arguments[0])).tapes();
@@ -36,11 +36,12 @@ public final class OwnRun {
         final ReplayRunner.Plan plan = runner.plan(new ReplaySpec(List.of(), Optional.empty(), Optional.empty(),
             StrategySpec.plain("sma-cross", Timeframe.M1), new BigDecimal("10000"), Optional.empty(), FillModel.NEXT,
             Optional.empty(), Optional.empty(), TradingSpec.PLAIN, Map.of(), ReplaySpec.EndOfData.KEEP_OPEN));
+        final ThreadMode threads = ThreadMode.valueOf(arguments[3]);
         final int warmUp = Integer.parseInt(arguments[1]);
         final int rounds = warmUp + Integer.parseInt(arguments[2]);
         for (int round = 0; round < rounds; round++) {
             final long startNs = System.nanoTime();
-            final ReplayResult result = runner.run(plan, ThreadMode.INLINE, FrameListener.NONE, RunProgress.NONE);
+            final ReplayResult result = runner.run(plan, threads, FrameListener.NONE, RunProgress.NONE);
             final long wallNs = System.nanoTime() - startNs;
             if (result.trades().isEmpty()) {
                 throw new IllegalStateException("no position was opened");

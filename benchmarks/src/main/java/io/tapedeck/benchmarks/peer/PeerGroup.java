@@ -6,6 +6,7 @@ import io.tapedeck.benchmarks.replay.YearOfCandles;
 import io.tapedeck.benchmarks.report.BenchmarkGroup;
 import io.tapedeck.benchmarks.report.Figure;
 import io.tapedeck.benchmarks.report.Ground;
+import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.tape.Folders;
 
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A year of minutes with the crossing of two averages of them: ta4j with the bars in memory, this program with the tape
@@ -50,20 +52,25 @@ public final class PeerGroup implements BenchmarkGroup {
     private static List<Figure> warm(final Class<?> peer, final Path folder, final Ground ground)
         throws IOException, InterruptedException {
         final List<Double> theirs = new ArrayList<>();
-        final List<Double> own = new ArrayList<>();
+        final List<Double> inline = new ArrayList<>();
+        final List<Double> fused = new ArrayList<>();
         for (int turn = 0; turn < ground.extent().of(1, 3); turn++) {
             ground.progress().accept("peer: warm, turn " + (turn + 1));
             theirs.addAll(rounds(ground, folder, peer, "year.csv"));
-            own.addAll(rounds(ground, folder, OwnRun.class, "year"));
+            inline.addAll(rounds(ground, folder, OwnRun.class, "year", ThreadMode.INLINE.name()));
+            fused.addAll(rounds(ground, folder, OwnRun.class, "year", ThreadMode.FUSED.name()));
         }
         return List.of(Figure.ofSamples("ta4j, its run call, bars in memory", "M/s", array(theirs)),
-            Figure.ofSamples("tapedeck, tape read, inline, nothing recorded", "M/s", array(own)));
+            Figure.ofSamples("tapedeck, tape read, inline, nothing recorded", "M/s", array(inline)),
+            Figure.ofSamples("  the same, fused", "M/s", array(fused)));
     }
 
-    private static List<Double> rounds(final Ground ground, final Path folder, final Class<?> main,
-        final String input) throws IOException, InterruptedException {
-        return ChildProcess.run(folder, ChildProcess.java(HEAP, main, input, rounds(ground, 1, 10),
-            rounds(ground, 1, 5))).requireDone().out().lines().map(Double::valueOf).toList();
+    private static List<Double> rounds(final Ground ground, final Path folder, final Class<?> main, final String input,
+        final String... more) throws IOException, InterruptedException {
+        final Stream<String> arguments = Stream.concat(
+            Stream.of(input, rounds(ground, 1, 10), rounds(ground, 1, 5)), Stream.of(more));
+        return ChildProcess.run(folder, ChildProcess.java(HEAP, main, arguments.toArray(String[]::new))).requireDone()
+            .out().lines().map(Double::valueOf).toList();
     }
 
     private static String rounds(final Ground ground, final int quick, final int full) {
