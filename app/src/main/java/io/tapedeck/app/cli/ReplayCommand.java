@@ -78,7 +78,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private RecordLevel record;
 
     @Option(names = "--threads", paramLabel = "inline|fused", defaultValue = "inline",
-        description = "Run the stages on the reader's thread or behind a ring; the result is the same "
+        description = "Run the stages on the reader's thread, or behind a ring on a second one; the result is the same "
             + "(default: ${DEFAULT-VALUE}).")
     private ThreadMode threads;
 
