@@ -19,6 +19,8 @@ final class TapeAppender implements AutoCloseable {
     private static final int EVERY_DOCUMENT = 1;
     /** Where each frame is a document, the index would grow by eight bytes a frame. */
     private static final int SOME_DOCUMENTS = 128;
+    /** A page costs half as much to be touched first where its block was taken before; a short tape has few pages. */
+    private static final long LONG_TAPE = 1 << 20;
 
     private final Path directory;
     private final TapeRoom room;
@@ -71,12 +73,16 @@ final class TapeAppender implements AutoCloseable {
             // The staging memory was given back: to write there would bring the JVM down.
             throw new IllegalStateException("the tape is closed");
         }
-        if (room == TapeRoom.AHEAD && end > 0) {
+        if (end > 0 && isRoomTakenAhead()) {
             reserve();
         }
         if (!putIntoMemory(frame)) {
             stage(frame);
         }
+    }
+
+    private boolean isRoomTakenAhead() {
+        return room == TapeRoom.AHEAD || end > LONG_TAPE && packedLength < PACKED_LENGTH;
     }
 
     /** Where each frame is a document, most of them need nothing of the library. */
@@ -143,7 +149,7 @@ final class TapeAppender implements AutoCloseable {
 
     private void openFile() {
         if (file == null) {
-            file = TapeFile.open(directory, end);
+            file = room == TapeRoom.AHEAD ? TapeFile.openFilled(directory, end) : TapeFile.openBehind(directory, end);
         }
     }
 

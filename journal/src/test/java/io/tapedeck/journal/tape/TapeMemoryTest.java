@@ -10,7 +10,7 @@ import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.wire.DocumentContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,8 +36,8 @@ class TapeMemoryTest {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource(TapeRoom.class)
-    void theFileIsTheOneThatTheLibraryWrites(final TapeRoom room) throws IOException {
+    @CsvSource({"AS_WRITTEN, 1000000", "AS_WRITTEN, 700", "AHEAD, 1000000", "AHEAD, 700"})
+    void theFileIsTheOneThatTheLibraryWrites(final TapeRoom room, final int syncEvery) throws IOException {
         final long seed = System.nanoTime();
         final Path ours = folder.resolve("ours");
         final Path theirs = folder.resolve("theirs");
@@ -46,6 +46,9 @@ class TapeMemoryTest {
             final Random random = new Random(seed);
             for (int sequence = 1; sequence <= FRAMES; sequence++) {
                 writer.onFrame(filled(sequence, random));
+                if (sequence % syncEvery == 0) {
+                    writer.sync();
+                }
             }
         }
         writeByLibrary(theirs, new Random(seed));
