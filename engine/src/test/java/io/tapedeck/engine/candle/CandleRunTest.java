@@ -4,8 +4,10 @@ import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameRun;
 import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.market.FixedPoint;
+import io.tapedeck.engine.market.ShareRatio;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.market.TradingCalendar;
+import io.tapedeck.engine.state.StateReader;
 import io.tapedeck.engine.state.StateWriter;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -45,10 +47,65 @@ class CandleRunTest {
         EXTREME
     }
 
+    /** What comes before a candle. */
+    private enum Event {
+        /** The candle before it. */
+        NONE,
+        /** The venue tells the open interest. */
+        OPEN_INTEREST,
+        /** Shares are split. */
+        SPLIT,
+        /** The state is saved, and taken on by another aggregation. */
+        RESTART,
+        /** It becomes known that what is missing before the candle will never come. */
+        MISSING
+    }
+
+    /** Candles of one timeframe, and what comes before each of them. */
+    private record Market(Timeframe base, TradingCalendar calendar, List<Candle> candles, List<Event> events) {
+        static Market random(final SplittableRandom random, final Timeframe base, final Figures figures) {
+            final TradingCalendar calendar = TradingCalendar.values()[random.nextInt(2)];
+            final List<Candle> candles = CandleRunTest.candles(random, base, calendar, figures);
+            final List<Event> events = new ArrayList<>(List.of(Event.NONE));
+            for (int next = 1; next < candles.size(); next++) {
+                final boolean isGap = candles.get(next).openTimeNs > candles.get(next - 1).closeTimeNs();
+                events.add(isGap && random.nextBoolean() ? Event.MISSING : event(random, figures));
+            }
+            return new Market(base, calendar, candles, events);
+        }
+
+        /** Shares of less than nothing cannot be split. */
+        private static Event event(final SplittableRandom random, final Figures figures) {
+            final Event event = random.nextInt(30) > 0 ? Event.NONE : Event.values()[random.nextInt(4)];
+            return event == Event.SPLIT && figures == Figures.EXTREME ? Event.NONE : event;
+        }
+
+        int size() {
+            return candles.size();
+        }
+
+        /** The next candle behind one that something comes before, or the last one that may be in its run. */
+        int endOfRun(final int first, final int most) {
+            int end = first + 1;
+            while (end < Math.min(size(), first + most) && events.get(end) == Event.NONE) {
+                end++;
+            }
+            return end;
+        }
+
+        /** At the close of the candle before, or after the next one has begun. */
+        long timeOf(final int next) {
+            return next % 2 == 0 ? candles.get(next - 1).closeTimeNs()
+                : candles.get(next).openTimeNs + base.durationNs() / 2;
+        }
+    }
+
     private CandleAggregator aggregator(final Timeframe base) {
-        closed.clear();
-        return new CandleAggregator(INSTRUMENT, base, TradingCalendar.CONTINUOUS,
-            candle -> closed.add(describe(candle)));
+        return aggregator(base, TradingCalendar.CONTINUOUS);
+    }
+
+    private CandleAggregator aggregator(final Timeframe base, final TradingCalendar calendar) {
+        return new CandleAggregator(INSTRUMENT, base, calendar, candle -> closed.add(describe(candle)));
     }
 
     private static String describe(final Candle candle) {
@@ -63,9 +120,10 @@ class CandleRunTest {
         return writer.digest();
     }
 
-    private static List<Candle> candles(final SplittableRandom random, final Timeframe base, final Figures figures) {
+    private static List<Candle> candles(final SplittableRandom random, final Timeframe base,
+        final TradingCalendar calendar, final Figures figures) {
         final List<Candle> candles = new ArrayList<>();
-        long openTimeNs = MONDAY + random.nextInt(2_000) * base.durationNs();
+        long openTimeNs = calendar.nextOpen(MONDAY + random.nextInt(2_000) * base.durationNs(), base);
         for (int index = 0; index < 600; index++) {
             final Candle candle = new Candle();
             candle.instrumentId = INSTRUMENT;
@@ -75,6 +133,8 @@ class CandleRunTest {
             candle.flags = random.nextInt(90) == 0 ? Candle.FLAG_BACKFILLED : 0;
             candles.add(candle);
             openTimeNs += base.durationNs() * (random.nextInt(70) == 0 ? 1 + random.nextInt(30) : 1);
+            // Some trade on after the session.
+            openTimeNs = random.nextInt(4) == 0 ? openTimeNs : calendar.nextOpen(openTimeNs, base);
         }
         return candles;
     }
@@ -116,27 +176,66 @@ class CandleRunTest {
         run.fill(packed, 0, length, from + 1, Long.MAX_VALUE);
     }
 
-    /** Offers runs of random lengths; what is left of one is taken alone, as the pipeline does. */
-    private void takeInRuns(final CandleAggregator aggregator, final List<Candle> candles,
-        final SplittableRandom random) {
-        int next = 0;
-        while (next < candles.size()) {
-            pack(candles, next, Math.min(candles.size(), next + 1 + random.nextInt(MOST_IN_A_RUN)));
-            final int wanted = random.nextInt(1 << Timeframe.values().length);
-            aggregator.beginRun(run, wanted);
-            final int before = closed.size();
-            while (aggregator.advanceRun()) {
-                assertEquals(candles.get(next + aggregator.runTaken() - 1).closeTimeNs(), aggregator.nextOpenTimeNs());
+    /** Each candle alone, and the same aggregation all the time. */
+    private CandleAggregator takeSingly(final Market market) {
+        closed.clear();
+        final CandleAggregator aggregator = aggregator(market.base(), market.calendar());
+        for (int next = 0; next < market.size(); next++) {
+            if (market.events().get(next) != Event.RESTART) {
+                befall(aggregator, market, next);
             }
-            assertTrue(closed.subList(before, closed.size()).stream().noneMatch(candle -> isWanted(candle, wanted)),
-                "what is wanted was closed in a run");
-            takenInRuns += aggregator.runTaken();
-            next += aggregator.runTaken();
-            if (next < candles.size()) {
-                aggregator.onBaseCandle(copy(candles.get(next)));
+            aggregator.onBaseCandle(copy(market.candles().get(next)));
+        }
+        return aggregator;
+    }
+
+    /** Offers runs of random lengths; what is left of one is taken alone, as the pipeline does. */
+    private CandleAggregator takeInRuns(final Market market, final SplittableRandom random) {
+        closed.clear();
+        CandleAggregator aggregator = aggregator(market.base(), market.calendar());
+        int next = 0;
+        while (next < market.size()) {
+            aggregator = befall(aggregator, market, next);
+            final int end = market.endOfRun(next, 1 + random.nextInt(MOST_IN_A_RUN));
+            pack(market.candles(), next, end);
+            next += takeRun(aggregator, market.candles().subList(next, end),
+                random.nextInt(1 << Timeframe.values().length));
+            if (next < end) {
+                aggregator.onBaseCandle(copy(market.candles().get(next)));
                 next++;
             }
         }
+        return aggregator;
+    }
+
+    private CandleAggregator befall(final CandleAggregator aggregator, final Market market, final int next) {
+        switch (market.events().get(next)) {
+            case OPEN_INTEREST -> aggregator.onOpenInterest(market.timeOf(next), next);
+            case SPLIT -> aggregator.onSplit(new ShareRatio(1 + next % 3, 1 + next % 2));
+            case MISSING -> aggregator.onMissing(market.candles().get(next).openTimeNs, market.timeOf(next));
+            case RESTART -> {
+                final StateWriter writer = new StateWriter();
+                aggregator.saveState(writer);
+                final CandleAggregator restarted = aggregator(market.base(), market.calendar());
+                restarted.loadState(new StateReader(writer.buffer(), writer.length()));
+                return restarted;
+            }
+            default -> {
+            }
+        }
+        return aggregator;
+    }
+
+    private int takeRun(final CandleAggregator aggregator, final List<Candle> candles, final int wanted) {
+        aggregator.beginRun(run, wanted);
+        final int before = closed.size();
+        while (aggregator.advanceRun()) {
+            assertEquals(candles.get(aggregator.runTaken() - 1).closeTimeNs(), aggregator.nextOpenTimeNs());
+        }
+        assertTrue(closed.subList(before, closed.size()).stream().noneMatch(candle -> isWanted(candle, wanted)),
+            "what is wanted was closed in a run");
+        takenInRuns += aggregator.runTaken();
+        return aggregator.runTaken();
     }
 
     private static boolean isWanted(final String candle, final int wanted) {
@@ -155,15 +254,13 @@ class CandleRunTest {
             final SplittableRandom random = new SplittableRandom(SEED + round);
             final Timeframe base = Timeframe.values()[random.nextInt(Timeframe.values().length)];
             final Figures figures = Figures.values()[random.nextInt(Figures.values().length)];
-            final List<Candle> candles = candles(random, base, figures);
-            final CandleAggregator singly = aggregator(base);
-            candles.forEach(candle -> singly.onBaseCandle(copy(candle)));
+            final Market market = Market.random(random, base, figures);
+            final CandleAggregator singly = takeSingly(market);
             final List<String> expected = List.copyOf(closed);
 
-            final CandleAggregator inRuns = aggregator(base);
-            takeInRuns(inRuns, candles, random);
+            final CandleAggregator inRuns = takeInRuns(market, random);
 
-            final String which = "seed " + (SEED + round) + ", " + base + ", " + figures;
+            final String which = "seed " + (SEED + round) + ", " + base + ", " + figures + ", " + market.calendar();
             assertEquals(expected, closed, which);
             assertEquals(state(singly), state(inRuns), which);
             assertEquals(singly.gaps(), inRuns.gaps(), which);
@@ -175,7 +272,7 @@ class CandleRunTest {
     void theLastCandleOfARunIsReadAsItWouldHaveBeen() {
         for (final Figures figures : Figures.values()) {
             final SplittableRandom random = new SplittableRandom(SEED);
-            final List<Candle> candles = candles(random, Timeframe.M1, figures);
+            final List<Candle> candles = candles(random, Timeframe.M1, TradingCalendar.CONTINUOUS, figures);
             final CandleAggregator singly = aggregator(Timeframe.M1);
             final CandleAggregator inRuns = aggregator(Timeframe.M1);
             int next = 0;
