@@ -109,7 +109,7 @@ public final class CandleBuilder implements Stateful {
     }
 
     /**
-     * How many base candles there are to the end of the span.
+     * How many base candles there are to the end of the span; one that reaches across it is the last.
      *
      * @param nextOpenNs when the next one opens.
      * @return at least 1.
@@ -119,7 +119,7 @@ public final class CandleBuilder implements Stateful {
             return candlesPer[candle.timeframe.ordinal()];
         }
         final long spanEndNs = endNs == NEVER ? candle.timeframe.endOf(nextOpenNs) : endNs;
-        return (int) ((spanEndNs - nextOpenNs) / base.durationNs());
+        return Math.max(1, (int) ((spanEndNs - nextOpenNs) / base.durationNs()));
     }
 
     /** How many base candles belong into a candle. */

@@ -74,6 +74,12 @@ class CandleRunTest {
             return new Market(base, calendar, candles, events);
         }
 
+        /** Without events. */
+        static Market plain(final Timeframe base, final List<Candle> candles) {
+            return new Market(base, TradingCalendar.CONTINUOUS, candles,
+                candles.stream().map(candle -> Event.NONE).toList());
+        }
+
         /** Shares of less than nothing cannot be split. */
         private static Event event(final SplittableRandom random, final Figures figures) {
             final Event event = random.nextInt(30) > 0 ? Event.NONE : Event.values()[random.nextInt(4)];
@@ -298,5 +304,21 @@ class CandleRunTest {
                 }
             }
         }
+    }
+
+    /** No importer lets such candles through, but who writes tapes may: they close what they would close one by one. */
+    @Test
+    void candlesOffTheBoundariesOfTheirTimeframeAreTakenAsWell() {
+        final SplittableRandom random = new SplittableRandom(SEED);
+        final List<Candle> candles = candles(random, Timeframe.M1, TradingCalendar.CONTINUOUS, Figures.COMPLETE);
+        candles.forEach(candle -> candle.openTimeNs += Timeframe.M1.durationNs() / 2);
+        final Market market = Market.plain(Timeframe.M1, candles);
+        takeSingly(market);
+        final List<String> expected = List.copyOf(closed);
+
+        takeInRuns(market, random);
+
+        assertEquals(expected, closed, "seed " + SEED);
+        assertTrue(takenInRuns > 0);
     }
 }
