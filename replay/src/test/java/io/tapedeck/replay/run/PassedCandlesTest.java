@@ -7,12 +7,14 @@ import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.journal.tape.SessionTapeWriter;
+import io.tapedeck.journal.tape.TapeReader;
 import io.tapedeck.replay.difference.TapeComparison;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.util.List;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertIterableEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
@@ -35,8 +38,11 @@ class PassedCandlesTest {
     private static ReplayHarness harness;
 
     @BeforeAll
-    static void makeHistory() {
+    static void makeHistory() throws IOException {
         harness = new ReplayHarness(directory.resolve("journal")).sample("BTCUSDT", 7, DAYS).sample("ETHUSDT", 8, DAYS);
+        new SparseMarket("AAAUSDT", 9, 12).importInto(directory.resolve("journal"), directory);
+        new SparseMarket("GAPUSDT", 10, 12, 3, 2).importInto(directory.resolve("journal"), directory);
+        new SparseMarket("ENDUSDT", 11, 7).importInto(directory.resolve("journal"), directory);
     }
 
     /** Counts what it is told of, and may insist on frames. */
@@ -102,6 +108,37 @@ class PassedCandlesTest {
         assertEquals(figures(singly), figures(play(spec, ThreadMode.FUSED, new Counter(true))));
     }
 
+    /** What comes between candles, and the candles of another symbol, end a run, and so does the end of the replay. */
+    @ParameterizedTest
+    @CsvSource({
+        "AAAUSDT,            NEXT, '',                   CASH,            15000",
+        "AAAUSDT,            BOOK, 2022-01-11T03:17:00Z, CASH,            5000",
+        "AAAUSDT,            NEXT, 2022-01-11T03:17:00Z, ISOLATED_MARGIN, 6000",
+        "GAPUSDT,            NEXT, 2022-01-07T13:14:15Z, CASH,            5000",
+        "'AAAUSDT,GAPUSDT',  NEXT, 2022-01-05T15:01:00Z, CASH,            2000",
+        "'AAAUSDT,ENDUSDT',  NEXT, 2022-01-11T03:17:00Z, CASH,            4000",
+        "'AAAUSDT,ENDUSDT',  BOOK, '',                   ISOLATED_MARGIN, 1000"})
+    void whateverComesBetweenTheCandlesItIsTheSameRun(final String symbols, final String fill, final String to,
+        final String account, final long leastPassed) {
+        final ReplaySpec spec = ReplayHarness.with(sparse(symbols), "fill", fill, "to", to, "trading.account", account,
+            "trading.market", account.equals("CASH") ? "" : "LINEAR_PERPETUAL");
+        final Counter single = new Counter(true);
+        final ReplayResult singly = play(spec, single);
+
+        assertFalse(singly.trades().isEmpty());
+        for (final ThreadMode threads : ThreadMode.values()) {
+            final Counter passing = new Counter(false);
+            assertEquals(figures(singly), figures(play(spec, threads, passing)), threads::name);
+            assertEquals(single.frames, passing.frames + passing.passed, threads::name);
+            assertTrue(passing.passed > leastPassed, () -> threads + ": only " + passing.passed + " were passed");
+        }
+    }
+
+    private static ReplaySpec sparse(final String symbols) {
+        return ReplayHarness.with(ReplayHarness.smaCross(), "symbols", symbols, "parameter.fast", "3",
+            "parameter.slow", "8", "from", "2022-01-01T12:00:00Z");
+    }
+
     private static List<Object> figures(final ReplayResult result) {
         final List<Object> figures = new ArrayList<>(List.of(result.counts(), result.digests(), result.fills(),
             result.trades(), result.openPositions(), result.symbols(), result.refusals(), result.performance(),
@@ -133,6 +170,37 @@ class PassedCandlesTest {
         }
 
         assertTrue(TapeComparison.of(tape("singly"), tape("passing")).isIdentical());
+    }
+
+    /** With places and sources, which do not count where two tapes are compared: the checksum is over all bytes. */
+    @ParameterizedTest
+    @EnumSource(value = RecordLevel.class, names = {"DECISIONS", "ALL"})
+    void everyByteOfTheTapeIsTheSameInBothThreadModes(final RecordLevel level) throws IOException {
+        final ReplaySpec spec = ReplayHarness.with(sparse("AAAUSDT,ENDUSDT"), "fill", "BOOK");
+        try (SessionTapeWriter singly = new SessionTapeWriter(directory.resolve("singly-" + level), level)) {
+            play(spec, singly::onFrame);
+        }
+        final List<String> expected = frames(directory.resolve("singly-" + level));
+
+        for (final ThreadMode threads : ThreadMode.values()) {
+            final Path run = directory.resolve(threads + "-" + level);
+            harness.record(spec, threads, level, run);
+            assertIterableEquals(expected, frames(run.resolve("tape")), threads::name);
+        }
+    }
+
+    private static List<String> frames(final Path tape) {
+        final List<String> frames = new ArrayList<>();
+        final Frame frame = Frame.allocate();
+        try (TapeReader reader = new TapeReader(tape, TapeReader.SequenceRule.RISING)) {
+            while (reader.advance()) {
+                reader.copyTo(frame);
+                frames.add("frame " + frame.sequence() + " from " + frame.source() + ":" + frame.sourceSequence()
+                    + ", " + frame.length() + " bytes, checksum " + frame.checksum());
+            }
+        }
+        assertFalse(frames.isEmpty());
+        return frames;
     }
 
     private static RecordedTape tape(final String name) {
