@@ -1,19 +1,30 @@
 package io.tapedeck.replay.run;
 
+import io.tapedeck.engine.event.Frame;
+import io.tapedeck.engine.event.FrameRun;
+import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.market.Timeframe;
+import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.journal.tape.DamagedTapeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertIterableEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,22 +33,32 @@ class DamagedHistoryTest {
     private static final ReplaySpec BUSY = ReplayHarness.with(ReplayHarness.smaCross(), "strategy",
         "donchian-breakout", "timeframe", "1h", "parameter.stop", "0.8", "parameter.target", "1.2");
 
+    private static final long SEED = 5;
+    private static final int CANDLE_FRAME_LENGTH =
+        Frame.HEADER_LENGTH + Frame.MESSAGE_HEADER_LENGTH + MarketCandleEncoder.BLOCK_LENGTH;
+
     @TempDir
     private Path journal;
 
     /** Makes the engine time of a candle lie in the far future, as a flipped bit would. */
     private void damageTimeOf(final long closeTimeNs) throws IOException {
-        final Path file;
+        final Path file = file("");
+        write(file, frameOf(closeTimeNs, Files.readAllBytes(file)) + Frame.ENGINE_TIME_OFFSET + 7, 0x7f);
+    }
+
+    private Path file(final String symbol) throws IOException {
         try (Stream<Path> files = Files.walk(journal)) {
-            file = files.filter(path -> path.toString().endsWith(".cq4")).findFirst().orElseThrow();
+            return files.filter(path -> path.toString().endsWith(".cq4") && path.toString().contains(symbol))
+                .findFirst().orElseThrow();
         }
-        final byte[] bytes = Files.readAllBytes(file);
+    }
+
+    /** The first place in a tape at which the time stands is in the frame of the candle that closes then. */
+    private static int frameOf(final long closeTimeNs, final byte[] bytes) {
         final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (int offset = 0; offset < bytes.length - Long.BYTES; offset++) {
             if (buffer.getLong(offset) == closeTimeNs) {
-                bytes[offset + 7] = 0x7f;
-                Files.write(file, bytes);
-                return;
+                return offset - Frame.ENGINE_TIME_OFFSET;
             }
         }
         throw new IllegalStateException("no candle closes at " + closeTimeNs);
@@ -52,6 +73,84 @@ class DamagedHistoryTest {
         for (final ThreadMode mode : ThreadMode.values()) {
             final RuntimeException fault = assertThrows(RuntimeException.class, () -> harness.run(bounded, mode));
             assertTrue(fault.getMessage().contains("is damaged"), fault.getMessage());
+        }
+    }
+
+    /** What a listener saw, frame by frame or in runs, until the damage was told. */
+    private static final class Trail implements FrameListener {
+        private final boolean needsEveryFrame;
+        private final List<Long> timesNs = new ArrayList<>();
+        private long passed;
+
+        Trail(final boolean needsEveryFrame) {
+            this.needsEveryFrame = needsEveryFrame;
+        }
+
+        @Override
+        public void onFrame(final Frame frame) {
+            timesNs.add(frame.engineTimeNs());
+        }
+
+        @Override
+        public boolean needsEveryFrame() {
+            return needsEveryFrame;
+        }
+
+        @Override
+        public void onPassed(final FrameRun candles, final int count) {
+            passed += count;
+            for (int index = 0; index < count; index++) {
+                timesNs.add(candles.engineTimeNs(index));
+            }
+        }
+
+        /** Plays until it is told of the damage: what it saw, and the words. */
+        List<Object> play(final ReplayHarness harness, final ReplaySpec spec, final ThreadMode threads) {
+            final ReplayRunner runner = harness.runner();
+            final ReplayRunner.Plan plan = runner.plan(spec);
+            final DamagedTapeException told = assertThrows(DamagedTapeException.class,
+                () -> runner.run(plan, threads, this, RunProgress.NONE));
+            return List.of(told.getMessage(), timesNs);
+        }
+    }
+
+    /** A flipped bit may move a frame in time, so that others come before it; whoever reads, they are the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"AAAUSDT", "AAAUSDT,BBBUSDT"})
+    void whatComesBeforeTheDamageIsPlayedWhoeverReadsAndWhoeverListens(final String symbols) throws IOException {
+        final ReplayHarness harness = new ReplayHarness(journal).sample("AAAUSDT", 3, 9).sample("BBBUSDT", 4, 5);
+        final ReplaySpec spec = ReplayHarness.with(ReplayHarness.smaCross(), "symbols", symbols, "to",
+            "2022-01-09T12:00:00Z");
+        final Path file = file("AAAUSDT");
+        final byte[] sound = Files.readAllBytes(file);
+        long passed = 0;
+        for (long seed = SEED; seed < SEED + 10; seed++) {
+            final SplittableRandom random = new SplittableRandom(seed);
+            final long minute = random.nextInt(8_000, 12_000);
+            final int damage = frameOf(ReplayHarness.SAMPLE_START_NS + minute * Timeframe.M1.durationNs(), sound)
+                + (random.nextBoolean() ? random.nextInt(CANDLE_FRAME_LENGTH)
+                : Frame.ENGINE_TIME_OFFSET + random.nextInt(Long.BYTES));
+            write(file, damage, sound[damage] ^ 1 << random.nextInt(Byte.SIZE));
+            final Trail oneByOne = new Trail(true);
+            final List<Object> expected = oneByOne.play(harness, spec, ThreadMode.INLINE);
+
+            assertTrue(oneByOne.timesNs.size() >= minute - 1, "seed " + seed);
+            assertIterableEquals(expected, new Trail(true).play(harness, spec, ThreadMode.FUSED), "seed " + seed);
+            for (final ThreadMode threads : ThreadMode.values()) {
+                final Trail passing = new Trail(false);
+                final String which = "seed " + seed + ", " + threads;
+                assertIterableEquals(expected, passing.play(harness, spec, threads), which);
+                passed += passing.passed;
+            }
+            write(file, damage, sound[damage]);
+        }
+        assertTrue(passed > 0);
+    }
+
+    private static void write(final Path file, final int offset, final int value) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(offset);
+            bytes.write(value);
         }
     }
 
