@@ -222,9 +222,19 @@ public final class ReplayRunner {
                 plan.strategy().plan(), drillDown, journal, observer));
             preparation.accept(pipeline);
             try (FrameInlet inlet = inlet(mode, pipeline)) {
-                source(plan, progress).pumpInto(inlet);
+                pump(source(plan, progress), inlet);
             }
             return result(plan, pipeline, observer, equity, nanoClock.getAsLong() - startNanos);
+        }
+    }
+
+    /** Where the tape cannot be read on, what was fed may fail yet: it lies before that, and is told in its place. */
+    private static void pump(final ReplaySource source, final FrameInlet inlet) {
+        try {
+            source.pumpInto(inlet);
+        } catch (final RuntimeException fault) {
+            inlet.drain();
+            throw fault;
         }
     }
 

@@ -5,11 +5,13 @@ import io.tapedeck.engine.event.FrameRun;
 import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.pipeline.FrameListener;
+import io.tapedeck.engine.ring.PipelineFaultException;
 import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.journal.tape.DamagedTapeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertIterableEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -152,6 +155,26 @@ class DamagedHistoryTest {
             bytes.seek(offset);
             bytes.write(value);
         }
+    }
+
+    /** The thread that reads may be far ahead of the other. */
+    @ParameterizedTest
+    @EnumSource(ThreadMode.class)
+    void aFaultBeforeTheDamageIsToldInItsPlace(final ThreadMode threads) throws IOException {
+        final ReplayHarness harness = new ReplayHarness(journal).sample("AAAUSDT", 3, 5);
+        damageTimeOf(ReplayHarness.SAMPLE_START_NS + 3_000 * Timeframe.M1.durationNs());
+        final RuntimeException fault = new IllegalStateException("disk full");
+        final FrameListener failing = frame -> {
+            if (frame.sequence() == 2_990) {
+                throw fault;
+            }
+        };
+        final ReplayRunner runner = harness.runner();
+        final ReplayRunner.Plan plan = runner.plan(BUSY);
+
+        final RuntimeException told = assertThrows(RuntimeException.class,
+            () -> runner.run(plan, threads, failing, RunProgress.NONE));
+        assertSame(fault, told instanceof PipelineFaultException ? told.getCause() : told);
     }
 
     @Test
