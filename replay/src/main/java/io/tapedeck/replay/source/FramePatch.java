@@ -1,5 +1,6 @@
 package io.tapedeck.replay.source;
 
+import io.tapedeck.engine.candle.PackedCandles;
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameRun;
 import io.tapedeck.engine.event.codec.FundingRateEncoder;
@@ -76,7 +77,7 @@ final class FramePatch {
         apply(frame.buffer(), BLOCK);
     }
 
-    /** Inputs of a run of frames: their numbers are as a rule those of this run already. */
+    /** Candles of a run of frames: their numbers are as a rule those of this run already. */
     void apply(final FrameRun run) {
         if (run.count() > 0 && isChanging(run)) {
             for (int index = 0; index < run.count(); index++) {
@@ -85,10 +86,12 @@ final class FramePatch {
         }
     }
 
-    /** Another instrument behind the first frame would not be passed in a run, and be patched as a frame. */
     private boolean isChanging(final FrameRun run) {
-        return prices.length + quantities.length > 0
-            || run.buffer().getShort(run.offset(0) + BLOCK, ByteOrder.LITTLE_ENDIAN) != instrumentId;
+        int different = prices.length + quantities.length;
+        for (int index = 0; index < run.count(); index++) {
+            different |= PackedCandles.instrumentId(run.inputBlockAddress(index)) ^ instrumentId & 0xFFFF;
+        }
+        return different != 0;
     }
 
     /** Every market message begins with the number of its instrument. */

@@ -2,14 +2,20 @@ package io.tapedeck.replay.source;
 
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.engine.event.FrameRun;
+import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.market.Instrument;
+import io.tapedeck.journal.catalogue.Catalogue;
+import io.tapedeck.journal.catalogue.CatalogueUpdate;
 import io.tapedeck.journal.catalogue.HistoryTape;
+import io.tapedeck.journal.tape.HistoryTapeWriter;
 import io.tapedeck.replay.run.ReplayHarness;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 
@@ -53,10 +59,35 @@ class TapeFramesTest {
     @CsvSource({"0, 0, 0", "3, 0, 0", "0, 2, 0", "0, 0, 3", "7, 1, 1"})
     void aRunHoldsTheFramesThatAreTakenOneByOne(final int id, final int morePriceDecimals,
         final int moreQuantityDecimals) {
-        final Instrument instrument = instrument(id, morePriceDecimals, moreQuantityDecimals);
+        assertEquals(MINUTES, taken(tape, instrument(id, morePriceDecimals, moreQuantityDecimals)));
+    }
+
+    /** Every importer writes 0, and nobody has to. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void theNumbersOfInstrumentsOnATapeDoNotMatter(final int id) throws IOException {
+        final HistoryTape numbered;
+        try (CatalogueUpdate update = CatalogueUpdate.begin(new Catalogue(directory.resolve("numbered-" + id)))) {
+            final String hash;
+            try (HistoryTapeWriter writer = new HistoryTapeWriter(update.nextDirectory(tape.key()))) {
+                for (int minute = 1; minute <= MINUTES; minute++) {
+                    writer.next(minute * tape.timeframe().durationNs()).append(new MarketCandleEncoder())
+                        .instrumentId(minute % 2);
+                    writer.commit();
+                }
+                hash = writer.contentHash();
+            }
+            numbered = update.publish(tape.key(), new CatalogueUpdate.Written(tape.instrument(), 0,
+                MINUTES * tape.timeframe().durationNs(), MINUTES, hash, "test", "test"));
+        }
+        assertEquals(MINUTES, taken(numbered, instrument(id, 0, 0)));
+    }
+
+    /** How many frames were the same in runs and one by one. */
+    private int taken(final HistoryTape source, final Instrument instrument) {
         int taken = 0;
-        try (TapeFrames inRuns = new TapeFrames(tape, instrument, SOURCE, Long.MAX_VALUE);
-             TapeFrames single = new TapeFrames(tape, instrument, SOURCE, Long.MAX_VALUE)) {
+        try (TapeFrames inRuns = new TapeFrames(source, instrument, SOURCE, Long.MAX_VALUE);
+             TapeFrames single = new TapeFrames(source, instrument, SOURCE, Long.MAX_VALUE)) {
             while (inRuns.advance()) {
                 inRuns.copyTo(run, Long.MAX_VALUE);
                 assertTrue(run.count() > 1 || taken == MINUTES - 1, "after " + taken);
@@ -73,7 +104,7 @@ class TapeFramesTest {
             }
             assertFalse(single.advance());
         }
-        assertEquals(MINUTES, taken);
+        return taken;
     }
 
     @ParameterizedTest
