@@ -116,6 +116,18 @@ class OwnStrategyIT {
         assertFalse(ended.err().contains("\tat "), ended.err());
     }
 
+    /** It decided to the end, but a run without the state of its strategy has no digest. */
+    @Test
+    void aStrategyThatCannotBeSavedIsNamedInOneSentence() throws IOException, InterruptedException {
+        plugin("unsaved", "", "throw new IllegalStateException(\"not so\");").jar(directory.resolve("unsaved/it.jar"),
+            Map.of(StrategyProvider.class.getName(), "Plugged"));
+
+        final Ended ended = run("bin/replay --plugins unsaved --strategy plugged");
+        assertEquals(1, ended.exitCode(), ended.err());
+        assertEquals("tapedeck: the strategy plugged threw in its saveState: IllegalStateException: not so\n",
+            ended.err());
+    }
+
     @ParameterizedTest
     @CsvSource({"fused", "inline"})
     void aStrategyOfAnotherVersionGetsOneSentence(final String threads) throws IOException, InterruptedException {
@@ -167,6 +179,11 @@ class OwnStrategyIT {
     }
 
     private static PluginSources plugin(final String folder, final String onCandle) throws IOException {
+        return plugin(folder, onCandle, "");
+    }
+
+    private static PluginSources plugin(final String folder, final String onCandle, final String saveState)
+        throws IOException {
         return new PluginSources(directory.resolve(folder + "-sources"))
             .type("Gone", "public final class Gone { static void call() { } }")
             .type("Faulty", """
@@ -178,10 +195,12 @@ class OwnStrategyIT {
                     public void onCandle(final Candle candle, final StrategyContext context) {
                         BODY
                     }
-                    public void saveState(final StateWriter writer) { }
+                    public void saveState(final StateWriter writer) {
+                        SAVED
+                    }
                     public void loadState(final StateReader reader) { }
                 }
-                """.replace("BODY", onCandle))
+                """.replace("BODY", onCandle).replace("SAVED", saveState))
             .type("Plugged", """
                 import io.tapedeck.engine.market.Timeframe;
                 import io.tapedeck.engine.strategy.*;

@@ -5,6 +5,7 @@ import io.tapedeck.app.download.DownloadException;
 import io.tapedeck.app.live.VenueUnusableException;
 import io.tapedeck.engine.ring.PipelineFaultException;
 import io.tapedeck.engine.strategy.InvalidParameterException;
+import io.tapedeck.engine.strategy.StrategyFaultException;
 import io.tapedeck.journal.backup.BackupRefusedException;
 import io.tapedeck.journal.catalogue.CatalogueBusyException;
 import io.tapedeck.journal.catalogue.UnreadableManifestException;
@@ -72,7 +73,7 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
     public int handleExecutionException(final Exception failure, final CommandLine command, final ParseResult parsed) {
         final Throwable cause = unwrapped(failure);
         final int exitCode = exitCodeOf(cause);
-        if (exitCode == ExitCode.CHECK_FAILED) {
+        if (exitCode == ExitCode.CHECK_FAILED && !(cause instanceof StrategyFaultException)) {
             print(command, "this is a fault of the program, please report it with what follows");
             cause.printStackTrace(command.getErr());
         } else {

@@ -13,6 +13,7 @@ import io.tapedeck.engine.strategy.Notes;
 import io.tapedeck.engine.strategy.Signal;
 import io.tapedeck.engine.strategy.SignalKind;
 import io.tapedeck.engine.strategy.Strategy;
+import io.tapedeck.engine.strategy.StrategyFaultException;
 import io.tapedeck.engine.strategy.StrategyNeeds;
 import io.tapedeck.engine.strategy.StrategyNeeds.Scope;
 import io.tapedeck.engine.strategy.StrategyPlan;
@@ -31,6 +32,7 @@ final class StrategySession implements Stateful {
     private final NumberSequence signalNumbers = new NumberSequence();
     private final Signal signal = new Signal();
     private final SignalNotes notes;
+    private String name = "";
     private boolean started;
     private boolean trading;
     private long timeNs;
@@ -48,6 +50,11 @@ final class StrategySession implements Stateful {
     /** The timeframes of the candles that are needed, as bits. */
     static int bits(final StrategyNeeds needs) {
         return needs.series().stream().map(CandleSeries::timeframe).mapToInt(timeframe -> timeframe.bit()).sum();
+    }
+
+    /** The name that its strategies go by where they fail. */
+    void call(final String strategy) {
+        name = strategy;
     }
 
     void onInstrument(final Instrument instrument) {
@@ -83,6 +90,7 @@ final class StrategySession implements Stateful {
     /** The same symbols and account, and what is known of them, with strategies that have seen nothing yet. */
     StrategySession with(final StrategyPlan other) {
         final StrategySession anew = new StrategySession(instruments, portfolio, orders, derived, other);
+        anew.call(name);
         for (int id = 0; id < instruments.count(); id++) {
             anew.onInstrument(instruments.byId(id));
             anew.contexts[id].capitalise(contexts[id].marketCapitalisation());
@@ -133,6 +141,15 @@ final class StrategySession implements Stateful {
         return notes.of(signalNumbers.last(), instrument);
     }
 
+    /** Asked between frames. */
+    boolean explain(final int instrumentId, final Notes figures) {
+        try {
+            return context(instrumentId).explain(figures);
+        } catch (final RuntimeException | StackOverflowError | AssertionError fault) {
+            throw new StrategyFaultException(name, "explain", fault);
+        }
+    }
+
     /** A strategy that could not be made has no context, and no state: the session halted when it was defined. */
     private boolean isMade(final int id) {
         return contexts[id] != null;
@@ -149,8 +166,16 @@ final class StrategySession implements Stateful {
         }
         for (int id = 0; id < strategyCount(); id++) {
             if (isMade(id)) {
-                contexts[id].strategy().saveState(writer);
+                saveState(contexts[id].strategy(), writer);
             }
+        }
+    }
+
+    private void saveState(final Strategy strategy, final StateWriter writer) {
+        try {
+            strategy.saveState(writer);
+        } catch (final RuntimeException | StackOverflowError | AssertionError fault) {
+            throw new StrategyFaultException(name, "saveState", fault);
         }
     }
 
@@ -165,8 +190,16 @@ final class StrategySession implements Stateful {
         }
         for (int id = 0; id < strategyCount(); id++) {
             if (isMade(id)) {
-                contexts[id].strategy().loadState(reader);
+                loadState(contexts[id].strategy(), reader);
             }
+        }
+    }
+
+    private void loadState(final Strategy strategy, final StateReader reader) {
+        try {
+            strategy.loadState(reader);
+        } catch (final RuntimeException | StackOverflowError | AssertionError fault) {
+            throw new StrategyFaultException(name, "loadState", fault);
         }
     }
 }

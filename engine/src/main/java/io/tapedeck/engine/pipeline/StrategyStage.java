@@ -58,6 +58,7 @@ final class StrategyStage implements Stateful {
 
     void onSession(final SessionSettings begun) {
         settings = begun;
+        session.call(begun.strategy());
     }
 
     void onInstrument(final Instrument instrument) {
@@ -197,7 +198,7 @@ final class StrategyStage implements Stateful {
     /** Asked between frames: what counts is the present, not when a strategy was last told something. */
     boolean explain(final int instrumentId, final Notes notes, final long nowNs) {
         session.onFrame(nowNs, settings.isTradingAt(nowNs));
-        return session.context(instrumentId).explain(notes);
+        return session.explain(instrumentId, notes);
     }
 
     /** Those whose candles the strategies and their filters see, as bits. */

@@ -1,6 +1,7 @@
 package io.tapedeck.replay.optimise;
 
 import io.tapedeck.engine.strategy.InvalidParameterException;
+import io.tapedeck.engine.strategy.StrategyFaultException;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.RunProgress;
 import io.tapedeck.replay.run.UnusableRequestException;
@@ -130,16 +131,14 @@ public final class LocalSweep implements SweepBackend {
     private static List<TrialResult> play(final List<Planned> pass) {
         try {
             return together(pass);
-        } catch (final TrialFaultException fault) {
-            return apart(pass, fault.getCause());
-        } catch (final StackOverflowError | AssertionError fault) {
+        } catch (final StrategyFaultException fault) {
             return apart(pass, fault);
         }
     }
 
-    private static List<TrialResult> apart(final List<Planned> pass, final Throwable fault) {
+    private static List<TrialResult> apart(final List<Planned> pass, final StrategyFaultException fault) {
         if (pass.size() == 1) {
-            return List.of(TrialResult.unplayed(pass.get(0).request(), fault.toString()));
+            return List.of(TrialResult.unplayed(pass.get(0).request(), fault.getMessage()));
         }
         final List<TrialResult> results = new ArrayList<>(play(pass.subList(0, pass.size() / 2)));
         results.addAll(play(pass.subList(pass.size() / 2, pass.size())));

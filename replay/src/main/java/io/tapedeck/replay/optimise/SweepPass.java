@@ -2,6 +2,7 @@ package io.tapedeck.replay.optimise;
 
 import io.tapedeck.engine.pipeline.SweepAccount;
 import io.tapedeck.engine.pipeline.SweepPipeline;
+import io.tapedeck.engine.strategy.StrategyFaultException;
 import io.tapedeck.replay.performance.EquityLevels;
 import io.tapedeck.replay.performance.Performance;
 import io.tapedeck.replay.performance.ReturnSeries;
@@ -41,7 +42,7 @@ public final class SweepPass {
      * @param plans    at least one; all {@linkplain #goTogether go together} and ask for the same but parameters.
      * @param progress told how far the pass is.
      * @return what came out of each.
-     * @throws TrialFaultException where a strategy breaks behind the last frame.
+     * @throws StrategyFaultException where a strategy breaks behind the last frame.
      */
     public static List<TrialOutcome> play(final List<ReplayRunner.Plan> plans, final RunProgress progress) {
         final ReplayRunner.Plan first = plans.get(0);
@@ -68,18 +69,9 @@ public final class SweepPass {
             final ReturnSeries returns = equity.returns();
             final long[] results = trial.results();
             final TradeResults brought = TradeResults.of(results);
-            return new TrialOutcome(new Digests(account.decisionDigest(), stateDigest()),
+            return new TrialOutcome(new Digests(account.decisionDigest(), account.stateDigest()),
                 Performance.of(equity, periods, account.portfolio().equity(), brought), results.length,
                 trial.firstFailure(), returns.omega(), brought, ReturnBlocks.cut(inBlocks, returns));
-        }
-
-        /** The one place behind the stages at which a strategy is asked for something. */
-        private long stateDigest() {
-            try {
-                return account.stateDigest();
-            } catch (final RuntimeException fault) {
-                throw new TrialFaultException(fault);
-            }
         }
     }
 }

@@ -86,7 +86,8 @@ class FailedTrialsTest {
                 "STRATEGY: IllegalStateException: broken in its CANDLE",
                 "STRATEGY: StackOverflowError: null",
                 "STRATEGY: AssertionError: not so",
-                "java.lang.IllegalStateException: broken in its SAVING").map(Optional::of).toList(),
+                "the strategy brittle threw in its saveState: IllegalStateException: "
+                    + "broken in its SAVING").map(Optional::of).toList(),
             Arrays.stream(BrittleProvider.Fault.values()).skip(1).map(fault -> failure(found, fault)).toList());
         assertEquals(BrittleProvider.Fault.NOWHERE.name(), found.best().get(0).parameters().get("fault").toUpperCase(
             Locale.ROOT), "the one that did not break is the best");
