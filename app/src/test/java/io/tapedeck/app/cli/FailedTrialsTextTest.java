@@ -4,6 +4,7 @@ import io.tapedeck.replay.optimise.FailedTrials;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,8 +13,8 @@ class FailedTrialsTextTest {
     @Test
     void eachReasonIsALineWithTheFirstTrialThatFailedSo() {
         final FailedTrials failed = new FailedTrials(1_236, List.of(
-            new FailedTrials.Reason("STRATEGY: ArithmeticException: / by zero", "trial 7", 1_233),
-            new FailedTrials.Reason("java.lang.StackOverflowError", "trial 9", 1)));
+            new FailedTrials.Reason("STRATEGY: ArithmeticException: / by zero", "trial 7", 1_233, Map.of()),
+            new FailedTrials.Reason("java.lang.StackOverflowError", "trial 9", 1, Map.of())));
 
         assertEquals("\n1,236 trials failed\n"
             + "  trial 7 and 1,232 more: STRATEGY: ArithmeticException: / by zero\n"

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Trials that failed, by their reasons. Immutable; its size is bounded.
+ * Trials that failed, by their reasons; those that differ only in the values of parameters which they name are one.
+ * Immutable; its size is bounded.
  *
  * @param count   of all.
  * @param reasons the first ones that differ, in the order in which they were met.
@@ -14,7 +15,7 @@ import java.util.Map;
 public record FailedTrials(long count, List<Reason> reasons) {
     /** No trial failed. */
     public static final FailedTrials NONE = new FailedTrials(0, List.of());
-    /** Reasons that are told; a strategy that names its parameters in them has as many as trials. */
+    /** Reasons that are told; a strategy that names a moment or a price in them has as many as trials. */
     static final int MOST_REASONS = 10;
 
     /** Keeps a copy. */
@@ -25,11 +26,25 @@ public record FailedTrials(long count, List<Reason> reasons) {
     /**
      * Why some of them failed.
      *
-     * @param text   what went wrong.
-     * @param first  the first trial that failed so, such as {@code trial 7}.
-     * @param trials that failed so.
+     * @param text       what went wrong with the first one.
+     * @param first      the first trial that failed so, such as {@code trial 7}.
+     * @param trials     that failed so.
+     * @param parameters of the first one.
      */
-    public record Reason(String text, String first, long trials) {
+    public record Reason(String text, String first, long trials, Map<String, String> parameters) {
+        /** Keeps a copy. */
+        public Reason {
+            parameters = Map.copyOf(parameters);
+        }
+
+        private boolean isThatOf(final Reason other) {
+            return text.equals(other.text)
+                || ReasonWords.of(text).differOnlyInValues(parameters, ReasonWords.of(other.text), other.parameters);
+        }
+
+        private Reason and(final long others) {
+            return new Reason(text, first, trials + others, parameters);
+        }
     }
 
     /**
@@ -40,7 +55,7 @@ public record FailedTrials(long count, List<Reason> reasons) {
      * @return the same where it did not.
      */
     public FailedTrials and(final TrialRow row, final String name) {
-        return row.failure().map(text -> and(new Reason(text, name, 1))).orElse(this);
+        return row.failure().map(text -> and(new Reason(text, name, 1, row.parameters()))).orElse(this);
     }
 
     /**
@@ -54,7 +69,7 @@ public record FailedTrials(long count, List<Reason> reasons) {
         FailedTrials all = this;
         long told = 0;
         for (final Reason reason : others.reasons) {
-            all = all.and(new Reason(reason.text, where + reason.first, reason.trials));
+            all = all.and(new Reason(reason.text, where + reason.first, reason.trials, reason.parameters));
             told += reason.trials;
         }
         return new FailedTrials(all.count + others.count - told, all.reasons);
@@ -62,10 +77,12 @@ public record FailedTrials(long count, List<Reason> reasons) {
 
     private FailedTrials and(final Reason added) {
         final List<Reason> all = new ArrayList<>(reasons);
-        final int known = reasons.stream().map(Reason::text).toList().indexOf(added.text);
-        if (known >= 0) {
-            final Reason before = reasons.get(known);
-            all.set(known, new Reason(before.text, before.first, before.trials + added.trials));
+        int known = 0;
+        while (known < all.size() && !all.get(known).isThatOf(added)) {
+            known++;
+        }
+        if (known < all.size()) {
+            all.set(known, all.get(known).and(added.trials));
         } else if (all.size() < MOST_REASONS) {
             all.add(added);
         }

@@ -35,7 +35,8 @@ public record TrialRow(
     Optional<String> failure,
     List<ReturnBlock> blocks) {
 
-    private static final String NUMBER = "-?[0-9]+(\\.[0-9]+)?";
+    /** How a number is written among the values of parameters. */
+    static final String NUMBER = "-?[0-9]+(\\.[0-9]+)?";
 
     /**
      * Both fingerprints of a run.

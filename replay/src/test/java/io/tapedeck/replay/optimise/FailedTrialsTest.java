@@ -92,7 +92,8 @@ class FailedTrialsTest {
         assertEquals(BrittleProvider.Fault.NOWHERE.name(), found.best().get(0).parameters().get("fault").toUpperCase(
             Locale.ROOT), "the one that did not break is the best");
         assertEquals(7, found.failed().count());
-        assertEquals(new FailedTrials.Reason("STRATEGY: StackOverflowError: null", "trial 6", 1),
+        assertEquals(new FailedTrials.Reason("STRATEGY: StackOverflowError: null", "trial 6", 1,
+                Map.of("fault", "recursion")),
             found.failed().reasons().stream().filter(reason -> reason.first().equals("trial 6")).findFirst()
                 .orElseThrow());
         assertEquals(1, found.sharpes(), "nobody can choose one that failed");
@@ -139,15 +140,48 @@ class FailedTrialsTest {
 
         assertEquals(30, failed.count());
         assertEquals(FailedTrials.MOST_REASONS, failed.reasons().size());
-        assertEquals(new FailedTrials.Reason("reason 1", "trial 1", 2), failed.reasons().get(0));
+        assertEquals(new FailedTrials.Reason("reason 1", "trial 1", 2, Map.of()), failed.reasons().get(0));
         final FailedTrials both = failed.and(failed, "fold 2, ");
         assertEquals(60, both.count());
-        assertEquals(new FailedTrials.Reason("reason 1", "trial 1", 4), both.reasons().get(0));
+        assertEquals(new FailedTrials.Reason("reason 1", "trial 1", 4, Map.of()), both.reasons().get(0));
         assertTrue(FailedTrials.NONE.and(failed, "fold 2, ").reasons().get(0).first().equals("fold 2, trial 1"));
     }
 
+    @Test
+    void refusalsThatDifferOnlyInTheValuesOfTheirParametersAreOne() {
+        final String refusal = "x cannot run on 15m with fast=%s kind=%s: %1$s candles of 15m are more than 5";
+        FailedTrials failed = FailedTrials.NONE;
+        for (final Map<String, String> parameters : List.of(Map.of("fast", "5", "kind", "simple"),
+            Map.of("fast", "15", "kind", "weighted"), Map.of("fast", "7.50", "kind", "simple"))) {
+            failed = failed.and(failing(1, parameters, String.format(refusal, parameters.get("fast").replace("50", "5"),
+                parameters.get("kind"))), "trial");
+        }
+
+        assertEquals(List.of("x cannot run on 15m with fast=5 kind=simple: 5 candles of 15m are more than 5"),
+            failed.reasons().stream().map(FailedTrials.Reason::text).toList());
+        assertEquals(3, failed.reasons().get(0).trials());
+        assertEquals(6, failed.and(failed, "fold 2, ").reasons().get(0).trials());
+    }
+
+    @Test
+    void whatDiffersInMoreThanTheValuesOfItsParametersAreTwo() {
+        final FailedTrials failed = FailedTrials.NONE
+            .and(failing(1, Map.of("fast", "5", "slow", "9"), "fast=5 is refused: code 17"), "trial 1")
+            .and(failing(2, Map.of("fast", "6", "slow", "9"), "fast=6 is refused: code 18"), "trial 2")
+            .and(failing(3, Map.of("fast", "5", "slow", "7"), "fast=5 is refused: code 17, again"), "trial 3")
+            .and(failing(4, Map.of("fast", "9", "slow", "5"), "fast=5 is refused: code 17"), "trial 4")
+            .and(failing(5, Map.of("fast", "6", "slow", "5"), "slow=5 is refused: code 17"), "trial 5");
+
+        assertEquals(List.of("trial 1", "trial 2", "trial 3", "trial 5"),
+            failed.reasons().stream().map(FailedTrials.Reason::first).toList());
+    }
+
     private static TrialRow failing(final long number, final String reason) {
-        return new TrialRow(number, Map.of(), Map.of(), 0, Optional.empty(), Optional.empty(), "",
+        return failing(number, Map.of(), reason);
+    }
+
+    private static TrialRow failing(final long number, final Map<String, String> parameters, final String reason) {
+        return new TrialRow(number, parameters, Map.of(), 0, Optional.empty(), Optional.empty(), "",
             Optional.of(reason), List.of());
     }
 }

@@ -70,7 +70,8 @@ class FailedFoldsTest {
         assertTrue(result.candidates().stream().allMatch(each -> each.parameters().get("fault").equals("nowhere")));
         assertEquals(3 * 6, result.failed().count());
         assertTrue(result.failed().reasons().contains(
-            new FailedTrials.Reason("STRATEGY: StackOverflowError: null", "fold 1, trial 7", 6)),
+            new FailedTrials.Reason("STRATEGY: StackOverflowError: null", "fold 1, trial 7", 6,
+                Map.of("fault", "recursion", "pause", "2"))),
             result.failed()::toString);
     }
 
