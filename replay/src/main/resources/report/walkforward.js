@@ -75,7 +75,8 @@
       [`${candidate.gains} of ${result.folds.length}`], [number(candidate.worstSharpe)]])));
     byId('recommended').textContent = result.recommended === null ? 'None is recommended: the strategy failed with every one.'
       : 'Recommended: the first one. It was chosen by all tests, so that no figure of it is out of sample.'
-        + (tested.sharpe > 0 ? '' : `${tested.trades > 0 ? ' Trading this way lost out of sample' : ' No test made a trade'}: that is no reason to trade it.`);
+        + (tested.sharpe > 0 ? '' : `${tested.trades > 0 ? ' Trading this way lost out of sample' : ' No test made a trade'}: that is no reason to trade it.`)
+        + (result.best[0].doubt ? ` By itself: ${result.best[0].doubt}; that is no reason to trade it.` : '');
   };
 
   const ownOfAFold = ['--from ', '--to ', '--close-at-end', ...parameters.map(name => `--param ${name}=`)];

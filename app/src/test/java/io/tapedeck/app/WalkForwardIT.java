@@ -1,6 +1,7 @@
 package io.tapedeck.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tapedeck.app.Launcher.Ended;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -67,6 +68,21 @@ class WalkForwardIT {
         assertTrue(found.at("/recommended/slow").asInt() < 181);
         assertEquals(5 * (1 + 1 + 181), Integer.parseInt(shown("market.warm-up")),
             "one candle before, one in the making, and as many as the filter needs, more than the strategy");
+    }
+
+    /** Nobody earns the costs that are asked for here. */
+    @Test
+    void whatLosesIsRecommendedWithItsDoubts() throws IOException, InterruptedException {
+        final Ended walked = walk("--train", "10d", "--folds", "2", "--slippage", "0.02", "--out", "losing")
+            .requireDone();
+        final String doubt = new ObjectMapper().readTree(directory.resolve("losing/result.json").toFile())
+            .at("/best/0/doubt").asText();
+
+        assertTrue(doubt.matches("mean Sharpe ratio -[0-9.]+ in the tests, .* robustness factor -?[0-9.]+"), doubt);
+        assertTrue(walked.out().contains(", for what it is worth: trading this way lost out of sample\n  by itself: "
+            + doubt + "; that is no reason to trade it\n"), walked.out());
+        assertTrue(Files.readString(directory.resolve("losing/recommended.yaml")).contains("# By themselves: " + doubt
+            + ". That is no reason to trade them.\n"));
     }
 
     /** The daemon's own opinion of what was recommended. */

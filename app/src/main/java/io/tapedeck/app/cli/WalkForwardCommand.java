@@ -112,6 +112,8 @@ public final class WalkForwardCommand implements Callable<Integer> {
             + FigureTable.ratio(result.outOfSample().sharpe()) + ", total return "
             + FigureTable.percent(result.outOfSample().returns().total())
             + (result.isWorthTrading() ? "." : ". That is no reason to trade them."));
+        result.recommended().flatMap(Candidate::doubt).ifPresent(doubt -> comments.add("By themselves: " + doubt
+            + ". That is no reason to trade them."));
         comments.add("bin/tapedeck live --mode paper --config THIS-FILE");
         return new ProposedConfiguration(runner.plan(result.plan().search().base().withParameters(parameters)),
             comments);

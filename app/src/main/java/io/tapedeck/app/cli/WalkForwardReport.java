@@ -118,6 +118,7 @@ final class WalkForwardReport {
         return result.recommended().map(candidate -> "\nrecommended  " + parameters(candidate.parameters())
             + (result.isWorthTrading() ? "" : ", for what it is worth: "
                 + (result.hasTraded() ? "trading this way lost out of sample" : "no test made a trade"))
+            + candidate.doubt().map(doubt -> "\n  by itself: " + doubt + "; that is no reason to trade it").orElse("")
             + "\n  chosen by all tests, so that no figure of it is out of sample; on paper:\n"
             + "  bin/tapedeck live --mode paper --config " + folder.recommended() + "\n").orElse("\n");
     }

@@ -1,7 +1,9 @@
 package io.tapedeck.replay.walkforward;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Parameters that were among the best of some training, and what they did in every step. Immutable.
@@ -32,6 +34,18 @@ public record Candidate(Map<String, String> parameters, List<Robustness> windows
      */
     public long gains() {
         return windows.stream().filter(window -> window.outOfSample() > 0).count();
+    }
+
+    /**
+     * Why nobody should trade it, even where it is the most robust of all.
+     *
+     * @return its figures, where the tests lost on average or there was nothing in the trainings that could be left.
+     */
+    public Optional<String> doubt() {
+        final Robustness mean = mean();
+        return mean.factor() > 0 ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
+            "mean Sharpe ratio %.2f in the tests, %.2f in the trainings, robustness factor %.2f", mean.outOfSample(),
+            mean.inSample(), mean.factor()));
     }
 
     /**

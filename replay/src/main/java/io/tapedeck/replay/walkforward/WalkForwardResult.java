@@ -148,6 +148,7 @@ public record WalkForwardResult(WalkForwardPlan plan, List<FoldResult> folds, Ou
         document.put("meanSharpeOutOfSample", candidate.mean().outOfSample());
         document.put("gains", candidate.gains());
         document.put("worstSharpe", candidate.worst());
+        document.put("doubt", candidate.doubt().orElse(null));
         return document;
     }
 }

@@ -5,6 +5,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -39,5 +41,18 @@ class RobustnessTest {
     @Test
     void ofSeveralWindowsTheMeansCount() {
         assertEquals(new Robustness(2, -0.5), Robustness.mean(List.of(new Robustness(3, 1), new Robustness(1, -2))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "none", value = {
+        "2, 0.01, none",
+        "1, -0.5, 'mean Sharpe ratio -0.50 in the tests, 1.00 in the trainings, robustness factor -0.25'",
+        "0.05, 0.5, 'mean Sharpe ratio 0.50 in the tests, 0.05 in the trainings, robustness factor 0.00'",
+        "2, NaN, 'mean Sharpe ratio 0.00 in the tests, 2.00 in the trainings, robustness factor 0.00'"})
+    void whatLostInTheTestsOrHadNothingInTheTrainingsIsDoubted(final double inSample, final double outOfSample,
+        final String doubt) {
+        final Candidate candidate = new Candidate(Map.of(), List.of(new Robustness(inSample, outOfSample)));
+
+        assertEquals(Optional.ofNullable(doubt), candidate.doubt());
     }
 }
