@@ -8,12 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -71,20 +73,65 @@ class OptimizeIT {
         everyTrialIsInTheTable();
     }
 
-    @Test
-    void whoInterruptsASearchIsToldWhatIsKeptAndHowToGoOn() throws IOException, InterruptedException {
-        final Path text = directory.resolve("interrupted.txt");
-        final Process process = launcher.command("optimize", "--space", "fast=2..21,slow=30..90:1", "--timeframe", "5m",
-            "--workers", "1", "--out", "interrupted").redirectErrorStream(true).redirectOutput(text.toFile()).start();
-        while (process.isAlive() && trials("interrupted").isEmpty()) {
+    /** Interrupts it once it has come to what is waited for; what it said. */
+    private static String interrupted(final String folder, final BooleanSupplier isThere, final String... more)
+        throws IOException, InterruptedException {
+        final Path text = said(folder);
+        final List<String> arguments = new ArrayList<>(List.of("optimize", "--workers", "1", "--out", folder));
+        arguments.addAll(List.of(more));
+        final Process process = launcher.command(arguments.toArray(String[]::new)).redirectErrorStream(true)
+            .redirectOutput(text.toFile()).start();
+        while (process.isAlive() && !isThere.getAsBoolean()) {
             Thread.sleep(1);
         }
         process.destroy();
-        process.waitFor(1, TimeUnit.MINUTES);
+        assertTrue(process.waitFor(1, TimeUnit.MINUTES), "it goes on");
+        return Files.readString(text);
+    }
 
-        assertTrue(Files.readString(text).contains("tapedeck: interrupted; finished trials are kept in interrupted: "
-            + "the same command with --out interrupted --resume goes on from there"), Files.readString(text));
+    private static Path said(final String folder) {
+        return directory.resolve(folder + ".txt");
+    }
+
+    private static boolean holds(final Path file, final String text) {
+        try {
+            return Files.exists(file) && Files.readString(file).contains(text);
+        } catch (final IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
+    void whoInterruptsASearchIsToldWhatIsKeptAndHowToGoOn() throws IOException, InterruptedException {
+        final String said = interrupted("interrupted", () -> holds(directory.resolve("interrupted/trials.jsonl"), "\n"),
+            "--space", "fast=2..21,slow=30..90:1", "--timeframe", "5m");
+
+        assertTrue(said.contains("tapedeck: interrupted; finished trials are kept in interrupted: the same command "
+            + "with --out interrupted --resume goes on from there"), said);
         assertFalse(trials("interrupted").isEmpty());
+    }
+
+    /** A pipe that nobody reads keeps it there: all trials are finished, what they prove cannot be written. */
+    @Test
+    void whoInterruptsItBehindTheTrialsIsToldTheSame() throws IOException, InterruptedException {
+        Files.createDirectories(directory.resolve("behind"));
+        assertEquals(0, new ProcessBuilder("mkfifo", directory.resolve("behind/result.json").toString()).start()
+            .waitFor());
+        final String said = interrupted("behind", () -> holds(said("behind"), "2 trials in"), "--space",
+            "fast=2|3,slow=30");
+
+        assertTrue(said.contains("interrupted; finished trials are kept in behind: "), said);
+        assertEquals(2, trials("behind").size());
+    }
+
+    @Test
+    void whoInterruptsThePlacebosIsToldThatTheyAreMadeAnew() throws IOException, InterruptedException {
+        final String said = interrupted("doubted", () -> holds(said("doubted"), "placebo 1 of 100000"), "--space",
+            "fast=2|3,slow=30", "--timeframe", "5m", "--placebo", "100000");
+
+        assertTrue(said.contains("tapedeck: interrupted; the search is done, doubted/result.json has what it found; of "
+            + "the placebos nothing is kept: the same command with --out doubted --resume makes them anew"), said);
+        assertTrue(holds(directory.resolve("doubted/result.json"), "\"evidence\""), said);
     }
 
     private static void theBestIsItsReplay(final JsonNode best, final JsonNode options)

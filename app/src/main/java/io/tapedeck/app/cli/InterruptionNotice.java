@@ -1,6 +1,7 @@
 package io.tapedeck.app.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +23,32 @@ final class InterruptionNotice {
             messages.flush();
         });
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /**
+     * A notice of trials that are kept as they are finished, from now on.
+     *
+     * @param messages where it is told.
+     * @param folder   that keeps them.
+     */
+    static InterruptionNotice ofTrials(final PrintWriter messages, final Path folder) {
+        return new InterruptionNotice(messages, () -> "finished trials are kept in " + folder + ": "
+            + goingOn(folder) + " goes on from there");
+    }
+
+    /**
+     * A notice of placebos, made beside a search that is done, from now on.
+     *
+     * @param messages where it is told.
+     * @param folder   that has the search.
+     */
+    static InterruptionNotice ofPlacebos(final PrintWriter messages, final Path folder) {
+        return new InterruptionNotice(messages, () -> "the search is done, " + folder.resolve("result.json")
+            + " has what it found; of the placebos nothing is kept: " + goingOn(folder) + " makes them anew");
+    }
+
+    private static String goingOn(final Path folder) {
+        return "the same command with --out " + folder + " --resume";
     }
 
     /** The command is done, or has failed and says so itself. */

@@ -107,8 +107,7 @@ public final class OptimizeCommand implements Callable<Integer> {
         }
         final OptimisationFolder folder = OptimisationFolder.of(Optional.ofNullable(out),
             plan.base().strategy().name(), Instant.now());
-        final OptimisationFindings bare = search(runner, plan, parts.map(HistorySpan.Parts::behind), folder);
-        folder.write(bare);
+        final OptimisationFindings bare = found(runner, plan, parts.map(HistorySpan.Parts::behind), folder);
         final OptimisationFindings found = placebos > 0 ? besidePlacebos(runner, bare, folder) : bare;
         spec.commandLine().getOut().print(json ? JsonDocument.render(folder.document(found))
             : new OptimisationReport(found).text(folder.path()));
@@ -116,29 +115,31 @@ public final class OptimizeCommand implements Callable<Integer> {
         return FailedTrialsText.exitCode(found.result().failed());
     }
 
+    private OptimisationFindings found(final ReplayRunner runner, final OptimisationPlan plan,
+        final Optional<HistorySpan> heldBack, final OptimisationFolder folder) throws IOException {
+        final InterruptionNotice notice = InterruptionNotice.ofTrials(spec.commandLine().getErr(), folder.path());
+        try {
+            final OptimisationFindings found = search(runner, plan, heldBack, folder);
+            folder.write(found);
+            return found;
+        } finally {
+            notice.end();
+        }
+    }
+
     private OptimisationFindings search(final ReplayRunner runner, final OptimisationPlan plan,
         final Optional<HistorySpan> heldBack, final OptimisationFolder folder) throws IOException {
         final OptimisationResult result;
         final Optional<HoldOut> holdOut;
-        final InterruptionNotice notice = new InterruptionNotice(spec.commandLine().getErr(),
-            () -> keptIn(folder.path()));
         try (TrialLog log = resume ? TrialLog.resume(folder.path(), plan) : TrialLog.begin(folder.path(), plan);
             LocalSweep sweep = searched.sweep(runner)) {
             result = search(plan, sweep, log);
             holdOut = heldBack.map(part -> HoldOut.of(result, part.from(), part.to(), sweep));
-        } finally {
-            notice.end();
         }
         final Optional<BestEvidence> evidence = result.best().stream().findFirst()
             .filter(row -> row.failure().isEmpty() && row.trades() > 0)
             .map(row -> BestEvidence.of(result, alone(runner, plan, row)));
         return new OptimisationFindings(result, evidence, Optional.empty(), holdOut);
-    }
-
-    /** What is told of a search that is interrupted. */
-    static String keptIn(final Path folder) {
-        return "finished trials are kept in " + folder + ": the same command with --out " + folder
-            + " --resume goes on from there";
     }
 
     private OptimisationResult search(final OptimisationPlan plan, final LocalSweep sweep, final TrialLog log) {
@@ -149,7 +150,18 @@ public final class OptimizeCommand implements Callable<Integer> {
 
     private OptimisationFindings besidePlacebos(final ReplayRunner runner, final OptimisationFindings found,
         final OptimisationFolder folder) throws IOException {
-        final PlaceboSearch permuted = new PlaceboSearch(runner, found.result().plan(), searched::sweep);
+        final InterruptionNotice notice = InterruptionNotice.ofPlacebos(spec.commandLine().getErr(), folder.path());
+        try {
+            final OptimisationFindings beside = found.beside(PlaceboEvidence.of(found.result(),
+                bestOfPlacebos(new PlaceboSearch(runner, found.result().plan(), searched::sweep))));
+            folder.write(beside);
+            return beside;
+        } finally {
+            notice.end();
+        }
+    }
+
+    private List<Optional<TrialRow>> bestOfPlacebos(final PlaceboSearch permuted) throws IOException {
         final List<Optional<TrialRow>> best = new ArrayList<>();
         for (int market = 1; market <= placebos; market++) {
             try (TrialBar bar = new TrialBar(spec.commandLine().getErr(), "placebo " + market + " of " + placebos
@@ -157,9 +169,7 @@ public final class OptimizeCommand implements Callable<Integer> {
                 best.add(permuted.best(market, bar));
             }
         }
-        final OptimisationFindings beside = found.beside(PlaceboEvidence.of(found.result(), best));
-        folder.write(beside);
-        return beside;
+        return best;
     }
 
     /** The best trial once more, for its returns are on no list. */

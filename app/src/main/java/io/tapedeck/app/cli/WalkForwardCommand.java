@@ -81,20 +81,31 @@ public final class WalkForwardCommand implements Callable<Integer> {
             "walkforward-" + plan.search().base().strategy().name(), Instant.now()), resume);
         plan.folds();
         folder.begin(plan);
-        final WalkForwardResult result;
-        final InterruptionNotice notice = new InterruptionNotice(spec.commandLine().getErr(),
-            () -> OptimizeCommand.keptIn(folder.path()));
-        try (LocalSweep sweep = searched.sweep(runner);
-            TrialBars bars = new TrialBars(spec.commandLine().getErr())) {
-            result = new WalkForward(plan, runner, sweep, folder, bars).run();
-        } finally {
-            notice.end();
-        }
-        folder.write(result, proposed(runner, result));
+        final WalkForwardResult result = found(plan, runner, folder);
         spec.commandLine().getOut().print(json ? JsonDocument.render(folder.document(result))
             : WalkForwardReport.text(result, folder));
         spec.commandLine().getOut().flush();
         return FailedTrialsText.exitCode(result.failed());
+    }
+
+    private WalkForwardResult found(final WalkForwardPlan plan, final ReplayRunner runner,
+        final WalkForwardFolder folder) throws IOException {
+        final InterruptionNotice notice = InterruptionNotice.ofTrials(spec.commandLine().getErr(), folder.path());
+        try {
+            final WalkForwardResult result = walk(plan, runner, folder);
+            folder.write(result, proposed(runner, result));
+            return result;
+        } finally {
+            notice.end();
+        }
+    }
+
+    private WalkForwardResult walk(final WalkForwardPlan plan, final ReplayRunner runner,
+        final WalkForwardFolder folder) throws IOException {
+        try (LocalSweep sweep = searched.sweep(runner);
+            TrialBars bars = new TrialBars(spec.commandLine().getErr())) {
+            return new WalkForward(plan, runner, sweep, folder, bars).run();
+        }
     }
 
     private WalkForwardPlan plan(final OptimisationPlan search, final ReplayRunner runner) {
