@@ -2,6 +2,7 @@ package io.tapedeck.app.cli;
 
 import io.tapedeck.app.configuration.ProposedConfiguration;
 import io.tapedeck.journal.table.JsonLinesTable;
+import io.tapedeck.replay.optimise.Continuation;
 import io.tapedeck.replay.optimise.Objective;
 import io.tapedeck.replay.optimise.OptimisationPlan;
 import io.tapedeck.replay.optimise.TrialLog;
@@ -48,25 +49,21 @@ record WalkForwardFolder(Path path, boolean resume) implements FoldLogs {
     /** Makes the folder, or finds that it is there where the walk is resumed. */
     void begin(final WalkForwardPlan plan) throws IOException {
         final Path file = path.resolve(PLAN);
-        final String text = JsonDocument.render(plan.document());
         if (Files.exists(file)) {
-            requireSame(Files.readString(file), text);
+            requireSame(file, plan);
         } else if (resume) {
             throw new UnusableRequestException(Reason.DATA, path + " holds no walk forward that could be resumed");
         }
         Files.createDirectories(path);
-        Files.writeString(file, text);
+        Files.writeString(file, JsonDocument.render(plan.document()));
     }
 
-    private void requireSame(final String begun, final String asked) {
+    private void requireSame(final Path begun, final WalkForwardPlan asked) throws IOException {
         if (!resume) {
             throw new UnusableRequestException(Reason.USAGE, path + " holds a walk forward already: continue it with "
                 + "--resume, or choose another folder with --out");
         }
-        if (!begun.equals(asked)) {
-            throw new UnusableRequestException(Reason.USAGE, "the walk forward in " + path + " was begun with other "
-                + "options, another program or other tapes: resume it with the same ones, or begin a new one");
-        }
+        Continuation.require("the walk forward in " + path, Files.readAllBytes(begun), asked.document());
     }
 
     @Override

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -101,24 +100,11 @@ public final class TrialLog implements AutoCloseable {
         if (!Files.exists(folder.resolve(PLAN))) {
             throw new UnusableRequestException(Reason.DATA, folder + " holds no optimisation that could be resumed");
         }
-        requireSame(folder, Files.readAllBytes(folder.resolve(PLAN)), plan);
+        Continuation.require("the optimisation in " + folder, Files.readAllBytes(folder.resolve(PLAN)),
+            plan.document());
         final TrialLog log = new TrialLog(plan, folder.resolve(TRIALS));
         log.index();
         return log;
-    }
-
-    private static void requireSame(final Path folder, final byte[] begun, final OptimisationPlan plan)
-        throws IOException {
-        final Map<String, Object> before = JsonReading.object(begun);
-        final Map<String, Object> now = JsonReading.object(
-            JsonDocument.line(plan.document()).getBytes(StandardCharsets.UTF_8));
-        for (final Map.Entry<String, Object> value : now.entrySet()) {
-            if (!value.getValue().equals(before.get(value.getKey()))) {
-                throw new UnusableRequestException(Reason.USAGE, "the optimisation in " + folder + " was begun with "
-                    + "another '" + value.getKey() + "': resume it with the options, the program and the tapes that it "
-                    + "was begun with, or begin a new one");
-            }
-        }
     }
 
     private void index() throws IOException {

@@ -74,9 +74,15 @@ public final class NamedSettings {
             source.trades().stream()).flatMap(tapes -> tapes).map(HistoryTape::reference);
     }
 
-    /** {@code limit.} and the like stand before what is named by itself. */
-    private static String option(final String name) {
-        return OPTIONS.getOrDefault(name, name.replaceFirst("^trading\\.", "").replace('.', ' ')
+    /**
+     * A setting as the command line names it; {@code limit.} and the like stand before what is named by itself.
+     *
+     * @param name as {@link ReplaySpec#asText} has it.
+     * @return such as {@code slippage-share} or {@code param fast}.
+     */
+    public static String option(final String name) {
+        return OPTIONS.getOrDefault(name, name.replaceFirst("^trading\\.", "").replaceFirst("^parameter\\.", "param ")
+            .replaceFirst("^filterParameter\\.", "filter-param ").replace('.', ' ')
             .replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT));
     }
 
