@@ -1,6 +1,7 @@
 package io.tapedeck.app.cli;
 
 import io.tapedeck.journal.table.JsonLinesTable;
+import io.tapedeck.journal.table.JsonLinesTable.Column;
 import io.tapedeck.replay.optimise.Axis;
 import io.tapedeck.replay.optimise.Objective;
 import io.tapedeck.replay.optimise.OptimisationFindings;
@@ -12,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,18 +36,22 @@ record OptimisationFolder(Path path) {
         JsonLinesTable.writeBeside(path.resolve("trials.jsonl"), columns(found.result()), "trial");
     }
 
-    private static Map<String, String> columns(final OptimisationResult result) {
-        final Map<String, String> columns = new LinkedHashMap<>();
-        columns.put("trial", "trial");
+    private static List<Column> columns(final OptimisationResult result) {
+        final List<Column> columns = new ArrayList<>();
+        columns.add(Column.of("trial", "trial"));
         for (final Axis axis : result.plan().space().axes()) {
-            columns.put("parameter." + axis.name(), "parameters." + axis.name());
+            columns.add(Column.of("parameter." + axis.name(), "parameters." + axis.name()));
         }
         for (final Objective objective : Objective.values()) {
-            columns.put(objective.text(), "figures." + objective.text());
+            columns.add(Column.ofNumbers(objective.text(), "figures." + objective.text()));
         }
-        for (final String name : new String[] {"trades", "finalEquity", "decisionDigest", "stateDigest", "failure",
-            "configHash", "seed", "codeVersion", "data"}) {
-            columns.put(name, name);
+        columns.add(Column.of("trades", "trades"));
+        columns.add(Column.ofNumbers("finalEquity", "finalEquity"));
+        for (final String name : List.of("decisionDigest", "stateDigest", "failure", "configHash")) {
+            columns.add(Column.ofText(name, name));
+        }
+        for (final String name : List.of("seed", "codeVersion", "data")) {
+            columns.add(Column.of(name, name));
         }
         return columns;
     }

@@ -2,6 +2,7 @@ package io.tapedeck.app.cli;
 
 import io.tapedeck.app.configuration.ProposedConfiguration;
 import io.tapedeck.journal.table.JsonLinesTable;
+import io.tapedeck.journal.table.JsonLinesTable.Column;
 import io.tapedeck.replay.optimise.Continuation;
 import io.tapedeck.replay.optimise.Objective;
 import io.tapedeck.replay.optimise.OptimisationPlan;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -97,20 +99,21 @@ record WalkForwardFolder(Path path, boolean resume) implements FoldLogs {
         JsonLinesTable.writeBeside(lines, columns(result), "fold");
     }
 
-    private static Map<String, String> columns(final WalkForwardResult result) {
-        final Map<String, String> columns = new LinkedHashMap<>();
-        for (final String name : List.of("fold", "trainFrom", "trainTo", "testFrom", "testTo", "trials", "degradation",
-            "robustness")) {
-            columns.put(name, name);
+    private static List<Column> columns(final WalkForwardResult result) {
+        final List<Column> columns = new ArrayList<>();
+        for (final String name : List.of("fold", "trainFrom", "trainTo", "testFrom", "testTo", "trials")) {
+            columns.add(Column.of(name, name));
         }
+        columns.add(Column.ofNumbers("degradation", "degradation"));
+        columns.add(Column.ofNumbers("robustness", "robustness"));
         result.plan().search().space().axes().forEach(axis ->
-            columns.put("parameter." + axis.name(), "inSample.parameters." + axis.name()));
+            columns.add(Column.of("parameter." + axis.name(), "inSample.parameters." + axis.name())));
         for (final String sample : List.of("inSample", "outOfSample")) {
             for (final Objective objective : Objective.values()) {
-                columns.put(sample + "." + objective.text(), sample + ".figures." + objective.text());
+                columns.add(Column.ofNumbers(sample + "." + objective.text(), sample + ".figures." + objective.text()));
             }
-            columns.put(sample + ".trades", sample + ".trades");
-            columns.put(sample + ".decisionDigest", sample + ".decisionDigest");
+            columns.add(Column.of(sample + ".trades", sample + ".trades"));
+            columns.add(Column.ofText(sample + ".decisionDigest", sample + ".decisionDigest"));
         }
         return columns;
     }
