@@ -83,6 +83,10 @@ record OptimisationReport(OptimisationFindings found) {
     }
 
     private static String placebo(final PlaceboEvidence placebo) {
+        if (Double.isNaN(placebo.real())) {
+            return String.format(Locale.ROOT, "  no trial has a figure to hold against the best of %d markets with the "
+                + "same bars in another order%n", placebo.markets().size());
+        }
         return String.format(Locale.ROOT, "  in %d of %d markets with the same bars in another order the best trial is "
                 + "at least as good: p = %s%n", placebo.atLeastAsGood(), placebo.markets().size(),
             figure(placebo.pValue()));
