@@ -74,7 +74,8 @@ public record PlaceboEvidence(Objective objective, double real, List<Optional<Tr
         final Map<String, Object> document = new LinkedHashMap<>();
         document.put("market", index + 1);
         document.put("figure", best.map(row -> row.figures().get(objective.text())).orElse(null));
-        document.put("parameters", best.map(TrialRow::parameters).orElse(null));
+        document.put("parameters", best.map(TrialRow::parameters).map(TrialRow::numbersAndWords)
+            .orElse(null));
         document.put("trades", best.map(TrialRow::trades).orElse(null));
         return document;
     }

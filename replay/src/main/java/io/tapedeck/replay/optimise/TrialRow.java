@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -118,6 +119,18 @@ public record TrialRow(
         final Map<String, Object> typed = new LinkedHashMap<>();
         plan.space().axes().forEach(axis -> typed.put(axis.name(), typed(parameters.get(axis.name()))));
         parameters.forEach((name, value) -> typed.putIfAbsent(name, typed(value)));
+        return typed;
+    }
+
+    /**
+     * Parameters as documents have them: numbers as numbers, by their names.
+     *
+     * @param parameters as they are set.
+     * @return the same order on every machine.
+     */
+    public static Map<String, Object> numbersAndWords(final Map<String, String> parameters) {
+        final Map<String, Object> typed = new TreeMap<>();
+        parameters.forEach((name, value) -> typed.put(name, typed(value)));
         return typed;
     }
 

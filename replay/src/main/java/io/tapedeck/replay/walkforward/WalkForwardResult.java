@@ -1,6 +1,7 @@
 package io.tapedeck.replay.walkforward;
 
 import io.tapedeck.replay.optimise.FailedTrials;
+import io.tapedeck.replay.optimise.TrialRow;
 import io.tapedeck.replay.overfitting.LuckIntervals;
 import io.tapedeck.replay.performance.ReturnSeries;
 import io.tapedeck.replay.report.MetricsJson;
@@ -88,7 +89,8 @@ public record WalkForwardResult(WalkForwardPlan plan, List<FoldResult> folds, Ou
         document.put("failed", failed.document());
         document.put("folds", folds.stream().map(fold -> (Object) document(fold)).toList());
         document.put("best", best().stream().map(candidate -> (Object) document(candidate)).toList());
-        document.put("recommended", recommended().map(Candidate::parameters).orElse(null));
+        document.put("recommended", recommended().map(Candidate::parameters)
+            .map(TrialRow::numbersAndWords).orElse(null));
         return document;
     }
 
@@ -142,7 +144,7 @@ public record WalkForwardResult(WalkForwardPlan plan, List<FoldResult> folds, Ou
 
     private static Map<String, Object> document(final Candidate candidate) {
         final Map<String, Object> document = new LinkedHashMap<>();
-        document.put("parameters", candidate.parameters());
+        document.put("parameters", TrialRow.numbersAndWords(candidate.parameters()));
         document.put("robustness", candidate.mean().factor());
         document.put("meanSharpeInSample", candidate.mean().inSample());
         document.put("meanSharpeOutOfSample", candidate.mean().outOfSample());

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -191,6 +192,9 @@ class WalkForwardTest {
                 >= result.candidates().get(rank).mean().factor(), () -> result.candidates().toString());
         }
         assertEquals(result.candidates().get(0), result.recommended().orElseThrow());
+        assertEquals(List.of("fast", "slow"), List.copyOf(((Map<?, ?>) result.document().get("recommended")).keySet()));
+        assertTrue(((Map<?, ?>) result.document().get("recommended")).values().stream()
+            .allMatch(BigDecimal.class::isInstance), "numbers, as in the rows of the trials");
     }
 
     @Test
