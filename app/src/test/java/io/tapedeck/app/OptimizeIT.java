@@ -246,6 +246,8 @@ class OptimizeIT {
         assertEquals(replay.at("/digest/decisions"), last.get("decisionDigest"));
         refused(2, "--split must lie between 2022-01-01T00:00:00Z and 2022-01-11T00:00:00Z", "--space", "fast=1..2",
             "--to", "2022-01-11", "--split", "2022-03-01");
+        refused(2, "'1.5' is no share of the history: write one between 0 and 1", "--space", "fast=1..2", "--split",
+            "1.5");
         refused(2, "'half' is not a moment", "--space", "fast=1..2", "--split", "half");
     }
 

@@ -26,11 +26,17 @@ final class FigureTable {
 
     /** A ratio; a dash where it is not defined. */
     static String ratio(final double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2f", value);
+        return Double.isNaN(value) ? "-" : decimals(value);
     }
 
     /** A fraction in per cent; a dash where it is not defined. */
     static String percent(final double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2f %%", value * 100);
+        return Double.isNaN(value) ? "-" : decimals(value * 100) + " %";
+    }
+
+    /** What rounds to zero has no sign. */
+    private static String decimals(final double value) {
+        final String text = String.format(Locale.ROOT, "%.2f", value);
+        return text.equals("-0.00") ? text.substring(1) : text;
     }
 }

@@ -71,6 +71,14 @@ final class TrialBar implements TrialProgress, AutoCloseable {
         return (finished - resumed) / ((System.nanoTime() - startNs) / 1e9);
     }
 
+    /** Where none was played there was no pace. */
+    static String summary(final String name, final long finished, final long resumed, final double seconds) {
+        final String before = resumed > 0 ? String.format(Locale.ROOT, " (%,d of them finished before)", resumed) : "";
+        final String pace = finished > resumed
+            ? String.format(Locale.ROOT, ", %.1f a second", (finished - resumed) / seconds) : "";
+        return String.format(Locale.ROOT, "%s%,d trials%s in %.1f s%s%n", name, finished, before, seconds, pace);
+    }
+
     private static String duration(final double seconds) {
         final Duration left = Duration.ofSeconds((long) seconds);
         return left.toHours() > 0 ? left.toHours() + " h " + left.toMinutesPart() + " min"
@@ -82,9 +90,7 @@ final class TrialBar implements TrialProgress, AutoCloseable {
         if (shown) {
             out.print("\r" + " ".repeat(COLUMNS) + "\r");
         }
-        out.print(String.format(Locale.ROOT, "%s%,d trials%s in %.1f s, %.1f a second%n", name, finished,
-            resumed > 0 ? String.format(Locale.ROOT, " (%,d of them finished before)", resumed) : "",
-            (System.nanoTime() - startNs) / 1e9, rate()));
+        out.print(summary(name, finished, resumed, (System.nanoTime() - startNs) / 1e9));
         out.flush();
     }
 }

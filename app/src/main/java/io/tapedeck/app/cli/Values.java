@@ -101,7 +101,12 @@ final class Values {
     static final class DivisionValue implements ITypeConverter<HistorySpan.Division> {
         @Override
         public HistorySpan.Division convert(final String text) {
-            return text.matches("0?\\.[0-9]{1,9}")
+            final boolean isShare = text.matches("0?\\.[0-9]{1,9}");
+            if (!isShare && text.matches("-?[0-9]*\\.?[0-9]+")) {
+                throw new TypeConversionException("'" + text + "' is no share of the history: write one between 0 and "
+                    + "1, such as 0.7, or a time such as 2022-10-01 (UTC)");
+            }
+            return isShare
                 ? new HistorySpan.Division(Optional.empty(), Optional.of(new BigDecimal(text)))
                 : new HistorySpan.Division(Optional.of(new InstantValue().convert(text)), Optional.empty());
         }

@@ -20,6 +20,15 @@ class TrialBarTest {
     }
 
     @Test
+    void whereNoTrialWasPlayedThereIsNoPace() {
+        assertEquals(String.format("144 trials in 2.0 s, 72.0 a second%n"), TrialBar.summary("", 144, 0, 2));
+        assertEquals(String.format("144 trials (100 of them finished before) in 2.0 s, 22.0 a second%n"),
+            TrialBar.summary("", 144, 100, 2));
+        assertEquals(String.format("144 trials (144 of them finished before) in 0.1 s%n"),
+            TrialBar.summary("", 144, 144, 0.1));
+    }
+
+    @Test
     void nothingIsEverLongerThanTheTerminal() {
         final String line = TrialBar.line("the best of all folds in each: ", 9_000_000, 9_000_000_000L,
             ", 1,234.5 a second, 2,025 h 12 min left");

@@ -38,8 +38,8 @@ public final class Continuation {
         final List<String> others = differing(JsonReading.object(begun), JsonReading.object(
             JsonDocument.line(asked).getBytes(StandardCharsets.UTF_8))).distinct().toList();
         if (!others.isEmpty()) {
-            throw new UnusableRequestException(Reason.USAGE, what + " was begun with another "
-                + String.join(", another ", others) + ": resume it with the options, the program and the tapes that it "
+            throw new UnusableRequestException(Reason.USAGE, what + " differs from what is asked for in "
+                + String.join(", ", others) + ": resume it with the options, the program and the tapes that it "
                 + "was begun with, or begin a new one");
         }
     }

@@ -51,6 +51,10 @@ public record RunTape(Path directory, Manifest manifest) {
             throw new UnusableRequestException(UnusableRequestException.Reason.USAGE, run + " holds a search, not a "
                 + "run: 'tapedeck report " + run + "' tells it; play one of its trials with 'tapedeck replay'");
         }
+        if (!Files.exists(directory) && !Files.exists(run.resolve("result.json"))) {
+            throw new UnusableRequestException(UnusableRequestException.Reason.DATA, run + " is no folder of a run: it "
+                + "has neither a result nor a tape; replay and live say where theirs is");
+        }
         if (!Files.exists(directory.resolve(MANIFEST))) {
             throw new UnusableRequestException(UnusableRequestException.Reason.DATA, "run " + run
                 + " has no finished tape to verify: it was interrupted, or recorded with --record none");

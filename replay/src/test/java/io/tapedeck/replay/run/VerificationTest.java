@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -136,10 +137,18 @@ class VerificationTest {
     }
 
     @Test
-    void aRunWithoutATapeIsRefusedInOneSentence() {
-        assertEquals("there is no run " + directory.resolve("never"),
-            assertThrows(UnusableRequestException.class, () -> RunTape.of(directory.resolve("never"))).getMessage());
-        assertEquals("run " + directory + " has no finished tape to verify: it was interrupted, or recorded with "
-            + "--record none", assertThrows(UnusableRequestException.class, () -> RunTape.of(directory)).getMessage());
+    void aRunWithoutATapeIsRefusedInOneSentence() throws IOException {
+        final Path unrecorded = Files.createDirectory(directory.resolve("unrecorded"));
+
+        assertEquals("there is no run " + directory.resolve("never"), refusal(directory.resolve("never")));
+        assertEquals(unrecorded + " is no folder of a run: it has neither a result nor a tape; replay and live say "
+            + "where theirs is", refusal(unrecorded));
+        Files.createFile(unrecorded.resolve("result.json"));
+        assertEquals("run " + unrecorded + " has no finished tape to verify: it was interrupted, or recorded with "
+            + "--record none", refusal(unrecorded));
+    }
+
+    private static String refusal(final Path run) {
+        return assertThrows(UnusableRequestException.class, () -> RunTape.of(run)).getMessage();
     }
 }
