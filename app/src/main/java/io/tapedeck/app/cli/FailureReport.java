@@ -83,9 +83,14 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
     }
 
     private static Throwable unwrapped(final Throwable failure) {
-        final boolean isWrapper = failure instanceof PipelineFaultException || failure instanceof UncheckedIOException
-            || failure instanceof CompletionException;
+        final boolean isWrapper = failure instanceof PipelineFaultException || failure instanceof CompletionException
+            || failure instanceof UncheckedIOException && !hasWordsOfItsOwn(failure);
         return isWrapper && failure.getCause() != null ? unwrapped(failure.getCause()) : failure;
+    }
+
+    /** Whoever knew what could not be written has said it. */
+    private static boolean hasWordsOfItsOwn(final Throwable failure) {
+        return !failure.getCause().toString().equals(failure.getMessage());
     }
 
     private static int exitCodeOf(final Throwable failure) {
@@ -118,7 +123,8 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
             || failure instanceof CatalogueBusyException
             || failure instanceof SessionBusyException
             || failure instanceof DivergentRecoveryException
-            || failure instanceof IOException;
+            || failure instanceof IOException
+            || failure instanceof UncheckedIOException;
         return isData ? ExitCode.DATA : ExitCode.CHECK_FAILED;
     }
 

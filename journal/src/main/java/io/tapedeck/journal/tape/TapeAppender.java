@@ -56,7 +56,7 @@ final class TapeAppender implements AutoCloseable {
      * @param room         when the disk gives it.
      */
     TapeAppender(final Path directory, final int packedLength, final TapeRoom room) {
-        if (room == TapeRoom.AHEAD) {
+        if (packedLength < PACKED_LENGTH) {
             TapeFile.requireFirstRoom(directory);
         }
         this.directory = directory;
