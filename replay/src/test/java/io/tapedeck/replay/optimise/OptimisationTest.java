@@ -273,7 +273,7 @@ class OptimisationTest {
 
         assertTrue(assertThrows(UnusableRequestException.class,
             () -> resume(plan(SearchKind.TPE, Objective.SHARPE), new LocalSweep(runner, 1))).getMessage()
-            .contains("another search:"));
+            .contains("differs from what is asked for in search:"));
         assertTrue(assertThrows(UnusableRequestException.class, () -> run(plan, new LocalSweep(runner, 1), "once"))
             .getMessage().contains("--resume"));
         assertTrue(assertThrows(UnusableRequestException.class,
