@@ -95,17 +95,7 @@ class PassedCandlesTest {
         final ReplaySpec spec = ReplayHarness.with(ReplayHarness.smaCross(), "symbols", symbols, "strategy", strategy,
             "timeframe", timeframe, "base", base, "from", "2022-01-03T04:05:00Z", "trading.account", account,
             "trading.market", account.equals("CASH") ? "" : "LINEAR_PERPETUAL");
-        final Counter single = new Counter(true);
-        final ReplayResult singly = play(spec, single);
-
-        assertEquals(0, single.passed);
-        assertFalse(singly.trades().isEmpty());
-        for (final ThreadMode threads : ThreadMode.values()) {
-            final Counter passing = new Counter(false);
-            assertEquals(figures(singly), figures(play(spec, threads, passing)), threads::name);
-            assertEquals(single.frames, passing.frames + passing.passed, threads::name);
-        }
-        assertEquals(figures(singly), figures(play(spec, ThreadMode.FUSED, new Counter(true))));
+        requireSameInRuns(spec);
     }
 
     /** What comes between candles, and the candles of another symbol, end a run, and so does the end of the replay. */
@@ -122,16 +112,27 @@ class PassedCandlesTest {
         final String account, final long leastPassed) {
         final ReplaySpec spec = ReplayHarness.with(sparse(symbols), "fill", fill, "to", to, "trading.account", account,
             "trading.market", account.equals("CASH") ? "" : "LINEAR_PERPETUAL");
+        for (final Counter passing : requireSameInRuns(spec)) {
+            assertTrue(passing.passed > leastPassed, () -> "only " + passing.passed + " were passed");
+        }
+    }
+
+    /** Frame by frame and in runs, in both thread modes: what was told of the latter. */
+    private static List<Counter> requireSameInRuns(final ReplaySpec spec) {
         final Counter single = new Counter(true);
         final ReplayResult singly = play(spec, single);
+        final List<Counter> told = new ArrayList<>();
 
+        assertEquals(0, single.passed);
         assertFalse(singly.trades().isEmpty());
         for (final ThreadMode threads : ThreadMode.values()) {
             final Counter passing = new Counter(false);
             assertEquals(figures(singly), figures(play(spec, threads, passing)), threads::name);
             assertEquals(single.frames, passing.frames + passing.passed, threads::name);
-            assertTrue(passing.passed > leastPassed, () -> threads + ": only " + passing.passed + " were passed");
+            told.add(passing);
         }
+        assertEquals(figures(singly), figures(play(spec, ThreadMode.FUSED, new Counter(true))));
+        return told;
     }
 
     private static ReplaySpec sparse(final String symbols) {
