@@ -27,7 +27,7 @@ class FailureReportTest {
     @Test
     void whatCouldNotBeWrittenIsToldInTheWordsOfWhoKnewIt() {
         final IOException full = new IOException("No space left on device");
-        final String sentence = "tape x cannot grow (No space left on device): what stands on it is sound";
+        final String sentence = "tape x cannot grow (No space left on device): what was recorded before is sound";
 
         assertEquals(ExitCode.DATA, told(new CompletionException(new UncheckedIOException(sentence, full))));
         assertEquals(String.format("tapedeck: %s%n", sentence), said.toString());

@@ -12,6 +12,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +22,8 @@ import java.util.stream.Stream;
 /**
  * The right to write the next generation of history tapes: one at a time in a journal directory, over all processes.
  *
- * <p>What was not published when the update is closed, or when the process dies, is not in the catalogue; the next
- * update of the same tape clears it away. A generation that has its manifest is never deleted.
+ * <p>What was not published is not in the catalogue: it is deleted when the update is closed, or, where the process
+ * died, by the next update of the same tape. A generation that has its manifest is never deleted.
  */
 public final class CatalogueUpdate implements AutoCloseable {
     private static final String LOCK_FILE = "catalogue.lock";
@@ -37,6 +38,7 @@ public final class CatalogueUpdate implements AutoCloseable {
     private final Path held;
     private final FileChannel channel;
     private final FileLock lock;
+    private final Set<Path> unpublished = new LinkedHashSet<>();
 
     private CatalogueUpdate(final Catalogue catalogue, final Path held) throws IOException {
         this.catalogue = catalogue;
@@ -88,6 +90,7 @@ public final class CatalogueUpdate implements AutoCloseable {
         if (Files.exists(directory)) {
             Folders.delete(directory);
         }
+        unpublished.add(directory);
         Files.createDirectories(directory);
         return directory;
     }
@@ -132,6 +135,7 @@ public final class CatalogueUpdate implements AutoCloseable {
         forceToDisk(tape.directory());
         tape.manifest(written.codeVersion(), MessageHeaderEncoder.SCHEMA_VERSION, written.origin())
             .write(tape.directory().resolve(HistoryTape.MANIFEST));
+        unpublished.remove(tape.directory());
         final Map<HistoryKey, Integer> generations = catalogue.generations();
         generations.put(key, generation);
         catalogue.replace(generations);
@@ -168,9 +172,17 @@ public final class CatalogueUpdate implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (channel) {
+            deleteUnpublished();
             lock.release();
         } finally {
             HELD.remove(held);
+        }
+    }
+
+    /** It may be what has filled the disk. */
+    private void deleteUnpublished() throws IOException {
+        for (final Path directory : unpublished) {
+            Folders.delete(directory);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /**
  * Writes one generation of history: frames packed into documents of about 16 KiB, numbered from 1, never going back in
- * time. When it is closed it leaves a {@link TapeSummary} beside them.
+ * time. When it is closed it leaves a {@link TapeSummary} beside them. A full disk is an exception between two frames.
  *
  * <p>One thread. The tape counts only when its manifest is written and the catalogue names it.
  */
@@ -20,6 +20,7 @@ public final class HistoryTapeWriter implements AutoCloseable {
     private final FrameHash hash = new FrameHash();
     private final Frame frame = Frame.allocate();
     private long frames;
+    private long appended;
     private long lastTimeNs = Long.MIN_VALUE;
     private boolean isClosed;
 
@@ -30,7 +31,7 @@ public final class HistoryTapeWriter implements AutoCloseable {
      */
     public HistoryTapeWriter(final Path directory) {
         this.directory = directory;
-        appender = new TapeAppender(directory, TapeAppender.PACKED_LENGTH);
+        appender = TapeAppender.ofManyFrames(directory);
     }
 
     /**
@@ -55,6 +56,7 @@ public final class HistoryTapeWriter implements AutoCloseable {
         tally.add(frame);
         opens.add(frame);
         appender.append(frame);
+        appended++;
     }
 
     /**
@@ -80,6 +82,13 @@ public final class HistoryTapeWriter implements AutoCloseable {
         appender.close();
         if (!isClosed) {
             isClosed = true;
+            summariseWhole();
+        }
+    }
+
+    /** A disk that refused a frame may refuse to have the file read as well, which would end the JVM. */
+    private void summariseWhole() {
+        if (appended == frames) {
             summarise();
         }
     }

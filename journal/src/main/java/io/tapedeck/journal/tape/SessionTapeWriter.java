@@ -15,8 +15,6 @@ import java.nio.file.Path;
  * state.
  */
 public final class SessionTapeWriter implements FrameListener, AutoCloseable {
-    private static final int FRAME_BY_FRAME = 1;
-
     private final Path directory;
     private final TapeAppender appender;
     private final RecordLevel level;
@@ -42,7 +40,7 @@ public final class SessionTapeWriter implements FrameListener, AutoCloseable {
      */
     public SessionTapeWriter(final Path directory, final RecordLevel level, final TapeRoom room) {
         this.directory = directory;
-        this.appender = new TapeAppender(directory, FRAME_BY_FRAME, room);
+        this.appender = TapeAppender.ofOneFrame(directory, room);
         this.level = level;
     }
 

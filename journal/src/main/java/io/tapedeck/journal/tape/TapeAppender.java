@@ -12,13 +12,6 @@ import java.nio.file.Path;
 
 /** Packs whole frames into documents of a bounded size. Belongs to the thread that first appends. No allocation. */
 final class TapeAppender implements AutoCloseable {
-    /** Length from which on a document of packed frames is written. */
-    static final int PACKED_LENGTH = 16 << 10;
-    /** Greatest length of a document: one byte was missing when its last frame came. */
-    static final int MAXIMUM_DOCUMENT_LENGTH = PACKED_LENGTH - 1 + Frame.MAXIMUM_LENGTH;
-    private static final int EVERY_DOCUMENT = 1;
-    /** Where each frame is a document, the index would grow by eight bytes a frame. */
-    private static final int SOME_DOCUMENTS = 128;
     /** A page costs half as much to be touched first where its block was taken before; a short tape has few pages. */
     private static final long LONG_TAPE = 1 << 20;
 
@@ -28,7 +21,7 @@ final class TapeAppender implements AutoCloseable {
     private final ByteBuffer memory;
     private final UnsafeBuffer staging;
     private final Bytes<?> stagingBytes;
-    private final int packedLength;
+    private final Packing packing;
     private ExcerptAppender appender;
     private TapeFile file;
     private TapeMemory tapeMemory;
@@ -37,35 +30,34 @@ final class TapeAppender implements AutoCloseable {
     private int length;
     private boolean isClosed;
 
-    /**
-     * An appender to a new tape.
-     *
-     * @param directory    of the tape.
-     * @param packedLength documents are written as soon as they are this long: {@link #PACKED_LENGTH}, or 1 for a frame
-     *                     in each.
-     */
-    TapeAppender(final Path directory, final int packedLength) {
-        this(directory, packedLength, TapeRoom.AS_WRITTEN);
+    private TapeAppender(final Path directory, final Packing packing, final TapeRoom room) {
+        TapeFile.requireFirstRoom(directory);
+        this.directory = directory;
+        this.room = room;
+        this.packing = packing;
+        queue = TapeQueue.openForWriting(directory, packing.indexSpacing);
+        memory = ByteBuffer.allocateDirect(packing.length + Frame.MAXIMUM_LENGTH);
+        staging = new UnsafeBuffer(memory);
+        stagingBytes = Bytes.wrapForRead(memory);
     }
 
     /**
-     * An appender to a new tape.
+     * An appender to a new tape of packed frames, which always has its room ahead.
      *
-     * @param directory    of the tape.
-     * @param packedLength as above.
-     * @param room         when the disk gives it.
+     * @param directory of the tape.
      */
-    TapeAppender(final Path directory, final int packedLength, final TapeRoom room) {
-        if (packedLength < PACKED_LENGTH) {
-            TapeFile.requireFirstRoom(directory);
-        }
-        this.directory = directory;
-        this.room = room;
-        this.packedLength = packedLength;
-        queue = TapeQueue.openForWriting(directory, packedLength == PACKED_LENGTH ? EVERY_DOCUMENT : SOME_DOCUMENTS);
-        memory = ByteBuffer.allocateDirect(packedLength + Frame.MAXIMUM_LENGTH);
-        staging = new UnsafeBuffer(memory);
-        stagingBytes = Bytes.wrapForRead(memory);
+    static TapeAppender ofManyFrames(final Path directory) {
+        return new TapeAppender(directory, Packing.MANY_FRAMES, TapeRoom.AHEAD);
+    }
+
+    /**
+     * An appender to a new tape with a document for each frame.
+     *
+     * @param directory of the tape.
+     * @param room      when the disk gives it.
+     */
+    static TapeAppender ofOneFrame(final Path directory, final TapeRoom room) {
+        return new TapeAppender(directory, Packing.ONE_FRAME, room);
     }
 
     void append(final Frame frame) {
@@ -82,7 +74,7 @@ final class TapeAppender implements AutoCloseable {
     }
 
     private boolean isRoomTakenAhead() {
-        return room == TapeRoom.AHEAD || end > LONG_TAPE && packedLength < PACKED_LENGTH;
+        return room == TapeRoom.AHEAD || end > LONG_TAPE;
     }
 
     /** Where each frame is a document, most of them need nothing of the library. */
@@ -98,7 +90,7 @@ final class TapeAppender implements AutoCloseable {
     private void stage(final Frame frame) {
         staging.putBytes(length, frame.buffer(), 0, frame.length());
         length += frame.length();
-        if (length >= packedLength) {
+        if (length >= packing.length) {
             flush();
         }
     }
@@ -129,14 +121,14 @@ final class TapeAppender implements AutoCloseable {
                 throw incomplete;
             }
         }
-        if (packedLength < PACKED_LENGTH) {
+        if (packing == Packing.ONE_FRAME) {
             goOnInMemory(bytes);
         }
     }
 
     private void goOnInMemory(final Bytes<?> bytes) {
         if (tapeMemory == null) {
-            tapeMemory = TapeMemory.of(directory, SOME_DOCUMENTS);
+            tapeMemory = TapeMemory.of(directory, packing.indexSpacing);
         }
         tapeMemory.goOnBehind(bytes, end, length);
     }

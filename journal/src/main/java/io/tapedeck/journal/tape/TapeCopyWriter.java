@@ -6,8 +6,6 @@ import java.nio.file.Path;
 
 /** Puts frames of other tapes onto a new one, byte for byte. One thread. */
 public final class TapeCopyWriter implements AutoCloseable {
-    private static final int FRAME_BY_FRAME = 1;
-
     private final TapeAppender appender;
     private final FrameHash hash = new FrameHash();
 
@@ -18,7 +16,9 @@ public final class TapeCopyWriter implements AutoCloseable {
      * @param isPacked  many frames in a document, as history has them; one in each, as sessions do, otherwise.
      */
     public TapeCopyWriter(final Path directory, final boolean isPacked) {
-        appender = new TapeAppender(directory, isPacked ? TapeAppender.PACKED_LENGTH : FRAME_BY_FRAME);
+        appender = isPacked
+            ? TapeAppender.ofManyFrames(directory)
+            : TapeAppender.ofOneFrame(directory, TapeRoom.AS_WRITTEN);
     }
 
     /**

@@ -119,7 +119,7 @@ final class TapeDocuments implements DocumentSequence {
         if (!isInFile && isCutShort()) {
             throw cutShort();
         }
-        if (!isInFile || context.isData() && bytes.readRemaining() > TapeAppender.MAXIMUM_DOCUMENT_LENGTH) {
+        if (!isInFile || context.isData() && bytes.readRemaining() > Packing.MAXIMUM_DOCUMENT_LENGTH) {
             throw new DamagedTapeException(directory, "a document claims " + bytes.readRemaining() + " bytes");
         }
     }

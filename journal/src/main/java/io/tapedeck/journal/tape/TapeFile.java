@@ -141,7 +141,7 @@ final class TapeFile implements AutoCloseable {
 
     private static UncheckedIOException noRoom(final Path directory, final IOException refused) {
         return new UncheckedIOException("tape " + directory + " cannot grow (" + refused.getMessage()
-            + "): what stands on it is sound; make room, and start again", refused);
+            + "): what was recorded before is sound; make room, and start again", refused);
     }
 
     /** Waits until the disk has what was appended. */

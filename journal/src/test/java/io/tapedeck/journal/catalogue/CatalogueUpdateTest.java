@@ -69,13 +69,24 @@ class CatalogueUpdateTest {
     }
 
     @Test
-    void clearsAwayWhatAnEarlierUpdateLeftBehind() throws IOException {
-        final Path leftover;
+    void deletesWhatItDidNotPublishAndNothingElse() throws IOException {
+        final Path given;
+        final HistoryTape published;
         try (CatalogueUpdate update = CatalogueUpdate.begin(catalogue)) {
-            leftover = update.nextDirectory(BITCOIN);
-            CandleTape.write(leftover, 1_000);
-            Files.createDirectories(leftover.resolve("deep/deeper"));
+            given = update.nextDirectory(BITCOIN);
+            CandleTape.write(given, 1_000);
+            published = CatalogueFixture.write(update, ETHER, 4);
         }
+
+        assertFalse(Files.exists(given));
+        assertEquals(4, CandleTape.read(published.directory(), SequenceRule.CONTIGUOUS).size());
+    }
+
+    @Test
+    void clearsAwayWhatAnUpdateThatWasKilledLeftBehind() throws IOException {
+        final Path leftover = catalogue.directoryOf(BITCOIN, 1);
+        CandleTape.write(leftover, 1_000);
+        Files.createDirectories(leftover.resolve("deep/deeper"));
 
         final HistoryTape next = publish(BITCOIN, 3);
         assertEquals(leftover, next.directory());

@@ -2,6 +2,7 @@ package io.tapedeck.journal.tape;
 
 import io.tapedeck.engine.event.Frame;
 import io.tapedeck.journal.CandleTape;
+import io.tapedeck.journal.inspect.TapeSize;
 import io.tapedeck.journal.tape.TapeReader.SequenceRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,9 +20,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class HistoryTapeTest {
     private static final int FRAMES = 5_000;
+    /** Of the library: two arrays of positions, written one by one and long after the file got beyond them. */
+    private static final long INDEX_BYTES = 2 * (32L << 10) * Long.BYTES;
 
     @TempDir
     private Path directory;
@@ -57,6 +62,19 @@ class HistoryTapeTest {
             assertTrue(reader.documentsRead() > 1 && reader.documentsRead() <= fullDocuments + 1,
                 reader.documentsRead() + " documents for " + bytes + " bytes");
         }
+    }
+
+    /** Where the disk had still to give one, a full disk would end the JVM. */
+    @Test
+    void standsOnBlocksAlsoWhereItsIndexIsStillEmpty() {
+        CandleTape.write(directory, FRAMES);
+
+        final long frameBytes = CandleTape.read(directory, SequenceRule.CONTIGUOUS).stream()
+            .mapToLong(frame -> frame.length).sum();
+        final OptionalLong onDisk = TapeSize.of(List.of(directory)).get(directory).onDisk();
+        assumeTrue(onDisk.isPresent(), "this system does not tell how many blocks a file has");
+        assertTrue(onDisk.getAsLong() >= frameBytes + INDEX_BYTES, onDisk.getAsLong() + " bytes on the disk for "
+            + frameBytes + " of frames and " + INDEX_BYTES + " of index");
     }
 
     @Test
