@@ -1,5 +1,6 @@
 package io.tapedeck.gateways.rest;
 
+import io.tapedeck.gateways.http.HttpClients;
 import io.tapedeck.gateways.venue.RestAnswer;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -14,7 +15,7 @@ import java.util.Map;
 
 /** Requests by OkHttp, on the thread that asks. Any thread. */
 public final class OkHttpRest implements RestTransport {
-    private final OkHttpClient client;
+    private final HttpClients clients;
 
     /**
      * No connection yet.
@@ -22,32 +23,30 @@ public final class OkHttpRest implements RestTransport {
      * @param timeout for connecting, for each wait for more, and for a request as a whole.
      */
     public OkHttpRest(final Duration timeout) {
-        client = new OkHttpClient.Builder()
+        clients = new HttpClients(new OkHttpClient.Builder()
             .connectTimeout(timeout)
             .readTimeout(timeout)
             .callTimeout(timeout)
             .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .build();
+            .followRedirects(false));
     }
 
     @Override
     public RestAnswer get(final URI address) throws IOException {
         final Request request = new Request.Builder().url(address.toString()).build();
-        try (Response response = client.newCall(request).execute()) {
+        try (Response response = clients.of(address).newCall(request).execute()) {
             return new RestAnswer(response.code(), headers(response), response.body().bytes());
         }
     }
 
     @Override
     public void cancel() {
-        client.dispatcher().cancelAll();
+        clients.cancelAll();
     }
 
     @Override
     public void close() {
-        cancel();
-        client.connectionPool().evictAll();
+        clients.close();
     }
 
     private static Map<String, String> headers(final Response response) {

@@ -1,5 +1,6 @@
 package io.tapedeck.gateways.websocket;
 
+import io.tapedeck.gateways.http.HttpClients;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -22,7 +23,7 @@ public final class OkHttpConnections implements WebSocketTransport, AutoCloseabl
 
     private static final long IDLE_THREAD_SECONDS = 5;
 
-    private final OkHttpClient client;
+    private final HttpClients clients;
 
     /**
      * No sockets yet.
@@ -33,21 +34,20 @@ public final class OkHttpConnections implements WebSocketTransport, AutoCloseabl
         final Dispatcher dispatcher = new Dispatcher(new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE_THREAD_SECONDS,
             TimeUnit.SECONDS, new SynchronousQueue<>(), OkHttpConnections::readerThread));
         dispatcher.setMaxRequests(MOST_SOCKETS);
-        client = new OkHttpClient.Builder()
+        clients = new HttpClients(new OkHttpClient.Builder()
             .dispatcher(dispatcher)
             .connectTimeout(connectLimit)
             .readTimeout(Duration.ZERO)
             .pingInterval(Duration.ZERO)
             .webSocketCloseTimeout(FAREWELL_LIMIT)
-            .retryOnConnectionFailure(false)
-            .build();
+            .retryOnConnectionFailure(false));
     }
 
     @Override
     public WebSocketLink connect(final URI address, final String thread, final WebSocketHandler handler) {
         final CountedSockets sockets = new CountedSockets();
         final Request request = new Request.Builder().url(address.toString()).build();
-        final OkHttpClient counting = client.newBuilder().socketFactory(sockets).build();
+        final OkHttpClient counting = clients.of(address).newBuilder().socketFactory(sockets).build();
         final OkHttpListener listener = new OkHttpListener(thread, handler);
         final WebSocket socket = counting.newWebSocket(request, listener);
         return new OkHttpLink(socket, listener, sockets);
@@ -56,8 +56,7 @@ public final class OkHttpConnections implements WebSocketTransport, AutoCloseabl
     /** Tears every socket down; its threads end by themselves. */
     @Override
     public void close() {
-        client.dispatcher().cancelAll();
-        client.connectionPool().evictAll();
+        clients.close();
     }
 
     private static Thread readerThread(final Runnable work) {

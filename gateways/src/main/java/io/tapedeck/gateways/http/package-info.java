@@ -1,0 +1,2 @@
+/** What requests and sockets have in common. Any thread. */
+package io.tapedeck.gateways.http;
