@@ -12,6 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -21,14 +25,17 @@ import java.util.jar.Manifest;
 /**
  * Rewrites the jar of picocli for a fast start, see docs/decisions/0042; the build runs it on the copy beside the
  * program. Its class files have the version of Java 5, and no class archive takes those. They get the version of Java
- * 8 and the stack maps that belong to it. Besides, the search for a class of Groovy, which opens every jar of the class
- * path, finds nothing without searching. A jar that was rewritten already is left alone.
+ * 8 and the stack maps that belong to it. Besides, it is told what it would find out at every start: that there is no
+ * Groovy, the search for which opens every jar of the class path, and that no option has one of the JDK's types of
+ * times and databases, whose converters are found by reflection. A jar that was rewritten already is left alone.
  */
 final class ArchivablePicocli {
     private static final int OLDEST_ARCHIVABLE = Opcodes.V1_6;
     private static final String NOTICE = "Tapedeck-Modified";
-    private static final String SEARCH_FOR_GROOVY = "loadClosureClass";
-    private static boolean searchWasFound;
+    private static final Map<String, Consumer<MethodVisitor>> ANSWERS = Map.of(
+        "loadClosureClass()Ljava/lang/Class;", ArchivablePicocli::nothing,
+        "excluded(Ljava/lang/String;)Z", ArchivablePicocli::allButPaths);
+    private static final Set<String> ANSWERED = new HashSet<>();
 
     private ArchivablePicocli() {
     }
@@ -42,16 +49,17 @@ final class ArchivablePicocli {
             }
             rewrite(original, jar, rewritten);
         }
-        if (!searchWasFound) {
+        if (!ANSWERED.equals(ANSWERS.keySet())) {
             Files.delete(rewritten);
-            throw new IllegalStateException("this picocli has no " + SEARCH_FOR_GROOVY + ": see docs/decisions/0042");
+            throw new IllegalStateException("this picocli has only " + ANSWERED + " of " + ANSWERS.keySet()
+                + ": see docs/decisions/0042");
         }
         Files.move(rewritten, jar, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void rewrite(final JarFile original, final Path jar, final Path rewritten) throws IOException {
         final Manifest manifest = original.getManifest();
-        manifest.getMainAttributes().putValue(NOTICE, "class file versions, no search for Groovy");
+        manifest.getMainAttributes().putValue(NOTICE, "class file versions, no search for Groovy and for converters of times");
         try (URLClassLoader classes = new URLClassLoader(new URL[] {jar.toUri().toURL()});
             JarOutputStream out = new JarOutputStream(Files.newOutputStream(rewritten))) {
             out.putNextEntry(at(original.getJarEntry(JarFile.MANIFEST_NAME)));
@@ -110,16 +118,31 @@ final class ArchivablePicocli {
         public MethodVisitor visitMethod(final int access, final String name, final String descriptor,
             final String signature, final String[] exceptions) {
             final MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-            if (!name.equals(SEARCH_FOR_GROOVY)) {
+            final Consumer<MethodVisitor> answer = ANSWERS.get(name + descriptor);
+            if (answer == null) {
                 return method;
             }
-            searchWasFound = true;
+            ANSWERED.add(name + descriptor);
             method.visitCode();
-            method.visitInsn(Opcodes.ACONST_NULL);
-            method.visitInsn(Opcodes.ARETURN);
-            method.visitMaxs(1, 1);
+            answer.accept(method);
+            method.visitMaxs(0, 0);
             method.visitEnd();
             return null;
         }
+    }
+
+    private static void nothing(final MethodVisitor method) {
+        method.visitInsn(Opcodes.ACONST_NULL);
+        method.visitInsn(Opcodes.ARETURN);
+    }
+
+    /** Of the types that are looked for by their names, options have paths only. */
+    private static void allButPaths(final MethodVisitor method) {
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitLdcInsn("java.nio.file.Path");
+        method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/String", "equals", "(Ljava/lang/Object;)Z", false);
+        method.visitInsn(Opcodes.ICONST_1);
+        method.visitInsn(Opcodes.IXOR);
+        method.visitInsn(Opcodes.IRETURN);
     }
 }

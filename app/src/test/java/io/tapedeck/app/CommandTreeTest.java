@@ -1,6 +1,5 @@
 package io.tapedeck.app;
 
-import io.tapedeck.app.cli.CommandTree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +15,7 @@ class CommandTreeTest {
     private static final CommandLine WHOLE = tree("completion");
 
     private static CommandLine tree(final String... arguments) {
-        return new CommandTree(arguments).of(new Tapedeck());
+        return Tapedeck.tree(arguments);
     }
 
     private static CommandLine below(final CommandLine tree, final String... names) {

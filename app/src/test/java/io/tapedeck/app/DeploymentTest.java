@@ -1,6 +1,5 @@
 package io.tapedeck.app;
 
-import io.tapedeck.app.cli.CommandTree;
 import io.tapedeck.app.configuration.ConfigurationReading;
 import io.tapedeck.app.configuration.DaemonConfigurationFile;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
@@ -48,7 +47,7 @@ class DeploymentTest {
     /** What is an option, a subcommand or a value is for the parser of the command line to say. */
     private static void requireCommand(final List<String> words) {
         final String[] arguments = words.toArray(String[]::new);
-        final CommandLine line = new CommandTree(arguments).of(new Tapedeck())
+        final CommandLine line = Tapedeck.tree(arguments)
             .setCaseInsensitiveEnumValuesAllowed(true);
         assertFalse(line.parseArgs(arguments).unmatched().size() > 0, () -> words.toString());
         final int config = words.indexOf("--config");

@@ -4,7 +4,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,22 +28,25 @@ public final class CommandTree {
     /**
      * The tree below a command.
      *
-     * @param root command.
+     * @param root     command.
+     * @param commands below it, in the order of its help, each with a {@code @Command} that names it.
      * @return with everything that the arguments name; with all of it where they name nothing known and go on.
      */
-    public CommandLine of(final Object root) {
-        return make(root, arguments.contains(CompletionCommand.NAME) ? arguments.size() + 1 : 0);
+    public CommandLine of(final CommandSpec root, final List<Class<?>> commands) {
+        return withThose(new CommandLine(root), commands,
+            arguments.contains(CompletionCommand.NAME) ? arguments.size() + 1 : 0);
     }
 
     private CommandLine make(final Object command, final int depth) {
-        final CommandLine line = new CommandLine(command);
         final Subcommands below = command.getClass().getAnnotation(Subcommands.class);
-        if (below != null) {
-            final List<Class<?>> named = Arrays.stream(below.value()).filter(type -> isNamed(type, depth)).toList();
-            for (final Class<?> type : named.isEmpty() ? List.of(below.value()) : named) {
-                line.addSubcommand(named.isEmpty() && endsAt(depth)
-                    ? mention(type.getAnnotation(Command.class)) : make(instance(type), depth + 1));
-            }
+        return withThose(new CommandLine(command), below == null ? List.of() : List.of(below.value()), depth);
+    }
+
+    private CommandLine withThose(final CommandLine line, final List<Class<?>> below, final int depth) {
+        final List<Class<?>> named = below.stream().filter(type -> isNamed(type, depth)).toList();
+        for (final Class<?> type : named.isEmpty() ? below : named) {
+            line.addSubcommand(named.isEmpty() && endsAt(depth)
+                ? mention(type.getAnnotation(Command.class)) : make(instance(type), depth + 1));
         }
         return line;
     }
