@@ -18,9 +18,11 @@ import io.tapedeck.engine.strategy.StrategyNeeds;
 import io.tapedeck.engine.strategy.StrategyNeeds.Scope;
 import io.tapedeck.engine.strategy.StrategyPlan;
 
+import java.util.function.Supplier;
+
 /**
  * The strategies of a session, each with the context of its symbol, and what these contexts share. Allocates when an
- * instrument is defined. One thread.
+ * instrument is defined, and between frames when its state is saved or it is asked to explain. One thread.
  */
 final class StrategySession implements Stateful {
     private final InstrumentRegistry instruments;
@@ -143,11 +145,23 @@ final class StrategySession implements Stateful {
 
     /** Asked between frames. */
     boolean explain(final int instrumentId, final Notes figures) {
+        return guard("explain", () -> context(instrumentId).explain(figures));
+    }
+
+    /** What a strategy throws between frames is told with its name and the method, as no stage stands there. */
+    private <T> T guard(final String method, final Supplier<T> call) {
         try {
-            return context(instrumentId).explain(figures);
+            return call.get();
         } catch (final RuntimeException | StackOverflowError | AssertionError fault) {
-            throw new StrategyFaultException(name, "explain", fault);
+            throw new StrategyFaultException(name, method, fault);
         }
+    }
+
+    private void guard(final String method, final Runnable call) {
+        guard(method, () -> {
+            call.run();
+            return null;
+        });
     }
 
     /** A strategy that could not be made has no context, and no state: the session halted when it was defined. */
@@ -166,16 +180,9 @@ final class StrategySession implements Stateful {
         }
         for (int id = 0; id < strategyCount(); id++) {
             if (isMade(id)) {
-                saveState(contexts[id].strategy(), writer);
+                final Strategy strategy = contexts[id].strategy();
+                guard("saveState", () -> strategy.saveState(writer));
             }
-        }
-    }
-
-    private void saveState(final Strategy strategy, final StateWriter writer) {
-        try {
-            strategy.saveState(writer);
-        } catch (final RuntimeException | StackOverflowError | AssertionError fault) {
-            throw new StrategyFaultException(name, "saveState", fault);
         }
     }
 
@@ -190,16 +197,9 @@ final class StrategySession implements Stateful {
         }
         for (int id = 0; id < strategyCount(); id++) {
             if (isMade(id)) {
-                loadState(contexts[id].strategy(), reader);
+                final Strategy strategy = contexts[id].strategy();
+                guard("loadState", () -> strategy.loadState(reader));
             }
-        }
-    }
-
-    private void loadState(final Strategy strategy, final StateReader reader) {
-        try {
-            strategy.loadState(reader);
-        } catch (final RuntimeException | StackOverflowError | AssertionError fault) {
-            throw new StrategyFaultException(name, "loadState", fault);
         }
     }
 }
