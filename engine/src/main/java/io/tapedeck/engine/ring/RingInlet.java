@@ -1,7 +1,6 @@
 package io.tapedeck.engine.ring;
 
 import com.lmax.disruptor.EventHandler;
-import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.Sequence;
 import com.lmax.disruptor.WaitStrategy;
@@ -202,39 +201,6 @@ public final class RingInlet implements FrameInlet {
             } else {
                 pipeline.onFrame(slot.frame());
             }
-        }
-    }
-
-    /** Keeps the first fault of the consumer for the publisher, which throws it. */
-    private static final class FirstFault implements ExceptionHandler<RingSlot> {
-        private volatile Throwable first;
-
-        boolean occurred() {
-            return first != null;
-        }
-
-        void rethrow() {
-            final Throwable fault = first;
-            if (fault != null) {
-                throw new PipelineFaultException(fault);
-            }
-        }
-
-        @Override
-        public void handleEventException(final Throwable fault, final long sequence, final RingSlot slot) {
-            if (first == null) {
-                first = fault;
-            }
-        }
-
-        @Override
-        public void handleOnStartException(final Throwable fault) {
-            handleEventException(fault, -1, null);
-        }
-
-        @Override
-        public void handleOnShutdownException(final Throwable fault) {
-            handleEventException(fault, -1, null);
         }
     }
 }

@@ -4,7 +4,6 @@ import com.lmax.disruptor.BatchEventProcessor;
 import com.lmax.disruptor.BatchEventProcessorBuilder;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.EventTranslatorOneArg;
-import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.WaitStrategy;
 import io.tapedeck.engine.event.Frame;
@@ -29,7 +28,7 @@ public final class SharedInlet implements AutoCloseable {
     private final RingBuffer<Frame> ring;
     private final BatchEventProcessor<Frame> consumer;
     private final Thread thread;
-    private volatile Throwable fault;
+    private final FirstFault faults = new FirstFault();
 
     /** What runs behind the ring, on its consumer thread. */
     @FunctionalInterface
@@ -52,7 +51,7 @@ public final class SharedInlet implements AutoCloseable {
     public SharedInlet(final Consumer consumer, final WaitStrategy waitStrategy) {
         ring = RingBuffer.createMultiProducer(Frame::allocate, RING_SIZE, waitStrategy);
         this.consumer = new BatchEventProcessorBuilder().build(ring, ring.newBarrier(), new Handler(consumer));
-        this.consumer.setExceptionHandler(new FirstFault());
+        this.consumer.setExceptionHandler(faults);
         ring.addGatingSequences(this.consumer.getSequence());
         thread = new Thread(this.consumer, "tapedeck-pipeline");
         thread.setDaemon(true);
@@ -83,7 +82,7 @@ public final class SharedInlet implements AutoCloseable {
      * @throws PipelineFaultException where the consumer has failed.
      */
     public boolean offer(final InputSource source) {
-        rethrow();
+        faults.rethrow();
         return ring.tryPublishEvent(FILL, source);
     }
 
@@ -120,14 +119,7 @@ public final class SharedInlet implements AutoCloseable {
      * @return null while it does.
      */
     public Throwable fault() {
-        return fault;
-    }
-
-    private void rethrow() {
-        final Throwable failed = fault;
-        if (failed != null) {
-            throw new PipelineFaultException(failed);
-        }
+        return faults.first();
     }
 
     /** Waits until everything that was put in so far has been processed, or the consumer has failed. */
@@ -166,28 +158,9 @@ public final class SharedInlet implements AutoCloseable {
 
         @Override
         public void onEvent(final Frame frame, final long sequence, final boolean endOfBatch) {
-            if (fault == null) {
+            if (!faults.occurred()) {
                 target.onFrame(frame, endOfBatch);
             }
-        }
-    }
-
-    private final class FirstFault implements ExceptionHandler<Frame> {
-        @Override
-        public void handleEventException(final Throwable failed, final long sequence, final Frame frame) {
-            if (fault == null) {
-                fault = failed;
-            }
-        }
-
-        @Override
-        public void handleOnStartException(final Throwable failed) {
-            handleEventException(failed, -1, null);
-        }
-
-        @Override
-        public void handleOnShutdownException(final Throwable failed) {
-            handleEventException(failed, -1, null);
         }
     }
 }
