@@ -1,7 +1,6 @@
 package io.tapedeck.replay.run;
 
 import io.tapedeck.engine.event.Frame;
-import io.tapedeck.engine.event.FrameRun;
 import io.tapedeck.engine.event.codec.MarketCandleEncoder;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.pipeline.FrameListener;
@@ -20,7 +19,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -79,42 +77,14 @@ class DamagedHistoryTest {
         }
     }
 
-    /** What a listener saw, frame by frame or in runs, until the damage was told. */
-    private static final class Trail implements FrameListener {
-        private final boolean needsEveryFrame;
-        private final List<Long> timesNs = new ArrayList<>();
-        private long passed;
-
-        Trail(final boolean needsEveryFrame) {
-            this.needsEveryFrame = needsEveryFrame;
-        }
-
-        @Override
-        public void onFrame(final Frame frame) {
-            timesNs.add(frame.engineTimeNs());
-        }
-
-        @Override
-        public boolean needsEveryFrame() {
-            return needsEveryFrame;
-        }
-
-        @Override
-        public void onPassed(final FrameRun candles, final int count) {
-            passed += count;
-            for (int index = 0; index < count; index++) {
-                timesNs.add(candles.engineTimeNs(index));
-            }
-        }
-
-        /** Plays until it is told of the damage: what it saw, and the words. */
-        List<Object> play(final ReplayHarness harness, final ReplaySpec spec, final ThreadMode threads) {
-            final ReplayRunner runner = harness.runner();
-            final ReplayRunner.Plan plan = runner.plan(spec);
-            final DamagedTapeException told = assertThrows(DamagedTapeException.class,
-                () -> runner.run(plan, threads, this, RunProgress.NONE));
-            return List.of(told.getMessage(), timesNs);
-        }
+    /** Plays until the damage is told: the words, and what the listener saw before. */
+    private static List<Object> play(final ReplayHarness harness, final ReplaySpec spec, final ThreadMode threads,
+        final Trail trail) {
+        final ReplayRunner runner = harness.runner();
+        final ReplayRunner.Plan plan = runner.plan(spec);
+        final DamagedTapeException told = assertThrows(DamagedTapeException.class,
+            () -> runner.run(plan, threads, trail, RunProgress.NONE));
+        return List.of(told.getMessage(), trail.timesNs());
     }
 
     /** A flipped bit may move a frame in time, so that others come before it; whoever reads, they are the same. */
@@ -134,16 +104,16 @@ class DamagedHistoryTest {
                 + (random.nextBoolean() ? random.nextInt(CANDLE_FRAME_LENGTH)
                 : Frame.ENGINE_TIME_OFFSET + random.nextInt(Long.BYTES));
             write(file, damage, sound[damage] ^ 1 << random.nextInt(Byte.SIZE));
-            final Trail oneByOne = new Trail(true);
-            final List<Object> expected = oneByOne.play(harness, spec, ThreadMode.INLINE);
+            final Trail oneByOne = Trail.oneByOne();
+            final List<Object> expected = play(harness, spec, ThreadMode.INLINE, oneByOne);
 
-            assertTrue(oneByOne.timesNs.size() >= minute - 1, "seed " + seed);
-            assertIterableEquals(expected, new Trail(true).play(harness, spec, ThreadMode.FUSED), "seed " + seed);
+            assertTrue(oneByOne.frames() >= minute - 1, "seed " + seed);
+            assertIterableEquals(expected, play(harness, spec, ThreadMode.FUSED, Trail.oneByOne()), "seed " + seed);
             for (final ThreadMode threads : ThreadMode.values()) {
-                final Trail passing = new Trail(false);
+                final Trail passing = Trail.passing();
                 final String which = "seed " + seed + ", " + threads;
-                assertIterableEquals(expected, passing.play(harness, spec, threads), which);
-                passed += passing.passed;
+                assertIterableEquals(expected, play(harness, spec, threads, passing), which);
+                passed += passing.passed();
             }
             write(file, damage, sound[damage]);
         }

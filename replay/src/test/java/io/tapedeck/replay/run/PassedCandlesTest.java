@@ -1,7 +1,6 @@
 package io.tapedeck.replay.run;
 
 import io.tapedeck.engine.event.Frame;
-import io.tapedeck.engine.event.FrameRun;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.engine.ring.ThreadMode;
@@ -45,32 +44,6 @@ class PassedCandlesTest {
         new SparseMarket("ENDUSDT", 11, 7).importInto(directory.resolve("journal"), directory);
     }
 
-    /** Counts what it is told of, and may insist on frames. */
-    private static final class Counter implements FrameListener {
-        private final boolean needsEveryFrame;
-        private long frames;
-        private long passed;
-
-        Counter(final boolean needsEveryFrame) {
-            this.needsEveryFrame = needsEveryFrame;
-        }
-
-        @Override
-        public void onFrame(final Frame frame) {
-            frames++;
-        }
-
-        @Override
-        public boolean needsEveryFrame() {
-            return needsEveryFrame;
-        }
-
-        @Override
-        public void onPassed(final FrameRun candles, final int count) {
-            passed += count;
-        }
-    }
-
     private static ReplayResult play(final ReplaySpec spec, final FrameListener journal) {
         return play(spec, ThreadMode.INLINE, journal);
     }
@@ -112,26 +85,26 @@ class PassedCandlesTest {
         final String account, final long leastPassed) {
         final ReplaySpec spec = ReplayHarness.with(sparse(symbols), "fill", fill, "to", to, "trading.account", account,
             "trading.market", account.equals("CASH") ? "" : "LINEAR_PERPETUAL");
-        for (final Counter passing : requireSameInRuns(spec)) {
-            assertTrue(passing.passed > leastPassed, () -> "only " + passing.passed + " were passed");
+        for (final Trail passing : requireSameInRuns(spec)) {
+            assertTrue(passing.passed() > leastPassed, () -> "only " + passing.passed() + " were passed");
         }
     }
 
     /** Frame by frame and in runs, in both thread modes: what was told of the latter. */
-    private static List<Counter> requireSameInRuns(final ReplaySpec spec) {
-        final Counter single = new Counter(true);
+    private static List<Trail> requireSameInRuns(final ReplaySpec spec) {
+        final Trail single = Trail.oneByOne();
         final ReplayResult singly = play(spec, single);
-        final List<Counter> told = new ArrayList<>();
+        final List<Trail> told = new ArrayList<>();
 
-        assertEquals(0, single.passed);
+        assertEquals(0, single.passed());
         assertFalse(singly.trades().isEmpty());
         for (final ThreadMode threads : ThreadMode.values()) {
-            final Counter passing = new Counter(false);
+            final Trail passing = Trail.passing();
             assertEquals(figures(singly), figures(play(spec, threads, passing)), threads::name);
-            assertEquals(single.frames, passing.frames + passing.passed, threads::name);
+            assertIterableEquals(single.timesNs(), passing.timesNs(), threads::name);
             told.add(passing);
         }
-        assertEquals(figures(singly), figures(play(spec, ThreadMode.FUSED, new Counter(true))));
+        assertEquals(figures(singly), figures(play(spec, ThreadMode.FUSED, Trail.oneByOne())));
         return told;
     }
 
@@ -153,12 +126,12 @@ class PassedCandlesTest {
 
     @Test
     void nearlyAllCandlesOfAQuietRunArePassed() {
-        final Counter counter = new Counter(false);
+        final Trail passing = Trail.passing();
 
-        final long frames = play(ReplayHarness.with(ReplayHarness.smaCross(), "symbols", "BTCUSDT"), counter)
+        final long frames = play(ReplayHarness.with(ReplayHarness.smaCross(), "symbols", "BTCUSDT"), passing)
             .counts().frames();
 
-        assertTrue(counter.passed > 0.97 * frames, counter.passed + " of " + frames);
+        assertTrue(passing.passed() > 0.97 * frames, passing.passed() + " of " + frames);
     }
 
     @Test
