@@ -105,6 +105,15 @@ public final class FrameRun {
     }
 
     /**
+     * Keeps the first frames only.
+     *
+     * @param frames at most all.
+     */
+    public void keep(final int frames) {
+        count = frames;
+    }
+
+    /**
      * Notes that the frames were read from a history tape.
      *
      * @param tape its ordinal in this run.

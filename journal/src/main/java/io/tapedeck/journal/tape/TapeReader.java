@@ -145,16 +145,27 @@ public final class TapeReader implements AutoCloseable {
     }
 
     /**
-     * Hands out the present frame and those behind it in the same document, checked, as far as they are a run; the last
-     * of them is the present one then.
+     * Hands out the present frame and those behind it in the same document, checked, as far as they are a run. The
+     * reader stays where it is: it goes on {@linkplain #moveBehind behind} what is kept of them.
      *
      * @param run     takes on their bytes; where it is empty afterwards, the present frame has to be taken alone.
      * @param untilNs frames of this engine time or a later one are left.
      */
     public void copyTo(final FrameRun run, final long untilNs) {
         run.fill(document, frameOffset, documentLength - frameOffset, sequence + 1, untilNs);
-        sequence += run.count();
-        nextOffset = run.count() == 0 ? nextOffset : frameOffset + run.count() * run.frameLength();
+    }
+
+    /**
+     * Makes the last frame of a run the present one.
+     *
+     * @param run as it was handed out, or fewer frames of it; where it is empty, the present frame stays.
+     */
+    public void moveBehind(final FrameRun run) {
+        if (run.count() > 0) {
+            sequence += run.count();
+            frameOffset += (run.count() - 1) * run.frameLength();
+            nextOffset = frameOffset + run.frameLength();
+        }
     }
 
     /**

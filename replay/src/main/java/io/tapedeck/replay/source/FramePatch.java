@@ -77,13 +77,27 @@ final class FramePatch {
         apply(frame.buffer(), BLOCK);
     }
 
-    /** Candles of a run of frames: their numbers are as a rule those of this run already. */
+    /**
+     * Candles of a run of frames: their numbers are as a rule those of this run already. One that is too large for the
+     * scales of this run ends it and is left to be taken alone, which tells of it after those before were played.
+     */
     void apply(final FrameRun run) {
         if (run.count() > 0 && isChanging(run)) {
-            for (int index = 0; index < run.count(); index++) {
-                apply(run.buffer(), run.offset(index) + BLOCK);
-            }
+            run.keep(patched(run));
         }
+    }
+
+    private int patched(final FrameRun run) {
+        int index = 0;
+        try {
+            while (index < run.count()) {
+                apply(run.buffer(), run.offset(index) + BLOCK);
+                index++;
+            }
+        } catch (final ArithmeticException tooLarge) {
+            return index;
+        }
+        return index;
     }
 
     private boolean isChanging(final FrameRun run) {

@@ -76,6 +76,7 @@ final class TapeFrames implements FrameStream {
             reader.copyTo(run, Math.min(untilNs, endNs));
             run.markSource(source);
             patch.apply(run);
+            reader.moveBehind(run);
         }
     }
 

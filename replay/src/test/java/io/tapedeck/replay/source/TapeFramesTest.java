@@ -18,9 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.function.ObjIntConsumer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Whether frames are taken in runs or one by one, they are the same. */
@@ -66,21 +68,52 @@ class TapeFramesTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void theNumbersOfInstrumentsOnATapeDoNotMatter(final int id) throws IOException {
-        final HistoryTape numbered;
-        try (CatalogueUpdate update = CatalogueUpdate.begin(new Catalogue(directory.resolve("numbered-" + id)))) {
+        final HistoryTape numbered = write("numbered-" + id, (candle, minute) -> candle.instrumentId(minute % 2));
+
+        assertEquals(MINUTES, taken(numbered, instrument(id, 0, 0)));
+    }
+
+    /** At the beginning of a run, in it and at its end: a document packs more than a hundred candles. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 100, 777, MINUTES})
+    void theFramesBeforeOneThatIsTooLargeForFinerDecimalsAreHandedOut(final int large) throws IOException {
+        final HistoryTape overflowing = write("overflowing-" + large, (candle, minute) -> candle.instrumentId(0)
+            .open(minute).high(minute == large ? Long.MAX_VALUE / 10 : minute).low(minute).close(minute).volume(1)
+            .takerBuyVolume(1));
+        long seen = 0;
+        try (TapeFrames frames = new TapeFrames(overflowing, instrument(0, 2, 0), SOURCE, Long.MAX_VALUE)) {
+            while (seen < large - 1) {
+                assertTrue(frames.advance());
+                frames.copyTo(run, Long.MAX_VALUE);
+                assertTrue(run.count() > 0, "after " + seen);
+                seen += run.count();
+                assertEquals(seen * tape.timeframe().durationNs(), frames.engineTimeNs());
+            }
+            assertEquals(large - 1, seen);
+            assertTrue(frames.advance());
+            frames.copyTo(run, Long.MAX_VALUE);
+            assertEquals(0, run.count());
+            assertEquals(large * tape.timeframe().durationNs(), frames.engineTimeNs());
+            assertThrows(ArithmeticException.class, () -> frames.copyTo(frame));
+        }
+    }
+
+    /** A tape of a day of minutes. */
+    private static HistoryTape write(final String name, final ObjIntConsumer<MarketCandleEncoder> candles)
+        throws IOException {
+        try (CatalogueUpdate update = CatalogueUpdate.begin(new Catalogue(directory.resolve(name)))) {
             final String hash;
             try (HistoryTapeWriter writer = new HistoryTapeWriter(update.nextDirectory(tape.key()))) {
                 for (int minute = 1; minute <= MINUTES; minute++) {
-                    writer.next(minute * tape.timeframe().durationNs()).append(new MarketCandleEncoder())
-                        .instrumentId(minute % 2);
+                    candles.accept(writer.next(minute * tape.timeframe().durationNs())
+                        .append(new MarketCandleEncoder()), minute);
                     writer.commit();
                 }
                 hash = writer.contentHash();
             }
-            numbered = update.publish(tape.key(), new CatalogueUpdate.Written(tape.instrument(), 0,
+            return update.publish(tape.key(), new CatalogueUpdate.Written(tape.instrument(), 0,
                 MINUTES * tape.timeframe().durationNs(), MINUTES, hash, "test", "test"));
         }
-        assertEquals(MINUTES, taken(numbered, instrument(id, 0, 0)));
     }
 
     /** How many frames were the same in runs and one by one. */
