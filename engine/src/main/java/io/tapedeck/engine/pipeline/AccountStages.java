@@ -217,10 +217,11 @@ final class AccountStages implements Stateful {
      *
      * @param candles that come next.
      * @param update  takes on the last one of them.
+     * @param closed  empty; holds the candles that close in between.
      * @return how many were passed, from the first one on.
      */
-    int pass(final FrameRun candles, final MarketUpdate update) {
-        final int passed = market.pass(candles, wanted, update, digest);
+    int pass(final FrameRun candles, final MarketUpdate update, final Frame closed) {
+        final int passed = market.pass(candles, wanted, update, closed, digest);
         if (passed > 0) {
             prices.defer(update);
         }

@@ -23,8 +23,6 @@ final class MarketStages {
     private final DerivedMessages derived = new DerivedMessages();
     private final AggregationStage aggregation = new AggregationStage(instruments, derived);
     private final FrameMessages messages = new FrameMessages();
-    /** Holds the candles that close in frames which are passed. */
-    private final Frame closed = Frame.allocate();
     private final StageTimer timer;
     private int baseTimeframes;
 
@@ -63,10 +61,12 @@ final class MarketStages {
      * @param candles   that come next.
      * @param wanted    timeframes, as bits: a candle that completes one of them is left, and all behind it.
      * @param update    takes on the last candle.
+     * @param closed    empty; holds the candles that close, each until its fingerprint was taken.
      * @param decisions takes the fingerprint of what closes.
      * @return how many candles were passed, from the first one on.
      */
-    int pass(final FrameRun candles, final int wanted, final MarketUpdate update, final DecisionDigest decisions) {
+    int pass(final FrameRun candles, final int wanted, final MarketUpdate update, final Frame closed,
+        final DecisionDigest decisions) {
         derived.wrap(closed);
         aggregation.beginRun(candles, wanted, update);
         while (aggregation.advanceRun()) {

@@ -23,6 +23,8 @@ import io.tapedeck.engine.strategy.Notes;
 public final class TradingPipeline implements FrameListener, CandlePassage, Stateful {
     private final StageTimer timer = new StageTimer();
     private final MarketUpdate update = new MarketUpdate();
+    /** Holds the candles that close in frames which are passed. */
+    private final Frame closed = Frame.allocate();
     private final MarketStages market = new MarketStages(timer);
     private final AccountStages account;
     private final FrameListener journal;
@@ -60,7 +62,7 @@ public final class TradingPipeline implements FrameListener, CandlePassage, Stat
 
     @Override
     public int pass(final FrameRun candles) {
-        final int passed = account.pass(candles, update);
+        final int passed = account.pass(candles, update, closed);
         if (passed > 0) {
             journal.onPassed(candles, passed);
             egress.onPassed(candles, passed);
