@@ -8,7 +8,6 @@ import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.tape.SessionTapeWriter;
 import io.tapedeck.replay.lookahead.LookaheadCheck;
 import io.tapedeck.replay.report.JsonDocument;
-import io.tapedeck.replay.report.ResultJson;
 import io.tapedeck.replay.report.ResultSummary;
 import io.tapedeck.replay.report.RunDirectory;
 import io.tapedeck.replay.run.JvmStageClock;
@@ -148,12 +147,12 @@ public final class ReplayCommand implements Callable<Integer> {
         final ReplayResult result = record == RecordLevel.NONE
             ? play(runner, plan, watched(check, FrameListener.NONE))
             : playRecorded(runner, plan, run, check);
-        run.write(result);
+        final Map<String, Object> document = run.write(result);
         final Optional<VerifyReport> verification = verify == null
             ? Optional.empty()
             : Optional.of(VerifyReport.of(run.path(), catalogue, strategy.catalogue(), threads, progress()));
         final Optional<LookaheadReport> looked = check.map(found -> LookaheadReport.of(found, progress()));
-        print(json ? document(run, result, verification, looked) : text(run, result, verification, looked));
+        print(json ? document(document, verification, looked) : text(run, result, verification, looked));
         return result.firstFailure().isPresent()
             ? ExitCode.CHECK_FAILED
             : Math.max(verification.map(VerifyReport::exitCode).orElse(ExitCode.DONE),
@@ -170,9 +169,8 @@ public final class ReplayCommand implements Callable<Integer> {
         return check.map(watching -> watching.watching(journal)).orElse(journal);
     }
 
-    private static String document(final RunDirectory run, final ReplayResult result,
-        final Optional<VerifyReport> verification, final Optional<LookaheadReport> looked) {
-        final Map<String, Object> document = ResultJson.document(run.id(), result);
+    private static String document(final Map<String, Object> document, final Optional<VerifyReport> verification,
+        final Optional<LookaheadReport> looked) {
         verification.ifPresent(report -> document.put("verification", report.document()));
         looked.ifPresent(report -> document.put("lookahead", report.document()));
         return JsonDocument.render(document);

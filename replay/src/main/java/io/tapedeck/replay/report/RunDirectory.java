@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -88,15 +89,18 @@ public record RunDirectory(Path path) {
      * until this returns: for a strategy that decides on every minute that is as much work as writing the tables.
      *
      * @param result of the run.
+     * @return what {@code result.json} says, for those who have something to add.
      * @throws IOException where the disk refuses.
      */
-    public void write(final ReplayResult result) throws IOException {
-        final CompletableFuture<String> figures = CompletableFuture.supplyAsync(
-            () -> ResultJson.render(id(), result), RunDirectory::startThread);
+    public Map<String, Object> write(final ReplayResult result) throws IOException {
+        final CompletableFuture<Map<String, Object>> figures = CompletableFuture.supplyAsync(
+            () -> ResultJson.document(id(), result), RunDirectory::startThread);
         for (final Table table : RunTables.ofFolder(result)) {
             table.writeCsv(path.resolve(table.name() + ".csv"));
         }
-        Files.writeString(path.resolve("result.json"), figures.join(), StandardCharsets.UTF_8);
+        final Map<String, Object> document = figures.join();
+        Files.writeString(path.resolve("result.json"), JsonDocument.render(document), StandardCharsets.UTF_8);
+        return document;
     }
 
     private static void startThread(final Runnable work) {
