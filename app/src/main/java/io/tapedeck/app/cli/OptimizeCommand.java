@@ -89,10 +89,7 @@ public final class OptimizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (resume && out == null) {
-            throw new ParameterException(spec.commandLine(), "--resume continues the optimisation in a folder: name it "
-                + "with --out");
-        }
+        RunFolders.requireNamed(spec, resume, out, "optimisation");
         if (placebos < 0) {
             throw new ParameterException(spec.commandLine(), "--placebo must be 0 or more, not " + placebos);
         }

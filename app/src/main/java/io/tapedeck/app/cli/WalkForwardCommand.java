@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
@@ -71,10 +70,7 @@ public final class WalkForwardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (resume && out == null) {
-            throw new ParameterException(spec.commandLine(), "--resume continues the walk forward in a folder: name it "
-                + "with --out");
-        }
+        RunFolders.requireNamed(spec, resume, out, "walk forward");
         final ReplayRunner runner = searched.runner(journal);
         final WalkForwardPlan plan = plan(searched.plan(runner), runner);
         final WalkForwardFolder folder = new WalkForwardFolder(RunFolders.chosen(Optional.ofNullable(out),
