@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
 
 /**
  * Which signal led to which order, fill, position and trade. One walk over the recording; holds numbers only, so that a
- * run of many trades fits.
+ * run of many trades fits. One thread.
  */
 public final class CausalIndex {
     private static final String SIGNAL_ID = "signalId";

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A table of the messages of one type: a column a field, empty where it is unknown. */
+/** A table of the messages of one type: a column a field, empty where it is unknown. One thread. */
 public final class CsvFormat implements MessageFormat {
     private final Appendable out;
     private final List<String> fields = new ArrayList<>();

@@ -5,7 +5,7 @@ import io.tapedeck.engine.event.Frame;
 import java.io.IOException;
 import java.util.Map;
 
-/** JSON Lines for programs: an object a message, as docs/journal-format.md has it. */
+/** JSON Lines for programs: an object a message, as docs/journal-format.md has it. One thread. */
 public final class JsonFormat implements MessageFormat {
     private final Appendable out;
 

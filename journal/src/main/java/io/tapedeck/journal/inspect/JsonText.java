@@ -6,7 +6,7 @@ import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Values of tapes as JSON, as docs/journal-format.md has it. */
+/** Values of tapes as JSON, as docs/journal-format.md has it. Stateless. */
 public final class JsonText {
     private JsonText() {
     }

@@ -4,7 +4,7 @@ import io.tapedeck.engine.event.Frame;
 
 import java.io.IOException;
 
-/** Hands on the messages whose line for people holds a text. */
+/** Hands on the messages whose line for people holds a text. One thread. */
 public final class MatchingFormat implements MessageFormat {
     private final String text;
     private final MessageFormat format;

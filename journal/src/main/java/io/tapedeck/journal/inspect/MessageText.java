@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Messages and their values as people read them. */
+/** Messages and their values as people read them. Stateless. */
 public final class MessageText {
     private MessageText() {
     }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** The names that a person may have meant. */
+/** The names that a person may have meant. Stateless. */
 public final class NearestNames {
     private static final int MOST = 3;
 

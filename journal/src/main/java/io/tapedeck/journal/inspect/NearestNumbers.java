@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.stream.Stream;
 
-/** The numbers that a person may have meant. */
+/** The numbers that a person may have meant. Stateless. */
 public final class NearestNumbers {
     private static final int MOST = 5;
 

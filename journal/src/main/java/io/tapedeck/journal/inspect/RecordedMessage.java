@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * A message of a frame as names and values: decimal prices, ISO times, names instead of codes. A view, valid as long as
- * the frame is.
+ * the frame is. Allocates: it is for people and their programs.
  *
  * @param layout      of the message.
  * @param buffer      of the frame.

@@ -8,7 +8,10 @@ import io.tapedeck.engine.event.codec.RiskLimitsDecoder;
 import io.tapedeck.engine.event.codec.SessionStartedDecoder;
 import io.tapedeck.engine.event.codec.TradingRulesDecoder;
 
-/** The frames that say what a session was told: without them nobody knows what the numbers of the others mean. */
+/**
+ * The frames that say what a session was told: without them nobody knows what the numbers of the others mean.
+ * Stateless.
+ */
 public final class SessionPreamble {
     private SessionPreamble() {
     }

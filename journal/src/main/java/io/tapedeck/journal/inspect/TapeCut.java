@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Cuts a span out of a tape into a new one: frames byte for byte, with their sequences. Before the span of a session
- * stand the frames that say what the session was told.
+ * stand the frames that say what the session was told. One thread.
  */
 public final class TapeCut {
     /** In the manifest of a cut: sequence of the frame of the original after which the span begins; 0 at its start. */

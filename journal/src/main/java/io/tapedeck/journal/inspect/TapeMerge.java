@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * Makes one tape of several: consecutive cuts of one tape become one cut again, byte for byte; history tapes of one
- * symbol and kind become one, by time, then tape, then sequence, and are numbered anew.
+ * symbol and kind become one, by time, then tape, then sequence, and are numbered anew. Stateless.
  */
 public final class TapeMerge {
     private TapeMerge() {

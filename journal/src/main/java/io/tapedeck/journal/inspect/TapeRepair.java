@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Copies what is sound of a damaged tape, and never touches the tape itself. */
+/** Copies what is sound of a damaged tape, and never touches the tape itself. Stateless. */
 public final class TapeRepair {
     /** Beside the copy: what was found, for people. */
     public static final String REPORT = "repair.txt";

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The tapes that there are. */
+/** The tapes that there are. Stateless; what it lists is only read. */
 public final class TapeShelf {
     private TapeShelf() {
     }

@@ -4,7 +4,7 @@ import io.tapedeck.engine.event.Frame;
 
 import java.io.IOException;
 
-/** A line for people: sequence, time, name of the message, then every known field as name and value. */
+/** A line for people: sequence, time, name of the message, then every known field as name and value. One thread. */
 public final class TextFormat implements MessageFormat {
     private final Appendable out;
 

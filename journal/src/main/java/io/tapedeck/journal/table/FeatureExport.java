@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes the table that a model learns from: features of closed candles, and forward returns as labels. The tape must
- * hold every frame, since otherwise closes would be missing.
+ * hold every frame, since otherwise closes would be missing. One thread.
  */
 public final class FeatureExport {
     private static final Set<String> NEEDED = Set.of("MarketCandle", "CandleClosed", "StrategyNote", "SessionStarted");

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Writes the messages of a tape as tables, a file a type of message. What is there already stays; nothing appears under
- * its name before it is whole.
+ * its name before it is whole. One thread.
  */
 public final class TapeExport {
     private final RecordedTape tape;

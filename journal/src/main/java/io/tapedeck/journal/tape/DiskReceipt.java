@@ -5,7 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Waits until the disk has a file or the names in a folder: then a power cut cannot take them away. */
+/** Waits until the disk has a file or the names in a folder: then a power cut cannot take them away. Stateless. */
 public final class DiskReceipt {
     private DiskReceipt() {
     }
