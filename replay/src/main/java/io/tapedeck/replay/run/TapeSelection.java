@@ -74,14 +74,8 @@ final class TapeSelection {
         final List<HistoryTape> finestFirst = tapes.stream()
             .filter(tape -> tape.key().content() == TapeContent.CANDLES)
             .sorted(Comparator.comparing(HistoryTape::timeframe)).toList();
-        final HistoryTape finest = finestFirst.get(0);
-        final Timeframe base = spec.base().orElse(finest.timeframe());
-        final HistoryTape baseTape = finestFirst.stream()
-            .filter(tape -> tape.timeframe() == base).findFirst().orElse(finest);
-        if (baseTape.timeframe().compareTo(base) > 0) {
-            throw new UnusableRequestException(Reason.DATA, "there are no " + base + " candles of "
-                + finest.key().symbol() + ": its finest tape has " + finest.timeframe());
-        }
+        final Timeframe base = spec.base().orElse(finestFirst.get(0).timeframe());
+        final HistoryTape baseTape = baseTape(finestFirst, base);
         requireTimeframe(spec.strategy().timeframe(), base);
         final List<HistoryTape> finer = finestFirst.stream()
             .filter(tape -> tape.timeframe().compareTo(base) < 0).toList();
@@ -95,6 +89,18 @@ final class TapeSelection {
         used.add(baseTape);
         return new InstrumentSource(instrument(id, baseTape.instrument(), base, terms, used), baseTape, finer, trades,
             events);
+    }
+
+    /** The tape of the base candles, or the finest one, of which they are made. */
+    private static HistoryTape baseTape(final List<HistoryTape> finestFirst, final Timeframe base) {
+        final HistoryTape finest = finestFirst.get(0);
+        final HistoryTape baseTape = finestFirst.stream()
+            .filter(tape -> tape.timeframe() == base).findFirst().orElse(finest);
+        if (baseTape.timeframe().compareTo(base) > 0) {
+            throw new UnusableRequestException(Reason.DATA, "there are no " + base + " candles of "
+                + finest.key().symbol() + ": its finest tape has " + finest.timeframe());
+        }
+        return baseTape;
     }
 
     private static void requireTimeframe(final Timeframe timeframe, final Timeframe base) {
