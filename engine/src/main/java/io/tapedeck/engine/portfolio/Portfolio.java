@@ -29,9 +29,7 @@ public final class Portfolio implements AccountView, Stateful {
     private final Ledger ledger = new Ledger();
     private final PositionBook[] books = new PositionBook[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
     private final BracketTable[] brackets = new BracketTable[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
-    private final long[] lastPrices = new long[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
-    private final long[] markPrices = new long[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
-    private final long[] markUntilNs = new long[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
+    private final ValuationPrices prices = new ValuationPrices();
     private final NumberSequence positionNumbers = new NumberSequence();
     private final NumberSequence tradeNumbers = new NumberSequence();
     private final Trade trade = new Trade();
@@ -85,8 +83,7 @@ public final class Portfolio implements AccountView, Stateful {
     public void onInstrument(final Instrument instrument) {
         books[instrument.id()] = new PositionBook(instrument);
         brackets[instrument.id()] = new BracketTable();
-        lastPrices[instrument.id()] = FixedPoint.UNKNOWN;
-        markPrices[instrument.id()] = FixedPoint.UNKNOWN;
+        prices.onInstrument(instrument.id());
     }
 
     /**
@@ -96,31 +93,7 @@ public final class Portfolio implements AccountView, Stateful {
      * @param price        scaled.
      */
     public void mark(final int instrumentId, final long price) {
-        lastPrices[instrumentId] = price;
-    }
-
-    /**
-     * Takes note of the price that the venue values contracts at; until it is out of date the last price does not.
-     *
-     * @param instrumentId of the price.
-     * @param price        scaled.
-     * @param untilNs      when the next one should have come, nanoseconds.
-     */
-    public void markAt(final int instrumentId, final long price, final long untilNs) {
-        markPrices[instrumentId] = price;
-        markUntilNs[instrumentId] = untilNs;
-    }
-
-    /**
-     * Forgets a mark price that is out of date: where a venue's marks end, the last price values contracts again.
-     *
-     * @param instrumentId of the price.
-     * @param timeNs       open of the candle that is about to be walked.
-     */
-    public void expireMark(final int instrumentId, final long timeNs) {
-        if (markPrices[instrumentId] != FixedPoint.UNKNOWN && timeNs >= markUntilNs[instrumentId]) {
-            markPrices[instrumentId] = FixedPoint.UNKNOWN;
-        }
+        prices.trade(instrumentId, price);
     }
 
     /**
@@ -264,8 +237,7 @@ public final class Portfolio implements AccountView, Stateful {
     }
 
     void split(final int instrumentId, final ShareRatio ratio) {
-        lastPrices[instrumentId] = ratio.price(lastPrices[instrumentId]);
-        markPrices[instrumentId] = ratio.price(markPrices[instrumentId]);
+        prices.split(instrumentId, ratio);
     }
 
     /**
@@ -351,7 +323,7 @@ public final class Portfolio implements AccountView, Stateful {
      * @return the mark price of contracts where there is one, else the last price; scaled.
      */
     public long valuationPrice(final int instrumentId) {
-        return markPrices[instrumentId] == FixedPoint.UNKNOWN ? lastPrices[instrumentId] : markPrices[instrumentId];
+        return prices.valuation(instrumentId);
     }
 
     @Override
@@ -387,9 +359,9 @@ public final class Portfolio implements AccountView, Stateful {
         return cover;
     }
 
-    /** Whether a mark price is known, so that the last price does not liquidate. */
-    public boolean hasMarkPrice(final int instrumentId) {
-        return markPrices[instrumentId] != FixedPoint.UNKNOWN;
+    /** What positions are valued at. */
+    public ValuationPrices prices() {
+        return prices;
     }
 
     @Override
@@ -409,7 +381,7 @@ public final class Portfolio implements AccountView, Stateful {
 
     @Override
     public long lastPrice(final int instrumentId) {
-        return lastPrices[instrumentId];
+        return prices.last(instrumentId);
     }
 
     @Override
@@ -472,9 +444,7 @@ public final class Portfolio implements AccountView, Stateful {
         positionNumbers.saveState(writer);
         tradeNumbers.saveState(writer);
         for (int id = 0; id < instruments.count(); id++) {
-            writer.putLong(lastPrices[id]);
-            writer.putLong(markPrices[id]);
-            writer.putLong(markUntilNs[id]);
+            prices.saveState(id, writer);
             books[id].saveState(writer);
         }
     }
@@ -489,9 +459,7 @@ public final class Portfolio implements AccountView, Stateful {
         positionNumbers.loadState(reader);
         tradeNumbers.loadState(reader);
         for (int id = 0; id < instruments.count(); id++) {
-            lastPrices[id] = reader.getLong();
-            markPrices[id] = reader.getLong();
-            markUntilNs[id] = reader.getLong();
+            prices.loadState(id, reader);
             books[id].loadState(reader);
         }
     }

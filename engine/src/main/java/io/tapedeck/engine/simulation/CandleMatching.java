@@ -56,7 +56,7 @@ public final class CandleMatching implements PathWalk.Path, ExitListener {
      */
     public void onBaseCandle(final Candle candle) {
         exchange.onBaseCandle(candle.instrumentId(), candle.volume(), candle.high() - candle.low());
-        portfolio.expireMark(candle.instrumentId(), candle.openTimeNs());
+        portfolio.prices().expireMark(candle.instrumentId(), candle.openTimeNs());
     }
 
     /**

@@ -52,7 +52,7 @@ public final class Liquidation {
     }
 
     private boolean isByPath(final int instrumentId) {
-        return instruments.byId(instrumentId).isMargined() && !portfolio.hasMarkPrice(instrumentId);
+        return instruments.byId(instrumentId).isMargined() && !portfolio.prices().hasMark(instrumentId);
     }
 
     /** The extreme that hurts the net position. */
@@ -93,13 +93,13 @@ public final class Liquidation {
     public void onMarkCandle(final Candle candle) {
         final int id = candle.instrumentId();
         final long untilNs = candle.closeTimeNs() + candle.closeTimeNs() - candle.openTimeNs();
-        portfolio.markAt(id, candle.open(), untilNs);
+        portfolio.prices().mark(id, candle.open(), untilNs);
         if (!portfolio.cover().covers(id, candle.open())) {
             liquidate(id, candle.open(), candle.openTimeNs());
         } else if (!portfolio.cover().covers(id, adverse(candle))) {
             liquidate(id, portfolio.cover().liquidationPrice(id, candle.open(), adverse(candle)), candle.closeTimeNs());
         }
-        portfolio.markAt(id, candle.close(), untilNs);
+        portfolio.prices().mark(id, candle.close(), untilNs);
     }
 
     private void liquidate(final int instrumentId, final long price, final long timeNs) {

@@ -24,7 +24,7 @@ record SymbolDescription(PlayedRun run, PipelineView view, Instrument instrument
         final Named symbol = new Named()
             .put("symbol", instrument.symbol())
             .price("lastPrice", view.portfolio().lastPrice(instrument.id()), instrument);
-        if (view.portfolio().hasMarkPrice(instrument.id())) {
+        if (view.portfolio().prices().hasMark(instrument.id())) {
             symbol.price("markPrice", view.portfolio().valuationPrice(instrument.id()), instrument);
         }
         return symbol
