@@ -1,5 +1,6 @@
 package io.tapedeck.app;
 
+import io.tapedeck.app.cli.ExitCode;
 import io.tapedeck.app.configuration.ConfigurationReading;
 import io.tapedeck.app.configuration.DaemonConfigurationFile;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
@@ -79,6 +80,17 @@ class DeploymentTest {
         assertEquals(List.of(STATE), values(daemon, "WorkingDirectory"));
         assertEquals(List.of("tapedeck"), values(daemon, "StateDirectory"), "which is " + STATE);
         assertTrue(Integer.parseInt(values(daemon, "TimeoutStopSec").get(0)) > 5, "the last snapshot may take 5 s");
+    }
+
+    @Test
+    void whatAStartCannotMendIsNotStartedAgain() throws IOException {
+        assertEquals(List.of("2 3 5"), values(text("tapedeck.service"), "RestartPreventExitStatus"),
+            "each start on an almost full disk takes more of what is left of it");
+        final String guide = Files.readString(HOME.resolve("docs/deployment.md"));
+        for (final int code : List.of(ExitCode.DONE, ExitCode.CHECK_FAILED, ExitCode.USAGE, ExitCode.DATA,
+                ExitCode.NETWORK, ExitCode.HALTED)) {
+            assertTrue(guide.contains("\n| " + code + " | "), () -> "exit code " + code);
+        }
     }
 
     @Test
