@@ -6,6 +6,7 @@ import io.tapedeck.replay.report.JsonDocument;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -71,12 +72,20 @@ public final class MonitorServer implements AutoCloseable {
      */
     public static MonitorServer start(final int port, final Metrics metrics, final Health health) throws IOException {
         final InetAddress thisMachine = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        final MonitorServer monitor = new MonitorServer(
-            HttpServer.create(new InetSocketAddress(thisMachine, port), BACKLOG), metrics, health);
+        final MonitorServer monitor = new MonitorServer(open(thisMachine, port), metrics, health);
         monitor.server.createContext("/", monitor::answer);
         monitor.server.setExecutor(monitor.threads);
         monitor.server.start();
         return monitor;
+    }
+
+    private static HttpServer open(final InetAddress thisMachine, final int port) throws IOException {
+        try {
+            return HttpServer.create(new InetSocketAddress(thisMachine, port), BACKLOG);
+        } catch (final BindException refused) {
+            throw new IOException("monitor.port " + port + " of 127.0.0.1 cannot be used (" + refused.getMessage()
+                + "): end what listens there, or name another port", refused);
+        }
     }
 
     /**

@@ -135,6 +135,15 @@ class MonitorServerTest {
     }
 
     @Test
+    void aPortThatIsTakenIsNamedWithItsSetting() {
+        final IOException taken = assertThrows(IOException.class,
+            () -> MonitorServer.start(server.port(), metrics, health).close());
+
+        assertTrue(taken.getMessage().startsWith("monitor.port " + server.port() + " of 127.0.0.1 cannot be used ("),
+            taken::getMessage);
+    }
+
+    @Test
     void onlyThisMachineMayAsk() throws IOException {
         for (final NetworkInterface card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
             for (final InetAddress address : Collections.list(card.getInetAddresses())) {
