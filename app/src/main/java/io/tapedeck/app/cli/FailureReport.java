@@ -30,7 +30,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
@@ -141,14 +143,24 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
             return denied.getFile() + " may not be accessed: check its permissions";
         }
         if (failure instanceof FileSystemException fileSystem) {
-            return fileSystem.getFile() + " cannot be used: "
-                + (fileSystem.getReason() == null ? fileSystem.getClass().getSimpleName() : fileSystem.getReason());
+            return fileSystem.getFile() + " cannot be used: " + reason(fileSystem);
         }
         if (failure instanceof LinkageError missing) {
             return "a plug-in was built for another version of tapedeck, or lacks a library: build it again ("
                 + missing + ")";
         }
         return failure.getMessage();
+    }
+
+    /** The JDK gives no words to the two that it has classes for. */
+    private static String reason(final FileSystemException failure) {
+        if (failure.getReason() != null) {
+            return failure.getReason();
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "something stands there already";
+        }
+        return failure instanceof NoSuchFileException ? "it is not there" : failure.getClass().getSimpleName();
     }
 
     private static void print(final CommandLine command, final String sentence) {

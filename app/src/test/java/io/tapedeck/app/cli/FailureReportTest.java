@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -37,5 +39,19 @@ class FailureReportTest {
     void whereNobodySaidMoreTheCauseIsTold() {
         assertEquals(ExitCode.DATA, told(new UncheckedIOException(new IOException("it ends in the middle of a line"))));
         assertEquals(String.format("tapedeck: it ends in the middle of a line%n"), said.toString());
+    }
+
+    @Test
+    void aFileInPlaceOfAFolderIsToldInWords() {
+        assertEquals(ExitCode.DATA, told(new FileAlreadyExistsException("mine.yaml")));
+        assertEquals(String.format("tapedeck: mine.yaml cannot be used: something stands there already%n"),
+            said.toString());
+    }
+
+    @Test
+    void aPlaceThatIsNotThereIsToldInWords() {
+        assertEquals(ExitCode.DATA, told(new NoSuchFileException("/proc/mine")));
+        assertEquals(String.format("tapedeck: /proc/mine cannot be used: it is not there%n"),
+            said.toString());
     }
 }
