@@ -5,6 +5,7 @@ import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okio.ByteString;
 
+import java.io.EOFException;
 import java.time.Duration;
 
 /** Turns what OkHttp tells into what a {@link WebSocketHandler} is told. Called by the thread of the socket. */
@@ -58,8 +59,16 @@ final class OkHttpListener extends WebSocketListener {
             ended = true;
             handler.onHandshakeRefused(new HandshakeRefusal(response.code(), retryAfter(response)));
         } else {
-            end("the connection broke: " + fault + ".");
+            end("the connection broke: " + words(fault) + ".");
         }
+    }
+
+    /** The end of a stream that nobody announced is the one fault that comes without words. */
+    private static String words(final Throwable fault) {
+        if (fault.getMessage() != null) {
+            return fault.getMessage();
+        }
+        return fault instanceof EOFException ? "the other side is gone" : fault.getClass().getSimpleName();
     }
 
     private void end(final String problem) {

@@ -82,10 +82,11 @@ public final class SessionPlayback {
         return next < tapes.size() ? tapes.get(next).firstSequence() : Long.MAX_VALUE;
     }
 
+    /** Where frames are missing between two tapes, damage at the end of the one before is why. */
     private void requireConnection(final SessionTape tape) {
         if (tape.firstSequence() > engine.sequence() + 1) {
-            throw new DamagedTapeException(tape.directory(), "it begins with frame " + tape.firstSequence()
-                + ", but what stands before it ends with frame " + engine.sequence(), damage);
+            throw damage == null ? new DamagedTapeException(tape.directory(), "it begins with frame "
+                + tape.firstSequence() + ", but what stands before it ends with frame " + engine.sequence()) : damage;
         }
     }
 

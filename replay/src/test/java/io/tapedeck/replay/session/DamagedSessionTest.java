@@ -19,6 +19,7 @@ import java.util.Random;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
@@ -57,6 +58,22 @@ class DamagedSessionTest {
         final RecoveredSession whole = minutes.recovery(session).recover();
         assertEquals(FRAMES, whole.engine().sequence());
         assertEquals(List.of(), whole.findings());
+    }
+
+    /** A snapshot led beyond the damage: whoever plays the session from its beginning is told where it is. */
+    @Test
+    void damageThatTheNextTapeGoesOnBehindIsToldOfTheTapeThatHasIt() throws IOException {
+        record();
+        final SessionTape damaged = new SessionFolder(session).tapes().get(0);
+        try (LiveSession live = minutes.goOn(session, minutes.recovery(session).recover())) {
+            minutes.feed(live, 2 * FRAMES);
+        }
+        flip(damaged, (positionBehind(damaged, 1) + positionBehind(damaged, FRAMES)) / 2, 0);
+
+        final SessionEngine engine = new SessionEngine(minutes.plan().strategy().plan(), FrameListener.NONE);
+        final DamagedTapeException told = assertThrows(DamagedTapeException.class, () -> new SessionPlayback(engine)
+            .play(new SessionFolder(session).tapes(), SessionPlayback.Progress.NONE));
+        assertTrue(told.getMessage().contains(damaged.directory().toString()), told::getMessage);
     }
 
     private void record() throws IOException {
