@@ -2,6 +2,7 @@ package io.tapedeck.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapedeck.app.Launcher.Ended;
+import io.tapedeck.journal.session.SessionFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -102,6 +104,20 @@ class LiveIT {
             "none", "--json").requireDone().json();
         assertTrue(backtest.get("trades").asLong() > 3);
         assertEquals(backtest.at("/digest/decisions").asText(), found.get("replayedDigests").asText().split("/")[0]);
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldBeforeASessionBegins() throws IOException, InterruptedException {
+        final Ended refused;
+        try (ServerSocket other = new ServerSocket(monitorPort, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertTrue(other.isBound());
+            refused = launcher.run("live", "--mode", "paper", "--config", "paper.yaml");
+        }
+
+        assertEquals(3, refused.exitCode(), refused.err());
+        assertTrue(refused.err().startsWith("tapedeck: monitor.port " + monitorPort + " of 127.0.0.1 cannot be used "),
+            refused.err());
+        assertEquals(List.of(), new SessionFolder(directory.resolve("session")).tapes());
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.tapedeck.app.configuration.DaemonConfiguration.MarketClock;
 import io.tapedeck.app.control.ControlServer;
 import io.tapedeck.app.log.DaemonLog;
 import io.tapedeck.app.monitor.Health;
+import io.tapedeck.app.monitor.MonitorServer;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.ring.InputSource;
 import io.tapedeck.engine.ring.SharedInlet;
@@ -71,6 +72,7 @@ public final class PaperDaemon implements AutoCloseable {
             shutdown.of(SessionLock.take(folder.directory()));
             shutdown.of(DaemonLog.open(folder.directory()));
             news = shutdown.of(DaemonNews.start(configuration.first().alerts(), terminal));
+            MonitorServer.requireFree(configuration.first().monitor().port());
             final ReplaySpec begun = configuration.begunWith(folder);
             access = shutdown.of(new VenueAccess(configuration.first()));
             stop.breaksOff(access::cancel);

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,22 @@ public final class MonitorServer implements AutoCloseable {
     }
 
     /**
+     * Requires that a server could listen: before a session is touched, rather than when the rest is ready.
+     *
+     * @param port on 127.0.0.1; 0 where none is to listen.
+     * @throws IOException where the port is taken.
+     */
+    public static void requireFree(final int port) throws IOException {
+        if (port > 0) {
+            try (ServerSocket probe = new ServerSocket()) {
+                probe.bind(thisMachine(port), BACKLOG);
+            } catch (final BindException refused) {
+                throw taken(port, refused);
+            }
+        }
+    }
+
+    /**
      * Begins to answer.
      *
      * @param port    on 127.0.0.1; 0 takes any that is free.
@@ -71,21 +88,28 @@ public final class MonitorServer implements AutoCloseable {
      * @throws IOException where the port is taken.
      */
     public static MonitorServer start(final int port, final Metrics metrics, final Health health) throws IOException {
-        final InetAddress thisMachine = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        final MonitorServer monitor = new MonitorServer(open(thisMachine, port), metrics, health);
+        final MonitorServer monitor = new MonitorServer(open(port), metrics, health);
         monitor.server.createContext("/", monitor::answer);
         monitor.server.setExecutor(monitor.threads);
         monitor.server.start();
         return monitor;
     }
 
-    private static HttpServer open(final InetAddress thisMachine, final int port) throws IOException {
+    private static HttpServer open(final int port) throws IOException {
         try {
-            return HttpServer.create(new InetSocketAddress(thisMachine, port), BACKLOG);
+            return HttpServer.create(thisMachine(port), BACKLOG);
         } catch (final BindException refused) {
-            throw new IOException("monitor.port " + port + " of 127.0.0.1 cannot be used (" + refused.getMessage()
-                + "): end what listens there, or name another port", refused);
+            throw taken(port, refused);
         }
+    }
+
+    private static InetSocketAddress thisMachine(final int port) throws IOException {
+        return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+    }
+
+    private static IOException taken(final int port, final BindException refused) {
+        return new IOException("monitor.port " + port + " of 127.0.0.1 cannot be used (" + refused.getMessage()
+            + "): end what listens there, or name another port", refused);
     }
 
     /**
