@@ -2,10 +2,12 @@ package io.tapedeck.app.log;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.LayoutBase;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import org.slf4j.Logger;
 
@@ -20,9 +22,9 @@ public final class EarlyLog extends ContextAwareBase implements Configurator {
 
     @Override
     public ExecutionStatus configure(final LoggerContext context) {
-        final PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        final LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
         encoder.setContext(context);
-        encoder.setPattern("%level %logger{0} - %msg%n");
+        encoder.setLayout(new Line());
         encoder.start();
         final ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
         appender.setContext(context);
@@ -33,5 +35,17 @@ public final class EarlyLog extends ContextAwareBase implements Configurator {
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger("net.openhft").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    /** A line as a pattern would give it, without the parser of patterns, which a start would have to load. */
+    private static final class Line extends LayoutBase<ILoggingEvent> {
+        @Override
+        public String doLayout(final ILoggingEvent event) {
+            final String logger = event.getLoggerName();
+            final String line = event.getLevel() + " " + logger.substring(logger.lastIndexOf('.') + 1) + " - "
+                + event.getFormattedMessage() + System.lineSeparator();
+            return event.getThrowableProxy() == null ? line
+                : line + ThrowableProxyUtil.asString(event.getThrowableProxy());
+        }
     }
 }

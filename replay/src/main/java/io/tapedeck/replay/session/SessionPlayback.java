@@ -60,26 +60,16 @@ public final class SessionPlayback {
      * @param progress told of every frame.
      */
     public void play(final List<SessionTape> tapes, final Progress progress) {
-        for (final SessionTape tape : tapes) {
-            final boolean isBehind = isFollowedBefore(tapes, tape, engine.sequence() + 1);
+        for (int index = 0; index < tapes.size(); index++) {
+            final SessionTape tape = tapes.get(index);
+            final long end = index + 1 < tapes.size() ? tapes.get(index + 1).firstSequence() : Long.MAX_VALUE;
+            final boolean isBehind = end <= engine.sequence() + 1;
             if (difference == null && !isAhead && !isBehind) {
                 requireConnection(tape);
                 damage = null;
-                play(tape, endOf(tapes, tape), progress);
+                play(tape, end, progress);
             }
         }
-    }
-
-    /** Whether the tape that comes next begins at or before a frame. */
-    private static boolean isFollowedBefore(final List<SessionTape> tapes, final SessionTape tape,
-        final long sequence) {
-        return endOf(tapes, tape) <= sequence;
-    }
-
-    /** The sequence that the next tape begins with. */
-    private static long endOf(final List<SessionTape> tapes, final SessionTape tape) {
-        final int next = tapes.indexOf(tape) + 1;
-        return next < tapes.size() ? tapes.get(next).firstSequence() : Long.MAX_VALUE;
     }
 
     /** Where frames are missing between two tapes, damage at the end of the one before is why. */
