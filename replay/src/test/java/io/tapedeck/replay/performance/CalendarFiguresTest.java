@@ -156,6 +156,24 @@ class CalendarFiguresTest {
         assertEquals(Double.NaN, same.informationRatio());
     }
 
+    /** 500,000 periods of -0.2 % leave 10^-435 of 1, those of 0.2 % make 10^434 of it: no double holds either. */
+    @ParameterizedTest
+    @CsvSource({"20", "20_000", "500_000"})
+    void captureIsThatOfThePeriodsHoweverManyThereWere(final String periods) {
+        final int size = Integer.parseInt(periods.replace("_", ""));
+        final double[] market = new double[2 * size];
+        final double[] run = new double[2 * size];
+        for (int index = 0; index < market.length; index++) {
+            market[index] = index < size ? 0.002 : -0.002;
+            run[index] = market[index] / 2;
+        }
+
+        final Capture capture = Capture.of(ReturnSeries.of(run), ReturnSeries.of(market), 1);
+
+        assertEquals(0.5, capture.up(), 1e-9);
+        assertEquals(0.5, capture.down(), 1e-9);
+    }
+
     @Test
     void leverageIsThatOfTheSamplesAndUnknownWithoutEquity() {
         final EquityCurve equity = curve(100, "2022-01-01T00:00:00Z", DAY, 100, 50, 100);

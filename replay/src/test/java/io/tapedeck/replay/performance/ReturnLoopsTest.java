@@ -61,7 +61,7 @@ class ReturnLoopsTest {
     private static double annualised(final int[] periods, final double[] values) {
         final double growth = Arrays.stream(periods).mapToDouble(index -> 1 + values[index])
             .reduce(1, (one, other) -> one * other);
-        return periods.length == 0 ? Double.NaN : StrictMath.pow(1 + (growth - 1), 252.0 / periods.length) - 1;
+        return periods.length == 0 ? Double.NaN : StrictMath.pow(growth, 252.0 / periods.length) - 1;
     }
 
     @ParameterizedTest
