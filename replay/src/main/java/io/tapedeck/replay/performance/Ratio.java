@@ -5,8 +5,11 @@ final class Ratio {
     private Ratio() {
     }
 
-    /** NaN where the denominator is 0: a ratio that is not defined is told as such, never as 0 or endless. */
+    /**
+     * NaN where the denominator is 0: a ratio that is not defined is told as such, never as 0 or endless. Nothing of a
+     * loss is 0, not -0.0, which JSON would tell.
+     */
     static double of(final double numerator, final double denominator) {
-        return denominator == 0 ? Double.NaN : numerator / denominator;
+        return denominator == 0 ? Double.NaN : numerator / denominator + 0.0;
     }
 }

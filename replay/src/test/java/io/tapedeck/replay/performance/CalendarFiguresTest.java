@@ -175,6 +175,16 @@ class CalendarFiguresTest {
     }
 
     @Test
+    void aRunThatStandsStillCapturesNothingAndNoMinusOfIt() {
+        final BenchmarkFigures figures =
+            BenchmarkFigures.of(ReturnSeries.of(0, 0, 0), ReturnSeries.of(0.2, -0.2, 0.1), 8_760);
+
+        assertEquals("0.0", Double.toString(figures.upCapture()));
+        assertEquals("0.0", Double.toString(figures.downCapture()));
+        assertEquals(Double.NaN, figures.correlation());
+    }
+
+    @Test
     void leverageIsThatOfTheSamplesAndUnknownWithoutEquity() {
         final EquityCurve equity = curve(100, "2022-01-01T00:00:00Z", DAY, 100, 50, 100);
         final MarketCurve market = new MarketCurve(1);
