@@ -75,7 +75,9 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
     public int handleExecutionException(final Exception failure, final CommandLine command, final ParseResult parsed) {
         final Throwable cause = unwrapped(failure);
         final int exitCode = exitCodeOf(cause);
-        if (exitCode == ExitCode.CHECK_FAILED && !(cause instanceof StrategyFaultException)) {
+        final boolean isStrategy = cause instanceof StrategyFaultException
+            || cause instanceof UnusableRequestException;
+        if (exitCode == ExitCode.CHECK_FAILED && !isStrategy) {
             print(command, "this is a fault of the program, please report it with what follows");
             cause.printStackTrace(command.getErr());
         } else {
@@ -97,7 +99,7 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
 
     private static int exitCodeOf(final Throwable failure) {
         if (failure instanceof UnusableRequestException request) {
-            return request.reason() == UnusableRequestException.Reason.USAGE ? ExitCode.USAGE : ExitCode.DATA;
+            return exitCodeOf(request.reason());
         }
         if (failure instanceof BackupRefusedException backup) {
             return backup.reason() == BackupRefusedException.Reason.USAGE ? ExitCode.USAGE : ExitCode.DATA;
@@ -128,6 +130,14 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
             || failure instanceof IOException
             || failure instanceof UncheckedIOException;
         return isData ? ExitCode.DATA : ExitCode.CHECK_FAILED;
+    }
+
+    private static int exitCodeOf(final UnusableRequestException.Reason reason) {
+        return switch (reason) {
+            case USAGE -> ExitCode.USAGE;
+            case DATA -> ExitCode.DATA;
+            case STRATEGY -> ExitCode.CHECK_FAILED;
+        };
     }
 
     private static int exitCodeOf(final DownloadException.Reason reason) {

@@ -1,5 +1,6 @@
 package io.tapedeck.app.cli;
 
+import io.tapedeck.replay.run.UnusableRequestException;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +34,14 @@ class FailureReportTest {
 
         assertEquals(ExitCode.DATA, told(new CompletionException(new UncheckedIOException(sentence, full))));
         assertEquals(String.format("tapedeck: %s%n", sentence), said.toString());
+    }
+
+    @Test
+    void aStrategyThatFailsEverywhereIsNoFaultOfTheProgram() {
+        final Exception failed = new UnusableRequestException(UnusableRequestException.Reason.STRATEGY, "all failed");
+
+        assertEquals(ExitCode.CHECK_FAILED, told(failed));
+        assertEquals(String.format("tapedeck: all failed%n"), said.toString());
     }
 
     @Test

@@ -9,7 +9,9 @@ public final class UnusableRequestException extends RuntimeException {
         /** The request is wrong: other options are needed. */
         USAGE,
         /** The data that it needs is not there. */
-        DATA
+        DATA,
+        /** The strategy fails wherever it would have to be played. */
+        STRATEGY
     }
 
     private final Reason reason;

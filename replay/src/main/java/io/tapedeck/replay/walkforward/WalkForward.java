@@ -121,7 +121,7 @@ public final class WalkForward {
     private static void requireAny(final Fold fold, final OptimisationResult found) {
         if (usable(found).findAny().isEmpty()) {
             final FailedTrials.Reason reason = found.failed().reasons().get(0);
-            throw new UnusableRequestException(Reason.USAGE, "all " + found.trials() + " trials in the training of "
+            throw new UnusableRequestException(Reason.STRATEGY, "all " + found.trials() + " trials in the training of "
                 + "fold " + fold.number() + " failed, so that nothing can be traded behind it; " + reason.first() + ": "
                 + reason.text());
         }
@@ -130,7 +130,7 @@ public final class WalkForward {
     /** Halted on the way it has a curve up to there; broken it has none. */
     private static void requirePlayed(final Fold fold, final TrialRow test) {
         if (test.digests().isEmpty()) {
-            throw new UnusableRequestException(Reason.USAGE, "what was best in the training of fold " + fold.number()
+            throw new UnusableRequestException(Reason.STRATEGY, "what was best in the training of fold " + fold.number()
                 + " breaks in its test: " + test.failure().orElse(""));
         }
     }

@@ -82,5 +82,6 @@ class FailedFoldsTest {
 
         assertEquals("all 2 trials in the training of fold 1 failed, so that nothing can be traded behind it; trial 1: "
             + "STRATEGY: IllegalStateException: broken in its CANDLE", refused.getMessage());
+        assertEquals(UnusableRequestException.Reason.STRATEGY, refused.reason());
     }
 }
