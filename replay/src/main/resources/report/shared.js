@@ -75,7 +75,7 @@ const Tapedeck = (() => {
   const theme = () => ({
     layout: {background: {color: css('--card')}, textColor: css('--muted'), attributionLogo: true, panes: {separatorColor: css('--line')}},
     grid: {vertLines: {color: css('--grid')}, horzLines: {color: css('--grid')}},
-    timeScale: {borderColor: css('--line'), timeVisible: true, secondsVisible: false, minBarSpacing: .02},
+    timeScale: {borderColor: css('--line'), timeVisible: true, secondsVisible: false, minBarSpacing: .02, lockVisibleTimeRangeOnResize: true},
     rightPriceScale: {borderColor: css('--line')},
   });
   const chart = place => {
