@@ -59,7 +59,8 @@ final class ArchivablePicocli {
 
     private static void rewrite(final JarFile original, final Path jar, final Path rewritten) throws IOException {
         final Manifest manifest = original.getManifest();
-        manifest.getMainAttributes().putValue(NOTICE, "class file versions, no search for Groovy and for converters of times");
+        manifest.getMainAttributes().putValue(NOTICE,
+            "class file versions, no search for Groovy and for converters of times");
         try (URLClassLoader classes = new URLClassLoader(new URL[] {jar.toUri().toURL()});
             JarOutputStream out = new JarOutputStream(Files.newOutputStream(rewritten))) {
             out.putNextEntry(at(original.getJarEntry(JarFile.MANIFEST_NAME)));

@@ -20,7 +20,6 @@ public final class HistoryTapeWriter implements AutoCloseable {
     private final FrameHash hash = new FrameHash();
     private final Frame frame = Frame.allocate();
     private long frames;
-    private long appended;
     private long lastTimeNs = Long.MIN_VALUE;
     private boolean isClosed;
 
@@ -50,13 +49,12 @@ public final class HistoryTapeWriter implements AutoCloseable {
 
     /** Appends the frame that was handed out last. */
     public void commit() {
-        frames++;
         frame.seal();
         hash.add(frame);
         tally.add(frame);
         opens.add(frame);
         appender.append(frame);
-        appended++;
+        frames++;
     }
 
     /**
@@ -88,7 +86,7 @@ public final class HistoryTapeWriter implements AutoCloseable {
 
     /** A disk that refused a frame may refuse to have the file read as well, which would end the JVM. */
     private void summariseWhole() {
-        if (appended == frames) {
+        if (tally.frames() == frames) {
             summarise();
         }
     }
