@@ -125,13 +125,17 @@ class OptimizeIT {
     }
 
     @Test
-    void whoInterruptsThePlacebosIsToldThatTheyAreMadeAnew() throws IOException, InterruptedException {
+    void whoInterruptsThePlacebosKeepsThoseThatAreFinished() throws IOException, InterruptedException {
         final String said = interrupted("doubted", () -> holds(said("doubted"), "placebo 1 of 100000"), "--space",
             "fast=2|3,slow=30", "--timeframe", "5m", "--placebo", "100000");
 
-        assertTrue(said.contains("tapedeck: interrupted; the search is done, doubted/result.json has what it found; of "
-            + "the placebos nothing is kept: the same command with --out doubted --resume makes them anew"), said);
+        assertTrue(said.contains("tapedeck: interrupted; the search is done, doubted/result.json has what it found; "
+            + "finished placebos are kept: the same command with --out doubted --resume makes the others"), said);
         assertTrue(holds(directory.resolve("doubted/result.json"), "\"evidence\""), said);
+        final Ended resumed = launcher.run("optimize", "--space", "fast=2|3,slow=30", "--timeframe", "5m", "--placebo",
+            "1", "--out", "doubted", "--resume").requireDone();
+        assertTrue(resumed.err().contains("placebo 1 of 1: 2 trials (2 of them finished before) in 0.0 s\n"),
+            resumed.err());
     }
 
     private static void theBestIsItsReplay(final JsonNode best, final JsonNode options)

@@ -49,7 +49,9 @@ class WalkForwardIT {
 
         assertTrue(walked.out().contains("out of sample\n  Sharpe ratio "), walked.out());
         assertTrue(walked.out().contains("config walk/recommended.yaml"), walked.out());
-        assertTrue(resumed.err().contains("8 of them finished before"), resumed.err());
+        assertTrue(resumed.err().contains("fold 1 of 3: 8 trials (8 of them finished before)"), resumed.err());
+        assertTrue(resumed.err().matches("(?s).*the best of all folds in each: (\\d+) trials \\(\\1 of them.*"),
+            resumed.err());
         assertEquals("2022-02-01T00:00:00Z", last.get("testTo").asText());
         final JsonNode replayed = launcher.run("replay", "--json", "--record", "none", "--timeframe", "5m", "--from",
             last.get("testFrom").asText(), "--to", last.get("testTo").asText(), "--close-at-end", "--filter", "regime",

@@ -14,8 +14,8 @@ final class FailedTrialsText {
         if (failed.count() == 0) {
             return "";
         }
-        final StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%n%,d %s failed%n", failed.count(),
-            failed.count() == 1 ? "trial" : "trials"));
+        final StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%n%s failed%n",
+            TrialWords.trials(failed.count())));
         long told = 0;
         for (final FailedTrials.Reason reason : failed.reasons()) {
             text.append(String.format(Locale.ROOT, "  %s%s: %s%n", reason.first(), reason.trials() == 1 ? ""

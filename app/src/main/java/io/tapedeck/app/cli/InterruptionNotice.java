@@ -44,7 +44,7 @@ final class InterruptionNotice {
      */
     static InterruptionNotice ofPlacebos(final PrintWriter messages, final Path folder) {
         return new InterruptionNotice(messages, () -> "the search is done, " + folder.resolve("result.json")
-            + " has what it found; of the placebos nothing is kept: " + goingOn(folder) + " makes them anew");
+            + " has what it found; finished placebos are kept: " + goingOn(folder) + " makes the others");
     }
 
     private static String goingOn(final Path folder) {

@@ -119,7 +119,7 @@ final class JournalShrinkCommand implements Callable<Integer> {
         final int frames = shrunk.sequences().size();
         return "wrote " + shrunk.tape().reference() + " in " + out + ": " + frames
             + (frames == 1 ? " frame, sequence " : " frames, sequences ") + firstOnes(shrunk) + " of the original; "
-            + shrunk.trials() + " trials\n";
+            + TrialWords.trials(shrunk.trials()) + "\n";
     }
 
     private static String firstOnes(final TapeShrink.Shrunk shrunk) {

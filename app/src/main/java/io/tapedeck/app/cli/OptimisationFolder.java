@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The folder of an optimisation: the log of its trials, and behind it {@code result.json} and its table.
+ * The folder of an optimisation: the log of its trials, behind it {@code result.json} and its table, and beside them
+ * the best trial of each placebo.
  *
  * @param path of the folder.
  */
@@ -28,6 +29,11 @@ record OptimisationFolder(Path path) {
     /** The folder that was asked for, or a new one below {@code runs}. */
     static OptimisationFolder of(final Optional<Path> asked, final String strategy, final Instant started) {
         return new OptimisationFolder(RunFolders.chosen(asked, "optimize-" + strategy, started));
+    }
+
+    /** Where the best trials of placebos are logged, under the numbers of their markets. */
+    Path placebos() {
+        return path.resolve("placebos");
     }
 
     /** Writes what was found behind the log. */

@@ -25,7 +25,7 @@ record OptimisationReport(OptimisationFindings found) {
     String text(final Path folder) {
         final OptimisationResult result = found.result();
         final StringBuilder text = new StringBuilder();
-        text.append(String.format(Locale.ROOT, "%,d trials of %s, best by %s%n", result.trials(),
+        text.append(String.format(Locale.ROOT, "%s of %s, best by %s%n", TrialWords.trials(result.trials()),
             result.plan().base().strategy().name(), result.plan().objectives().get(0).text()));
         text.append(table(result.best()));
         if (!result.front().isEmpty()) {

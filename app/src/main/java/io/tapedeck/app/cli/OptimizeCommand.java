@@ -76,7 +76,7 @@ public final class OptimizeCommand implements Callable<Integer> {
 
     @Option(names = "--placebo", paramLabel = "N", defaultValue = "0",
         description = "Make the same search in N markets that are this one with its bars in another order: how good "
-            + "the best trial is where nothing can be found. Not resumed (default: none).")
+            + "the best trial is where nothing can be found (default: none).")
     private int placebos;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -150,11 +150,18 @@ public final class OptimizeCommand implements Callable<Integer> {
         final InterruptionNotice notice = InterruptionNotice.ofPlacebos(spec.commandLine().getErr(), folder.path());
         try {
             final OptimisationFindings beside = found.beside(PlaceboEvidence.of(found.result(),
-                bestOfPlacebos(new PlaceboSearch(runner, found.result().plan(), searched::sweep))));
+                bestOfPlacebos(runner, found.result().plan(), folder)));
             folder.write(beside);
             return beside;
         } finally {
             notice.end();
+        }
+    }
+
+    private List<Optional<TrialRow>> bestOfPlacebos(final ReplayRunner runner, final OptimisationPlan plan,
+        final OptimisationFolder folder) throws IOException {
+        try (TrialLog kept = TrialLog.open(folder.placebos(), plan)) {
+            return bestOfPlacebos(new PlaceboSearch(runner, plan, searched::sweep, kept));
         }
     }
 

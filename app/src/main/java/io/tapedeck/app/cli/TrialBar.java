@@ -58,7 +58,7 @@ final class TrialBar implements TrialProgress, AutoCloseable {
 
     /** The bar has what the words leave. */
     static String line(final String name, final long done, final long total, final String pace) {
-        final String words = String.format(Locale.ROOT, "] %,d of %,d trials%s", done, total, pace);
+        final String words = String.format(Locale.ROOT, "] %,d of %s%s", done, TrialWords.trials(total), pace);
         final String begin = "  " + name + "[";
         final int width = Math.max(0, Math.min(WIDTH, COLUMNS - begin.length() - words.length()));
         final int filled = (int) (width * (double) done / total);
@@ -76,7 +76,8 @@ final class TrialBar implements TrialProgress, AutoCloseable {
         final String before = resumed > 0 ? String.format(Locale.ROOT, " (%,d of them finished before)", resumed) : "";
         final String pace = finished > resumed
             ? String.format(Locale.ROOT, ", %.1f a second", (finished - resumed) / seconds) : "";
-        return String.format(Locale.ROOT, "%s%,d trials%s in %.1f s%s%n", name, finished, before, seconds, pace);
+        return String.format(Locale.ROOT, "%s%s%s in %.1f s%s%n", name, TrialWords.trials(finished), before, seconds,
+            pace);
     }
 
     private static String duration(final double seconds) {

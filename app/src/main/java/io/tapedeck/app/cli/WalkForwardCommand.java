@@ -57,7 +57,7 @@ public final class WalkForwardCommand implements Callable<Integer> {
     private Path out;
 
     @Option(names = "--resume",
-        description = "Continue the walk forward in --out; finished trials of a training are not played again.")
+        description = "Continue the walk forward in --out; finished trials are not played again.")
     private boolean resume;
 
     @Option(names = "--json", description = "Print one JSON document.")

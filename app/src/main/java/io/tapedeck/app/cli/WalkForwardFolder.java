@@ -36,6 +36,8 @@ import java.util.stream.Collectors;
  * <pre>
  * walkforward.json    what is searched, in what, and the windows
  * fold-01 …           the trials of each training, as of an optimisation
+ * fold-01-test …      what the best of all trainings did in each test, in the same form; in fold-01-training those
+ *                     that the search there did not have among its best
  * result.json         what was found
  * folds.jsonl         a line a step, as a table in folds.csv and folds.parquet
  * equity.csv          all tests, one behind the other, beside the market
@@ -69,10 +71,12 @@ record WalkForwardFolder(Path path, boolean resume) implements FoldLogs {
     }
 
     @Override
-    public TrialLog open(final Fold fold, final OptimisationPlan plan) throws IOException {
-        final Path folder = path.resolve(String.format(Locale.ROOT, "fold-%02d", fold.number()));
-        return Files.exists(folder.resolve("optimisation.json")) ? TrialLog.resume(folder, plan)
-            : TrialLog.begin(folder, plan);
+    public TrialLog open(final Fold fold, final Part part, final OptimisationPlan plan) throws IOException {
+        return TrialLog.open(path.resolve(String.format(Locale.ROOT, "fold-%02d%s", fold.number(), switch (part) {
+            case SEARCH -> "";
+            case TRAINING -> "-training";
+            case TEST -> "-test";
+        })), plan);
     }
 
     /** Writes what was found. */

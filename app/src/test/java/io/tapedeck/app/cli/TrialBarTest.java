@@ -24,6 +24,7 @@ class TrialBarTest {
         assertEquals(String.format("144 trials in 2.0 s, 72.0 a second%n"), TrialBar.summary("", 144, 0, 2));
         assertEquals(String.format("144 trials (100 of them finished before) in 2.0 s, 22.0 a second%n"),
             TrialBar.summary("", 144, 100, 2));
+        assertEquals(String.format("1 trial in 2.0 s, 0.5 a second%n"), TrialBar.summary("", 1, 0, 2));
         assertEquals(String.format("144 trials (144 of them finished before) in 0.1 s%n"),
             TrialBar.summary("", 144, 144, 0.1));
     }

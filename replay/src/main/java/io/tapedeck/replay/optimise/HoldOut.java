@@ -1,7 +1,9 @@
 package io.tapedeck.replay.optimise;
 
+import io.tapedeck.replay.run.ReplaySpec;
+
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +32,12 @@ public record HoldOut(Instant from, Instant to, List<TrialRow> rows) {
      */
     public static HoldOut of(final OptimisationResult found, final Instant from, final Instant to,
         final SweepBackend backend) {
-        final List<TrialRow> rows = new WindowTrials(backend, found.best().stream().map(TrialRow::parameters).toList(),
-            1, TrialProgress.NONE).play(found.plan().base().between(from, to), List.of());
-        final List<TrialRow> numbered = new ArrayList<>();
-        for (int index = 0; index < rows.size(); index++) {
-            numbered.add(rows.get(index).numbered(found.best().get(index).number()));
-        }
-        return new HoldOut(from, to, numbered);
+        final ReplaySpec window = found.plan().base().between(from, to);
+        final Map<Long, TrialRow> rows = new HashMap<>();
+        backend.play(found.best().stream().map(row -> new TrialRequest(row.number(),
+            window.withParameters(row.parameters()))).toList(),
+            results -> results.stream().map(TrialRow::of).forEach(row -> rows.put(row.number(), row)));
+        return new HoldOut(from, to, found.best().stream().map(row -> rows.get(row.number())).toList());
     }
 
     /**

@@ -65,6 +65,11 @@ public record OptimisationPlan(
         return new OptimisationPlan(other, space, search, seed, trials, objectives, codeVersion, data);
     }
 
+    /** How many trials there will be at most. */
+    long most() {
+        return Math.min(trials, space.size());
+    }
+
     /**
      * As a document that tells two optimisations apart.
      *
@@ -78,7 +83,7 @@ public record OptimisationPlan(
         document.put("space", axes);
         document.put("search", search.name().toLowerCase(Locale.ROOT));
         document.put("seed", seed);
-        document.put("trials", Math.min(trials, space.size()));
+        document.put("trials", most());
         document.put("objectives", objectives.stream().map(Objective::text).toList());
         document.put("codeVersion", codeVersion);
         document.put("data", data);

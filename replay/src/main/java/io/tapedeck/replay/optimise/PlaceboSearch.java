@@ -12,7 +12,7 @@ import java.util.function.Function;
 /**
  * Makes the same search in markets without any order: what it finds there is what selection finds in chance. The
  * markets are tapes in a folder that is cleared away, the search is that of {@link Optimisation}. One thread besides
- * those of the backend; not resumed, but begun again.
+ * those of the backend. What was best in a market is kept; a market that was not searched to its end is begun again.
  */
 public final class PlaceboSearch {
     private static final long GOLDEN_RATIO = 0x9E37_79B9_7F4A_7C15L;
@@ -20,6 +20,7 @@ public final class PlaceboSearch {
     private final ReplayRunner runner;
     private final OptimisationPlan plan;
     private final Function<ReplayRunner, SweepBackend> backends;
+    private final TrialLog kept;
     private final PermutedMarket market;
 
     /**
@@ -28,12 +29,14 @@ public final class PlaceboSearch {
      * @param runner   over the real tapes.
      * @param plan     of the search.
      * @param backends plays trials over the tapes of a runner.
+     * @param kept     log of the same plan, with the best trial of each market under the number of the market.
      */
     public PlaceboSearch(final ReplayRunner runner, final OptimisationPlan plan,
-        final Function<ReplayRunner, SweepBackend> backends) {
+        final Function<ReplayRunner, SweepBackend> backends, final TrialLog kept) {
         this.runner = runner;
         this.plan = plan;
         this.backends = backends;
+        this.kept = kept;
         market = new PermutedMarket(checked(runner, plan));
     }
 
@@ -54,7 +57,7 @@ public final class PlaceboSearch {
     }
 
     /**
-     * Searches one market.
+     * Searches one market, unless what is best there was kept.
      *
      * @param number   of the market, from 1; decides its order together with the seed of the search.
      * @param progress told of the trials.
@@ -62,6 +65,21 @@ public final class PlaceboSearch {
      * @throws IOException where the disk refuses.
      */
     public Optional<TrialRow> best(final int number, final TrialProgress progress) throws IOException {
+        final Optional<TrialRow> known = kept.find(number);
+        if (known.isPresent()) {
+            progress.onTrials(plan.most(), plan.most(), plan.most());
+            return known;
+        }
+        return searched(number, progress);
+    }
+
+    private Optional<TrialRow> searched(final int number, final TrialProgress progress) throws IOException {
+        final Optional<TrialRow> best = search(number, progress).map(row -> row.numbered(number));
+        kept.append(best.stream().toList());
+        return best;
+    }
+
+    private Optional<TrialRow> search(final int number, final TrialProgress progress) throws IOException {
         try (Scratch scratch = Scratch.temporary()) {
             final Path journal = scratch.directory().resolve("market");
             final ReplayRunner permuted = runner.over(

@@ -88,6 +88,19 @@ public final class TrialLog implements AutoCloseable {
     }
 
     /**
+     * Continues the log in a folder, or begins one where there is none.
+     *
+     * @param folder made where it is missing.
+     * @param plan   of the optimisation.
+     * @return with every trial that was finished.
+     * @throws IOException              where the disk refuses.
+     * @throws UnusableRequestException as {@link #resume}.
+     */
+    public static TrialLog open(final Path folder, final OptimisationPlan plan) throws IOException {
+        return Files.exists(folder.resolve(PLAN)) ? resume(folder, plan) : begin(folder, plan);
+    }
+
+    /**
      * Continues the log in a folder.
      *
      * @param folder that holds it.
@@ -143,16 +156,23 @@ public final class TrialLog implements AutoCloseable {
      * @throws UnusableRequestException where the log has other parameters under its number.
      */
     Optional<TrialRow> find(final Proposal proposal) {
-        final long offset = offsets.get(proposal.number());
-        if (offset == NOWHERE) {
-            return Optional.empty();
-        }
-        final TrialRow row = read(offset);
-        if (!row.parameters().equals(proposal.parameters())) {
+        final Optional<TrialRow> found = find(proposal.number());
+        if (found.isPresent() && !found.get().parameters().equals(proposal.parameters())) {
             throw new UnusableRequestException(Reason.DATA, "trial " + proposal.number() + " in " + file
                 + " is another than this program would try: begin a new optimisation");
         }
-        return Optional.of(row);
+        return found;
+    }
+
+    /** A row that was kept under this number, whatever it is; empty where there is none. */
+    Optional<TrialRow> find(final long number) {
+        final long offset = offsets.get(number);
+        return offset == NOWHERE ? Optional.empty() : Optional.of(read(offset));
+    }
+
+    /** What is to be played of a proposal. */
+    TrialRequest request(final Proposal proposal) {
+        return new TrialRequest(proposal.number(), plan.spec(proposal));
     }
 
     private TrialRow read(final long offset) {

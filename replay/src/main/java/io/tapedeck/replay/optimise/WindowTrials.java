@@ -1,7 +1,5 @@
 package io.tapedeck.replay.optimise;
 
-import io.tapedeck.replay.run.ReplaySpec;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,11 +7,11 @@ import java.util.Map;
 
 /** Plays the same parameters in window after window. What was found in a training already is not played. One thread. */
 public final class WindowTrials {
-    private final SweepBackend backend;
+    private static final int[] ON_NO_AXIS = {};
+
     private final List<Map<String, String>> candidates;
-    private final TrialProgress progress;
-    private final long total;
-    private long finished;
+    private final TrialCount count;
+    private final LoggedSweep sweep;
 
     /**
      * Nothing was played yet.
@@ -25,38 +23,29 @@ public final class WindowTrials {
      */
     public WindowTrials(final SweepBackend backend, final List<Map<String, String>> candidates, final long windows,
         final TrialProgress progress) {
-        this.backend = backend;
         this.candidates = candidates;
-        this.progress = progress;
-        total = windows * candidates.size();
+        count = new TrialCount(progress, windows * candidates.size());
+        sweep = new LoggedSweep(backend, count);
     }
 
     /**
      * Plays a window.
      *
-     * @param window replay of it.
-     * @param known  rows of candidates that were played in it before.
+     * @param log   of the window, with what was finished there before.
+     * @param known rows of candidates that a search has made there.
      * @return what every candidate did, in their order.
      */
-    public List<TrialRow> play(final ReplaySpec window, final List<TrialRow> known) {
+    public List<TrialRow> play(final TrialLog log, final List<TrialRow> known) {
         final Map<Map<String, String>, TrialRow> rows = new HashMap<>();
         known.forEach(row -> rows.put(row.parameters(), row));
-        final List<TrialRequest> requests = new ArrayList<>();
-        for (final Map<String, String> candidate : candidates) {
-            if (!rows.containsKey(candidate)) {
-                requests.add(new TrialRequest(requests.size() + 1L, window.withParameters(candidate)));
+        final List<Proposal> missing = new ArrayList<>();
+        for (int index = 0; index < candidates.size(); index++) {
+            if (!rows.containsKey(candidates.get(index))) {
+                missing.add(new Proposal(index + 1L, ON_NO_AXIS, candidates.get(index)));
             }
         }
-        tell(candidates.size() - requests.size());
-        backend.play(requests, results -> {
-            results.stream().map(TrialRow::of).forEach(row -> rows.put(row.parameters(), row));
-            tell(results.size());
-        });
+        count.onFound((long) candidates.size() - missing.size());
+        sweep.play(missing, log).values().forEach(row -> rows.put(row.parameters(), row));
         return candidates.stream().map(rows::get).toList();
-    }
-
-    private void tell(final int trials) {
-        finished += trials;
-        progress.onTrials(finished, 0, total);
     }
 }

@@ -15,6 +15,7 @@ import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.RunProgress;
 import io.tapedeck.replay.run.UnusableRequestException;
 import io.tapedeck.replay.run.UnusableRequestException.Reason;
+import io.tapedeck.replay.walkforward.FoldLogs.Part;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public final class WalkForward {
      * @param plan     of it.
      * @param runner   plays the tests once more, for their curves.
      * @param backend  makes the trials.
-     * @param logs     keep those of the trainings.
+     * @param logs     keep the trials.
      * @param progress told of them.
      */
     public WalkForward(final WalkForwardPlan plan, final ReplayRunner runner, final SweepBackend backend,
@@ -110,7 +111,7 @@ public final class WalkForward {
 
     private OptimisationResult search(final Fold fold, final int folds) throws IOException {
         final OptimisationPlan search = plan.search(fold);
-        try (TrialLog log = logs.open(fold, search)) {
+        try (TrialLog log = logs.open(fold, Part.SEARCH, search)) {
             final OptimisationResult found = new Optimisation(search, backend, log,
                 progress.begin("fold " + fold.number() + " of " + folds)).run();
             requireAny(fold, found);
@@ -121,8 +122,8 @@ public final class WalkForward {
     private static void requireAny(final Fold fold, final OptimisationResult found) {
         if (usable(found).findAny().isEmpty()) {
             final FailedTrials.Reason reason = found.failed().reasons().get(0);
-            throw new UnusableRequestException(Reason.STRATEGY, "all " + found.trials() + " trials in the training of "
-                + "fold " + fold.number() + " failed, so that nothing can be traded behind it; " + reason.first() + ": "
+            throw new UnusableRequestException(Reason.STRATEGY, "every trial in the training of fold "
+                + fold.number() + " failed, so that nothing can be traded behind it; " + reason.first() + ": "
                 + reason.text());
         }
     }
@@ -136,16 +137,21 @@ public final class WalkForward {
     }
 
     private List<Played> play(final List<Fold> folds, final List<OptimisationResult> found,
-        final List<Map<String, String>> candidates) {
+        final List<Map<String, String>> candidates) throws IOException {
         final WindowTrials trials = new WindowTrials(backend, candidates, 2L * folds.size(),
             progress.begin("the best of all folds in each"));
         final List<Played> played = new ArrayList<>();
         for (int index = 0; index < folds.size(); index++) {
-            final Fold fold = folds.get(index);
-            played.add(new Played(fold, trials.play(plan.training(fold), found.get(index).best()),
-                trials.play(plan.test(fold), List.of())));
+            played.add(play(trials, folds.get(index), found.get(index).best()));
         }
         return played;
+    }
+
+    private Played play(final WindowTrials trials, final Fold fold, final List<TrialRow> known) throws IOException {
+        try (TrialLog training = logs.open(fold, Part.TRAINING, plan.search(fold));
+            TrialLog test = logs.open(fold, Part.TEST, plan.search().over(plan.test(fold)))) {
+            return new Played(fold, trials.play(training, known), trials.play(test, List.of()));
+        }
     }
 
     private static FoldResult result(final OptimisationResult found, final Played played,

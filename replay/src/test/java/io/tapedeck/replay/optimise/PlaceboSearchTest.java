@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
 /** A placebo is a search like any other, in another market. */
 class PlaceboSearchTest {
@@ -32,17 +34,44 @@ class PlaceboSearchTest {
 
     @Test
     void aMarketHasTheSameBestTrialWheneverAndByAnyNumberOfWorkers() throws IOException {
-        final ReplayRunner runner = new ReplayHarness(folder).sample("SAMPLEUSDT", 5, 3).runner();
+        final ReplayRunner runner = runner();
         final OptimisationPlan plan = plan(runner);
         final long[] told = new long[1];
+        try (TrialLog one = TrialLog.begin(folder.resolve("one"), plan);
+            TrialLog other = TrialLog.begin(folder.resolve("other"), plan)) {
+            final TrialRow first = new PlaceboSearch(runner, plan, tapes -> new LocalSweep(tapes, 1), one)
+                .best(1, (finished, resumed, total) -> told[0] = finished).orElseThrow();
+            final PlaceboSearch again = new PlaceboSearch(runner, plan, tapes -> new LocalSweep(tapes, 2), other);
 
-        final TrialRow first = new PlaceboSearch(runner, plan, tapes -> new LocalSweep(tapes, 1))
-            .best(1, (finished, resumed, total) -> told[0] = finished).orElseThrow();
-        final PlaceboSearch again = new PlaceboSearch(runner, plan, tapes -> new LocalSweep(tapes, 2));
+            assertEquals(12, told[0]);
+            assertEquals(first, again.best(1, TrialProgress.NONE).orElseThrow());
+            assertNotEquals(first.figures(), again.best(2, TrialProgress.NONE).orElseThrow().figures());
+        }
+    }
 
-        assertEquals(12, told[0]);
-        assertEquals(first, again.best(1, TrialProgress.NONE).orElseThrow());
-        assertNotEquals(first.figures(), again.best(2, TrialProgress.NONE).orElseThrow().figures());
+    private ReplayRunner runner() {
+        return new ReplayHarness(folder.resolve("journal")).sample("SAMPLEUSDT", 5, 3).runner();
+    }
+
+    @Test
+    void aMarketThatWasSearchedToItsEndIsNotSearchedAgain() throws IOException {
+        final ReplayRunner runner = runner();
+        final OptimisationPlan plan = plan(runner);
+        final Optional<TrialRow> first;
+        try (TrialLog kept = TrialLog.open(folder.resolve("kept"), plan)) {
+            first = new PlaceboSearch(runner, plan, tapes -> new LocalSweep(tapes, 1), kept)
+                .best(2, TrialProgress.NONE);
+        }
+        final long[] told = new long[2];
+        try (TrialLog kept = TrialLog.open(folder.resolve("kept"), plan)) {
+            final PlaceboSearch resumed = new PlaceboSearch(runner, plan, tapes -> fail("searched again"), kept);
+
+            assertEquals(first, resumed.best(2, (finished, before, total) -> {
+                told[0] = finished;
+                told[1] = before;
+            }));
+        }
+        assertArrayEquals(new long[] {12, 12}, told);
     }
 
     private static Optional<TrialRow> best(final double drawdown) {

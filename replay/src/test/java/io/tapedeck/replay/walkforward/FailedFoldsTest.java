@@ -55,8 +55,8 @@ class FailedFoldsTest {
             Duration.ofDays(1), Duration.ofDays(1), Duration.ZERO, Duration.ZERO), FROM,
             FROM.plus(Duration.ofDays(DAYS)));
         try (LocalSweep sweep = new LocalSweep(runner, 2)) {
-            return new WalkForward(plan, runner, sweep, (fold, asked) -> TrialLog.begin(
-                folder.resolve("fold-" + fold.number()), asked), WalkForwardProgress.NONE).run();
+            return new WalkForward(plan, runner, sweep, (fold, part, asked) -> TrialLog.begin(
+                folder.resolve(fold.number() + "-" + part), asked), WalkForwardProgress.NONE).run();
         }
     }
 
@@ -80,7 +80,7 @@ class FailedFoldsTest {
         final UnusableRequestException refused = assertThrows(UnusableRequestException.class,
             () -> walk("fault=candle|creation"));
 
-        assertEquals("all 2 trials in the training of fold 1 failed, so that nothing can be traded behind it; trial 1: "
+        assertEquals("every trial in the training of fold 1 failed, so that nothing can be traded behind it; trial 1: "
             + "STRATEGY: IllegalStateException: broken in its CANDLE", refused.getMessage());
         assertEquals(UnusableRequestException.Reason.STRATEGY, refused.reason());
     }

@@ -6,12 +6,16 @@ import io.tapedeck.replay.optimise.Objective;
 import io.tapedeck.replay.optimise.OptimisationPlan;
 import io.tapedeck.replay.optimise.SearchKind;
 import io.tapedeck.replay.optimise.SearchSpace;
+import io.tapedeck.replay.optimise.SweepBackend;
 import io.tapedeck.replay.optimise.TrialLog;
+import io.tapedeck.replay.optimise.TrialRequest;
+import io.tapedeck.replay.optimise.TrialResult;
 import io.tapedeck.replay.report.ResultJson;
 import io.tapedeck.replay.run.ReplayHarness;
 import io.tapedeck.replay.run.ReplayResult;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.ReplaySpec;
+import io.tapedeck.replay.walkforward.FoldLogs.Part;
 import io.tapedeck.replay.walkforward.WalkForwardSchedule.Training;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +35,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -70,16 +74,31 @@ class WalkForwardTest {
     }
 
     private FoldLogs logs(final String name) {
-        return (fold, search) -> {
-            final Path place = folder.resolve(name).resolve("fold-" + fold.number());
-            return Files.exists(place) ? TrialLog.resume(place, search) : TrialLog.begin(place, search);
-        };
+        return (fold, part, window) -> TrialLog.open(folder.resolve(name).resolve(fold.number() + "-" + part), window);
     }
 
     private WalkForwardResult walk(final WalkForwardPlan plan, final int workers, final FoldLogs logs)
         throws IOException {
-        try (LocalSweep sweep = new LocalSweep(runner, workers)) {
-            return new WalkForward(plan, runner, sweep, logs, WalkForwardProgress.NONE).run();
+        return walk(plan, new LocalSweep(runner, workers), logs);
+    }
+
+    private static WalkForwardResult walk(final WalkForwardPlan plan, final SweepBackend backend, final FoldLogs logs)
+        throws IOException {
+        try (backend) {
+            return new WalkForward(plan, runner, backend, logs, WalkForwardProgress.NONE).run();
+        }
+    }
+
+    /** Plays nothing, and wants nothing to be played. */
+    private static final class Idle implements SweepBackend {
+        @Override
+        public void play(final List<TrialRequest> requests, final Consumer<List<TrialResult>> finished) {
+            assertEquals(List.of(), requests);
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
         }
     }
 
@@ -197,18 +216,27 @@ class WalkForwardTest {
             .allMatch(BigDecimal.class::isInstance), "numbers, as in the rows of the trials");
     }
 
-    @Test
-    void manyWorkersAndAnInterruptionChangeNothing() throws IOException {
+    @ParameterizedTest
+    @EnumSource(Part.class)
+    void manyWorkersAndAnInterruptionChangeNothing(final Part last) throws IOException {
         final WalkForwardPlan plan = plan(Training.ANCHORED);
         final Map<String, Object> whole = walk(plan, 1, logs("whole")).document();
-        final FoldLogs dying = (fold, search) -> {
-            if (fold.number() == 3) {
+        final FoldLogs dying = (fold, part, window) -> {
+            if (fold.number() == 3 && part == last) {
                 throw new IOException("killed");
             }
-            return logs("again").open(fold, search);
+            return logs("again").open(fold, part, window);
         };
         assertThrows(IOException.class, () -> walk(plan, 3, dying));
 
         assertEquals(whole, walk(plan, 3, logs("again")).document());
+    }
+
+    @Test
+    void whatIsResumedAtItsEndPlaysNoTrialAgain() throws IOException {
+        final WalkForwardPlan plan = plan(Training.ROLLING);
+        final Map<String, Object> whole = walk(plan, 1, logs("one")).document();
+
+        assertEquals(whole, walk(plan, new Idle(), logs("one")).document());
     }
 }
