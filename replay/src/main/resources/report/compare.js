@@ -76,7 +76,7 @@
         mark.style.background = `var(${colour(index)})`;
         byId('equity-legend').append(mark, `${run.run} ${at < 0 ? '–' : percent(run.curve.growth[at])}, below its peak ${at < 0 ? '–' : percent(-run.curve.drawdown[at])}`);
       });
-      if (time !== null) byId('equity-legend').append(` · ${moment(time)}`);
+      byId('equity-legend').append(` · ${time === null ? 'at the end' : moment(time)}`);
     };
     made.subscribeCrosshairMove(at => legend(at.time || null));
     legend(null);

@@ -48,7 +48,7 @@
         mark.style.background = `var(${colour})`;
         byId('equity-legend').append(mark, text);
       });
-      if (time) byId('equity-legend').append(` · ${moment(time)}`);
+      byId('equity-legend').append(` · ${time ? moment(time) : 'at the end'}`);
     };
     const last = values => values[values.length - 1];
     const rest = () => legend(null, [last(data.equity.equity), last(data.equity.hold), last(data.equity.drawdown)]);

@@ -49,7 +49,7 @@
         mark.style.background = `var(${colour})`;
         byId('equity-legend').append(mark, `${name} ${at < 0 ? '–' : number(levels[at], 4)}`);
       });
-      if (time !== null) byId('equity-legend').append(` · ${moment(time)}`);
+      byId('equity-legend').append(` · ${time === null ? 'at the end' : moment(time)}`);
     };
     made.subscribeCrosshairMove(at => legend(at.time || null));
     legend(null);
