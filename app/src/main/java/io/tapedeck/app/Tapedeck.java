@@ -1,28 +1,11 @@
 package io.tapedeck.app;
 
-import io.tapedeck.app.cli.BenchCommand;
 import io.tapedeck.app.cli.CodeVersion;
 import io.tapedeck.app.cli.CommandTree;
-import io.tapedeck.app.cli.CompareCommand;
-import io.tapedeck.app.cli.CompletionCommand;
-import io.tapedeck.app.cli.ConfigCommand;
-import io.tapedeck.app.cli.DataCommand;
 import io.tapedeck.app.cli.ExitCode;
 import io.tapedeck.app.cli.FailureReport;
-import io.tapedeck.app.cli.HaltCommand;
-import io.tapedeck.app.cli.JournalCommand;
-import io.tapedeck.app.cli.KillCommand;
-import io.tapedeck.app.cli.LiveCommand;
-import io.tapedeck.app.cli.LoopbackCommand;
-import io.tapedeck.app.cli.OptimizeCommand;
-import io.tapedeck.app.cli.PositionsCommand;
-import io.tapedeck.app.cli.ReloadCommand;
-import io.tapedeck.app.cli.ReplayCommand;
-import io.tapedeck.app.cli.ReportCommand;
-import io.tapedeck.app.cli.ResumeCommand;
-import io.tapedeck.app.cli.StatusCommand;
-import io.tapedeck.app.cli.StrategiesCommand;
-import io.tapedeck.app.cli.WalkForwardCommand;
+import io.tapedeck.app.cli.Subcommand;
+import io.tapedeck.app.cli.TopCommands;
 import io.tapedeck.app.configuration.ConfigFile;
 import io.tapedeck.app.log.LogProvider;
 import picocli.CommandLine;
@@ -34,18 +17,13 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The program: one command with subcommands. What picocli has to know of it is said without annotations: it takes a
  * fifth of the time of a help to find and read them, at the start of every command.
  */
 public final class Tapedeck implements Runnable {
-    private static final List<Class<?>> COMMANDS = List.of(
-        ReplayCommand.class, OptimizeCommand.class, WalkForwardCommand.class, ReportCommand.class, CompareCommand.class,
-        DataCommand.class, StrategiesCommand.class, JournalCommand.class, LoopbackCommand.class, ConfigCommand.class,
-        StatusCommand.class, PositionsCommand.class, HaltCommand.class, ResumeCommand.class, ReloadCommand.class,
-        KillCommand.class, LiveCommand.class, BenchCommand.class, CompletionCommand.class, TrainCommand.class);
     private static final String[] FOOTER = {
         "",
         "Exit codes: 0 done, 1 finished but a check failed, 2 usage, 3 data missing or unreadable,",
@@ -114,7 +92,9 @@ public final class Tapedeck implements Runnable {
     }
 
     static CommandLine tree(final String... arguments) {
-        return new CommandTree(arguments).of(new Tapedeck().spec, COMMANDS);
+        return new CommandTree(arguments).of(new Tapedeck().spec,
+            Stream.concat(TopCommands.LISTED.stream(), Stream.of(Subcommand.hidden(TrainCommand.NAME,
+                TrainCommand.class))).toList());
     }
 
     @Override

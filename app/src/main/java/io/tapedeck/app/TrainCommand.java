@@ -14,8 +14,11 @@ import java.util.stream.Stream;
  * {@code tapedeck train}: runs the usual commands once on a small sample, while the launcher has the JVM remember which
  * classes they load; see docs/decisions/0014.
  */
-@Command(name = "train", hidden = true, description = "Runs the usual commands once, for the launcher's class archive.")
+@Command(name = TrainCommand.NAME, hidden = true,
+    description = "Runs the usual commands once, for the launcher's class archive.")
 final class TrainCommand implements Callable<Integer> {
+    static final String NAME = "train";
+
     @Parameters(paramLabel = "DIR", description = "Folder for the sample and what is made of it.")
     private Path directory;
 

@@ -16,10 +16,8 @@ import java.util.concurrent.Callable;
  * measure with comes with this one.
  */
 @Command(
-    name = "bench",
-    description = {
-        "Measures this program on this machine: throughput, latency, allocation, start and recovery; prints a table "
-            + "and writes it to a dated file, with the machine, its load, the JDK and the version of the code.",
+    name = BenchCommand.NAME,
+    description = {BenchCommand.SUMMARY,
         "Takes about half an hour. Keep the machine quiet meanwhile: beside each latency stands that of a thread "
             + "which only waits."},
     mixinStandardHelpOptions = true,
@@ -32,6 +30,11 @@ import java.util.concurrent.Callable;
         "  tapedeck bench --quick                 (does everything run? its times say nothing)",
         "  tapedeck bench --only latency,start --json"})
 public final class BenchCommand implements Callable<Integer> {
+    static final String NAME = "bench";
+    static final String SUMMARY = "Measures this program on this machine: throughput, latency, allocation, start and "
+        + "recovery; prints a table and writes it to a dated file, with the machine, its load, the JDK and the "
+        + "version of the code.";
+
     /** A replay allocates next to nothing; what is measured is measured with the same heap everywhere. */
     private static final List<String> FLAGS = List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:+IgnoreUnrecognizedVMOptions",
         "--sun-misc-unsafe-memory-access=allow", "-Dchronicle.analytics.disable=true",

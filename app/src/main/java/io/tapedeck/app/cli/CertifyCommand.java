@@ -26,9 +26,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck journal certify}: two builds over the same tapes. */
 @Command(
-    name = "certify",
-    description = "Plays recorded runs with two builds of the program, each in a process of its own, and compares the "
-        + "digests of decisions and state: does the new build decide as the old one did, on every tape?",
+    name = CertifyCommand.NAME,
+    description = CertifyCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"",
@@ -41,6 +40,11 @@ import java.util.concurrent.Callable;
         "  tapedeck journal certify --old /opt/tapedeck --new . runs/20220101T000000Z-sma-cross --json",
         "  tapedeck journal certify --old runs/20220101T000000Z-sma-cross --new runs/20220101T000100Z-sma-cross"})
 final class CertifyCommand implements Callable<Integer> {
+    static final String NAME = "certify";
+    static final String SUMMARY = "Plays recorded runs with two builds of the program, each in a process of its own, "
+        + "and compares the digests of decisions and state: does the new build decide as the old one did, on every "
+        + "tape?";
+
     @Spec
     private CommandSpec spec;
 

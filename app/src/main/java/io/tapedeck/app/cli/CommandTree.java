@@ -1,7 +1,7 @@
 package io.tapedeck.app.cli;
 
+import io.tapedeck.app.cli.Subcommand.Mention;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
 import java.util.List;
@@ -29,30 +29,30 @@ public final class CommandTree {
      * The tree below a command.
      *
      * @param root     command.
-     * @param commands below it, in the order of its help, each with a {@code @Command} that names it.
+     * @param commands below it, in the order of its help.
      * @return with everything that the arguments name; with all of it where they name nothing known and go on.
      */
-    public CommandLine of(final CommandSpec root, final List<Class<?>> commands) {
+    public CommandLine of(final CommandSpec root, final List<Subcommand> commands) {
         return withThose(new CommandLine(root), commands,
             arguments.contains(CompletionCommand.NAME) ? arguments.size() + 1 : 0);
     }
 
     private CommandLine make(final Object command, final int depth) {
-        final Subcommands below = command.getClass().getAnnotation(Subcommands.class);
-        return withThose(new CommandLine(command), below == null ? List.of() : List.of(below.value()), depth);
+        return withThose(new CommandLine(command), command instanceof CommandGroup group ? group.subcommands()
+            : List.of(), depth);
     }
 
-    private CommandLine withThose(final CommandLine line, final List<Class<?>> below, final int depth) {
-        final List<Class<?>> named = below.stream().filter(type -> isNamed(type, depth)).toList();
-        for (final Class<?> type : named.isEmpty() ? below : named) {
+    private CommandLine withThose(final CommandLine line, final List<Subcommand> below, final int depth) {
+        final List<Subcommand> named = below.stream().filter(command -> isNamed(command, depth)).toList();
+        for (final Subcommand command : named.isEmpty() ? below : named) {
             line.addSubcommand(named.isEmpty() && endsAt(depth)
-                ? mention(type.getAnnotation(Command.class)) : make(instance(type), depth + 1));
+                ? mention(command) : make(instance(command.type()), depth + 1));
         }
         return line;
     }
 
-    private boolean isNamed(final Class<?> type, final int depth) {
-        return depth < arguments.size() && arguments.get(depth).equals(type.getAnnotation(Command.class).name());
+    private boolean isNamed(final Subcommand command, final int depth) {
+        return depth < arguments.size() && arguments.get(depth).equals(command.name());
     }
 
     private boolean endsAt(final int depth) {
@@ -60,9 +60,9 @@ public final class CommandTree {
             || arguments.size() == depth + 1 && !arguments.get(depth).startsWith(FILE_OF_ARGUMENTS);
     }
 
-    private static CommandLine mention(final Command command) {
+    private static CommandLine mention(final Subcommand command) {
         final CommandSpec spec = CommandSpec.create().name(command.name());
-        spec.usageMessage().description(command.description()).hidden(command.hidden());
+        spec.usageMessage().description(command.summary()).hidden(command.mention() == Mention.HIDDEN);
         return new CommandLine(spec);
     }
 

@@ -31,10 +31,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck compare}: runs beside each other. */
 @Command(
-    name = "compare",
-    description = {
-        "Puts runs and live sessions beside each other: the settings that differ, the figures, the equity, how alike "
-            + "their returns are, and the trades that only one of them made.",
+    name = CompareCommand.NAME,
+    description = {CompareCommand.SUMMARY,
         "Every run is played again and held against its tape. With --out: a page for a browser, or tables."},
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -48,6 +46,10 @@ import java.util.concurrent.Callable;
         "  tapedeck compare runs/* --out compare.html",
         "  tapedeck compare runs/* --to parquet --out tables/ --json"})
 public final class CompareCommand implements Callable<Integer> {
+    static final String NAME = "compare";
+    static final String SUMMARY = "Puts runs and live sessions beside each other: the settings that differ, the "
+        + "figures, the equity, how alike their returns are, and the trades that only one of them made.";
+
     @Spec
     private CommandSpec spec;
 

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 /** {@code tapedeck completion}: what a shell needs to complete commands and options. */
 @Command(
     name = CompletionCommand.NAME,
-    description = "Prints a script by which bash and zsh complete commands, options and their values.",
+    description = CompletionCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     footer = {
         "",
@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
         "  bin/tapedeck completion > ~/.local/share/bash-completion/completions/tapedeck    (every new bash)"})
 public final class CompletionCommand implements Callable<Integer> {
     static final String NAME = "completion";
+    static final String SUMMARY = "Prints a script by which bash and zsh complete commands, options and their values.";
 
     @Spec
     private CommandSpec spec;

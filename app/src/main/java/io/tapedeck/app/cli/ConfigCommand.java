@@ -19,9 +19,8 @@ import java.util.Map;
 
 /** {@code tapedeck config}: what the daemon would be told. */
 @Command(
-    name = "config",
-    description = "Checks the configuration of the daemon, shows where each of its values comes from, and what a "
-        + "session had at which time.",
+    name = ConfigCommand.NAME,
+    description = ConfigCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(show | validate | history)",
     subcommands = ConfigHistoryCommand.class,
@@ -29,6 +28,10 @@ import java.util.Map;
         "  tapedeck config show --config config/paper.yaml --json",
         "  tapedeck config history --session sessions/paper"})
 public final class ConfigCommand implements Runnable {
+    static final String NAME = "config";
+    static final String SUMMARY = "Checks the configuration of the daemon, shows where each of its values comes from, "
+        + "and what a session had at which time.";
+
     private static final String ROW = "%-34s %-34s %s%n";
 
     @Spec

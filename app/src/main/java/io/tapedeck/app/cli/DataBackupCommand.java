@@ -18,9 +18,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck data backup}. */
 @Command(
-    name = "backup",
-    description = {
-        "Copies sessions, journals and runs: checks each frame and reads the copies back.",
+    name = DataBackupCommand.NAME,
+    description = {DataBackupCommand.SUMMARY,
         "Daemons may write meanwhile. What is copied already is not copied again, and never replaced by less or by "
             + "something else."},
     mixinStandardHelpOptions = true,
@@ -32,6 +31,9 @@ import java.util.concurrent.Callable;
         "  tapedeck data backup sessions/paper data runs --to /backup",
         "  tapedeck data backup sessions --to /backup --thorough      (once a week: the old copies are read as well)"})
 final class DataBackupCommand implements Callable<Integer> {
+    static final String NAME = "backup";
+    static final String SUMMARY = "Copies sessions, journals and runs: checks each frame and reads the copies back.";
+
     @Spec
     private CommandSpec spec;
 

@@ -20,14 +20,17 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck data check}. */
 @Command(
-    name = "check",
-    description = "Reads tapes to the end and reports gaps, duplicates, impossible candles and damage.",
+    name = DataCheckCommand.NAME,
+    description = DataCheckCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"",
         "Exit code 1 where a tape is damaged or holds what no market can have traded; gaps alone are no fault.",
         "", "Example:", "  tapedeck data check --journal data/ --symbols BTCUSDT"})
 final class DataCheckCommand implements Callable<Integer> {
+    static final String NAME = "check";
+    static final String SUMMARY = "Reads tapes to the end and reports gaps, duplicates, impossible candles and damage.";
+
     @Spec
     private CommandSpec spec;
 

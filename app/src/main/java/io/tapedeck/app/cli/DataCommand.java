@@ -5,26 +5,41 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.util.List;
+
 /** {@code tapedeck data}: history onto tapes, and what is on them. */
 @Command(
-    name = "data",
-    description = "Brings history onto tapes and checks it; backs up what was recorded and clears it away.",
+    name = DataCommand.NAME,
+    description = DataCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(import | download | list | check | sample | backup | retain)",
     footer = {"", "Examples:",
         "  tapedeck data import BTCUSDT-1m-2022-*.zip --symbol BTCUSDT --timeframe 1m",
         "  tapedeck data download --venue binance --symbol BTCUSDT",
         "  tapedeck data check --journal data/"})
-@Subcommands({
-    DataImportCommand.class, DataDownloadCommand.class, DataListCommand.class, DataCheckCommand.class,
-    DataSampleCommand.class, DataBackupCommand.class, DataRetainCommand.class})
-public final class DataCommand implements Runnable {
+public final class DataCommand implements Runnable, CommandGroup {
+    static final String NAME = "data";
+    static final String SUMMARY = "Brings history onto tapes and checks it; backs up what was recorded and clears it "
+        + "away.";
+
     @Spec
     private CommandSpec spec;
 
     /** For picocli. */
     public DataCommand() {
         // Nothing to set up.
+    }
+
+    @Override
+    public List<Subcommand> subcommands() {
+        return List.of(
+            Subcommand.listed(DataImportCommand.NAME, DataImportCommand.SUMMARY, DataImportCommand.class),
+            Subcommand.listed(DataDownloadCommand.NAME, DataDownloadCommand.SUMMARY, DataDownloadCommand.class),
+            Subcommand.listed(DataListCommand.NAME, DataListCommand.SUMMARY, DataListCommand.class),
+            Subcommand.listed(DataCheckCommand.NAME, DataCheckCommand.SUMMARY, DataCheckCommand.class),
+            Subcommand.listed(DataSampleCommand.NAME, DataSampleCommand.SUMMARY, DataSampleCommand.class),
+            Subcommand.listed(DataBackupCommand.NAME, DataBackupCommand.SUMMARY, DataBackupCommand.class),
+            Subcommand.listed(DataRetainCommand.NAME, DataRetainCommand.SUMMARY, DataRetainCommand.class));
     }
 
     @Override

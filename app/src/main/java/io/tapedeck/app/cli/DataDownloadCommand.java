@@ -31,8 +31,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck data download}. */
 @Command(
-    name = "download",
-    description = "Brings history tapes up to what their venue has, over REST and from its archives.",
+    name = DataDownloadCommand.NAME,
+    description = DataDownloadCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"", "Without --from a tape is topped up from its last candle on, which is fetched again and compared; a "
@@ -45,6 +45,9 @@ import java.util.concurrent.Callable;
         "  tapedeck data download --venue binance-usdm --symbol BTCUSDT --kind funding",
         "  tapedeck data download --venue binance --symbol SAMPLEUSDT --rest http://127.0.0.1:8180"})
 final class DataDownloadCommand implements Callable<Integer> {
+    static final String NAME = "download";
+    static final String SUMMARY = "Brings history tapes up to what their venue has, over REST and from its archives.";
+
     @Spec
     private CommandSpec spec;
 

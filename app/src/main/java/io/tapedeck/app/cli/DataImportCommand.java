@@ -33,9 +33,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck data import}. */
 @Command(
-    name = "import",
-    description = "Brings files of candles, mark prices, funding, splits, quotes, trades or open interest onto a "
-        + "history tape.",
+    name = DataImportCommand.NAME,
+    description = DataImportCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"", "Files: csv or json, plain, gzip or zip, in any order and overlapping; the same file twice changes "
@@ -51,6 +50,10 @@ import java.util.concurrent.Callable;
         "  tapedeck data import XRP-funding.csv --venue usdm --symbol XRPUSDT --kind funding",
         "  tapedeck data import metrics.csv --venue usdm --symbol XRPUSDT --kind open-interest"})
 final class DataImportCommand implements Callable<Integer> {
+    static final String NAME = "import";
+    static final String SUMMARY = "Brings files of candles, mark prices, funding, splits, quotes, trades or open "
+        + "interest onto a history tape.";
+
     @Spec
     private CommandSpec spec;
 

@@ -21,11 +21,14 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck data list}. */
 @Command(
-    name = "list",
-    description = "Lists the history tapes of a journal.",
+    name = DataListCommand.NAME,
+    description = DataListCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  tapedeck data list --journal data/"})
 final class DataListCommand implements Callable<Integer> {
+    static final String NAME = "list";
+    static final String SUMMARY = "Lists the history tapes of a journal.";
+
     private static final String ROW = "%-34s %10s %12s %10s %10s  %s .. %s%n";
 
     @Spec

@@ -24,9 +24,8 @@ import java.util.function.Predicate;
 
 /** {@code tapedeck data retain}. */
 @Command(
-    name = "retain",
-    description = {
-        "Takes the oldest tapes of a live session away that are older than so many days; its daemon may run.",
+    name = DataRetainCommand.NAME,
+    description = {DataRetainCommand.SUMMARY,
         "Never the newest, none since the decision that the oldest open position or order came from, none that a "
             + "snapshot goes on with. The whole session is played first: nothing is taken from one that is not what "
             + "was recorded. The state behind the removed tapes is kept: the session still recovers, and proves itself "
@@ -40,6 +39,10 @@ import java.util.function.Predicate;
         "  tapedeck data backup sessions/paper --to /backup && \\",
         "    tapedeck data retain sessions/paper --keep-days 90 --backup /backup"})
 final class DataRetainCommand implements Callable<Integer> {
+    static final String NAME = "retain";
+    static final String SUMMARY = "Takes the oldest tapes of a live session away that are older than so many days; "
+        + "its daemon may run.";
+
     private static final long MOST_DAYS = 36_500;
 
     @Spec

@@ -19,12 +19,16 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck data sample}. */
 @Command(
-    name = "sample",
-    description = "Makes a SYNTHETIC market: invented 1m candles with trends, ranges and crashes; the same for a seed.",
+    name = DataSampleCommand.NAME,
+    description = DataSampleCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"", "Example:", "  tapedeck data sample --seed 7 --from 2024-01-01 --to 2025-01-01 --symbol TESTUSDT"})
 final class DataSampleCommand implements Callable<Integer> {
+    static final String NAME = "sample";
+    static final String SUMMARY = "Makes a SYNTHETIC market: invented 1m candles with trends, ranges and crashes; the "
+        + "same for a seed.";
+
     @Spec
     private CommandSpec spec;
 

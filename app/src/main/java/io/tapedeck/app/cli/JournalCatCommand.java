@@ -12,8 +12,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck journal cat}. */
 @Command(
-    name = "cat",
-    description = "Prints the messages of a tape.",
+    name = JournalCatCommand.NAME,
+    description = JournalCatCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"", "Exit code 1 where the tape is damaged, after everything before the damage.",
@@ -22,6 +22,9 @@ import java.util.concurrent.Callable;
         "  tapedeck journal cat binance/BTCUSDT/candles-1m --from 2022-11-08 --to 2022-11-09 --format csv "
             + "--type MarketCandle"})
 final class JournalCatCommand implements Callable<Integer> {
+    static final String NAME = "cat";
+    static final String SUMMARY = "Prints the messages of a tape.";
+
     @Spec
     private CommandSpec spec;
 

@@ -20,15 +20,18 @@ import java.util.regex.Pattern;
 
 /** {@code tapedeck journal cut}. */
 @Command(
-    name = "cut",
-    description = "Cuts a span out of a tape into a new one, frames byte for byte; a session's settings and "
-        + "instruments stand before it.",
+    name = JournalCutCommand.NAME,
+    description = JournalCutCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"", "Examples:",
         "  tapedeck journal cut binance/BTCUSDT/candles-1m --from 2022-11-08 --to 2022-11-09 --out november-8/",
         "  tapedeck journal cut runs/20220101T000000Z-sma-cross --sequence 4000..4100 --out around-the-loss/"})
 final class JournalCutCommand implements Callable<Integer> {
+    static final String NAME = "cut";
+    static final String SUMMARY = "Cuts a span out of a tape into a new one, frames byte for byte; a session's "
+        + "settings and instruments stand before it.";
+
     private static final Pattern SEQUENCES = Pattern.compile("(\\d{1,18})\\.\\.(\\d{1,18})");
 
     @Spec

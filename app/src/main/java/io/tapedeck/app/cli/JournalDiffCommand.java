@@ -13,9 +13,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck journal diff}. */
 @Command(
-    name = "diff",
-    description = "Where two tapes or two runs part: the first frame and field that differ, then orders, fills, trades "
-        + "and the result.",
+    name = JournalDiffCommand.NAME,
+    description = JournalDiffCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"",
@@ -24,6 +23,10 @@ import java.util.concurrent.Callable;
         "", "Example:",
         "  tapedeck journal diff runs/20220101T000000Z-sma-cross runs/20220101T000100Z-sma-cross"})
 final class JournalDiffCommand implements Callable<Integer> {
+    static final String NAME = "diff";
+    static final String SUMMARY = "Where two tapes or two runs part: the first frame and field that differ, then "
+        + "orders, fills, trades and the result.";
+
     @Spec
     private CommandSpec spec;
 

@@ -32,8 +32,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck journal export}. */
 @Command(
-    name = "export",
-    description = {"Writes the messages of a tape as tables, one a type of message, for other programs.",
+    name = JournalExportCommand.NAME,
+    description = {JournalExportCommand.SUMMARY,
         "With --features: one table of closed candles, the strategy's notes that were known by then, and forward "
             + "returns."},
     mixinStandardHelpOptions = true,
@@ -44,6 +44,9 @@ import java.util.concurrent.Callable;
         "  tapedeck journal export binance/BTCUSDT/candles-1m --to csv --from 2022-11-08 --until 2022-11-09 --out .",
         "  tapedeck journal export runs/ID --to parquet --features --horizon 1h,4h,1d --out features.parquet"})
 final class JournalExportCommand implements Callable<Integer> {
+    static final String NAME = "export";
+    static final String SUMMARY = "Writes the messages of a tape as tables, one a type of message, for other programs.";
+
     @Spec
     private CommandSpec spec;
 

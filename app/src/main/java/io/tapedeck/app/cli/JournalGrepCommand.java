@@ -12,8 +12,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck journal grep}. */
 @Command(
-    name = "grep",
-    description = "Prints the messages of a tape whose line in the text format holds a text.",
+    name = JournalGrepCommand.NAME,
+    description = JournalGrepCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"", "Exit code 1 where the tape is damaged, after everything before the damage.",
@@ -21,6 +21,9 @@ import java.util.concurrent.Callable;
         "  tapedeck journal grep STOP_LOSS runs/20220101T000000Z-sma-cross --type Fill",
         "  tapedeck journal grep low=15476 binance/BTCUSDT/candles-1m --limit 1"})
 final class JournalGrepCommand implements Callable<Integer> {
+    static final String NAME = "grep";
+    static final String SUMMARY = "Prints the messages of a tape whose line in the text format holds a text.";
+
     @Spec
     private CommandSpec spec;
 

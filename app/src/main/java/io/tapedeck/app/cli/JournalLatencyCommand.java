@@ -18,10 +18,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck journal latency}. */
 @Command(
-    name = "latency",
-    description = {
-        "Tells how long each stage took with the frames of a tape: percentiles, and the frames that took longest with "
-            + "what stood around them.",
+    name = JournalLatencyCommand.NAME,
+    description = {JournalLatencyCommand.SUMMARY,
         "The tape must have been recorded with --stage-times."},
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -30,6 +28,10 @@ import java.util.concurrent.Callable;
         "  tapedeck journal latency runs/20220101T000000Z-sma-cross --worst 5",
         "  tapedeck journal latency runs/20220101T000000Z-sma-cross --from 2022-02-01 --json"})
 final class JournalLatencyCommand implements Callable<Integer> {
+    static final String NAME = "latency";
+    static final String SUMMARY = "Tells how long each stage took with the frames of a tape: percentiles, and the "
+        + "frames that took longest with what stood around them.";
+
     @Spec
     private CommandSpec spec;
 

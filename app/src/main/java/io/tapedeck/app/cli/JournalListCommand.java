@@ -22,13 +22,17 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck journal ls}. */
 @Command(
-    name = "ls",
-    description = "Lists the tapes of a journal, all generations, those of runs, and whole live sessions.",
+    name = JournalListCommand.NAME,
+    description = JournalListCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"", "Exit code 1 where a tape is damaged; it is listed without its span.",
         "", "Examples:", "  tapedeck journal ls", "  tapedeck journal ls --journal data/ --runs runs/ --json"})
 final class JournalListCommand implements Callable<Integer> {
+    static final String NAME = "ls";
+    static final String SUMMARY = "Lists the tapes of a journal, all generations, those of runs, and whole live "
+        + "sessions.";
+
     private static final String ROW = "%-44s %-12s %10s %10s %10s  %-20s  %-20s  %-24s %s%n";
     private static final int DIGEST_LETTERS = 16;
 

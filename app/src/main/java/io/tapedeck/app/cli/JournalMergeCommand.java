@@ -16,13 +16,16 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck journal merge}. */
 @Command(
-    name = "merge",
-    description = "Makes one tape of several: consecutive cuts of one tape, or history tapes of one symbol and kind, "
-        + "by time, then tape, then sequence.",
+    name = JournalMergeCommand.NAME,
+    description = JournalMergeCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"", "Example:", "  tapedeck journal merge november-8/ november-9/ --out both-days/"})
 final class JournalMergeCommand implements Callable<Integer> {
+    static final String NAME = "merge";
+    static final String SUMMARY = "Makes one tape of several: consecutive cuts of one tape, or history tapes of one "
+        + "symbol and kind, by time, then tape, then sequence.";
+
     @Spec
     private CommandSpec spec;
 

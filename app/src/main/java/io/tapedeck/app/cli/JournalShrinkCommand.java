@@ -24,10 +24,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck journal shrink}. */
 @Command(
-    name = "shrink",
-    description = {
-        "Reduces a tape of history on which a command fails to a minimal one on which it still does: no single frame "
-            + "of it can be left out.",
+    name = JournalShrinkCommand.NAME,
+    description = {JournalShrinkCommand.SUMMARY,
         "The command is tried again and again, each time on a journal of its own; the tape is only read."},
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -36,6 +34,10 @@ import java.util.concurrent.Callable;
         "  tapedeck journal shrink binance/BTCUSDT/candles-1m --out minimal/ \\",
         "      --check 'bin/replay --journal {} --strategy my-breakout --record none'"})
 final class JournalShrinkCommand implements Callable<Integer> {
+    static final String NAME = "shrink";
+    static final String SUMMARY = "Reduces a tape of history on which a command fails to a minimal one on which it "
+        + "still does: no single frame of it can be left out.";
+
     @Spec
     private CommandSpec spec;
 

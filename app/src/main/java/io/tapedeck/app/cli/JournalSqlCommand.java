@@ -20,8 +20,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck journal sql}. */
 @Command(
-    name = "sql",
-    description = {"Asks tapes with SQL, in the dialect of DuckDB.",
+    name = JournalSqlCommand.NAME,
+    description = {JournalSqlCommand.SUMMARY,
         "Views: frames, candles, trades, orders, fills, signals, verdicts, equity; every type of message has a table "
             + "of its own name, too. Several tapes: the column tape tells them apart. Times are in UTC."},
     mixinStandardHelpOptions = true,
@@ -32,6 +32,9 @@ import java.util.concurrent.Callable;
         "  tapedeck journal sql \"describe fills\" runs/ID",
         "  tapedeck journal sql \"from trades order by pnl limit 10\" runs/ID --json"})
 final class JournalSqlCommand implements Callable<Integer> {
+    static final String NAME = "sql";
+    static final String SUMMARY = "Asks tapes with SQL, in the dialect of DuckDB.";
+
     @Spec
     private CommandSpec spec;
 

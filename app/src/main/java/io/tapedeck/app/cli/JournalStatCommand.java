@@ -27,8 +27,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck journal stat}. */
 @Command(
-    name = "stat",
-    description = "Counts what stands on a tape: frames, messages by type, gaps, the busiest minute.",
+    name = JournalStatCommand.NAME,
+    description = JournalStatCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"", "Exit code 1 where the tape is damaged; what stands before the damage is counted.",
@@ -36,6 +36,9 @@ import java.util.concurrent.Callable;
         "  tapedeck journal stat runs/20220101T000000Z-sma-cross",
         "  tapedeck journal stat binance/BTCUSDT/candles-1m --quick --json"})
 final class JournalStatCommand implements Callable<Integer> {
+    static final String NAME = "stat";
+    static final String SUMMARY = "Counts what stands on a tape: frames, messages by type, gaps, the busiest minute.";
+
     @Spec
     private CommandSpec spec;
 

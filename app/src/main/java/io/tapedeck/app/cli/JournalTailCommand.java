@@ -22,8 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /** {@code tapedeck journal tail}. */
 @Command(
-    name = "tail",
-    description = "Prints the last messages of a tape, and with -f those that are being written.",
+    name = JournalTailCommand.NAME,
+    description = JournalTailCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"", "With -f it ends when it is interrupted. Exit code 1 where the tape is damaged.",
@@ -31,6 +31,9 @@ import java.util.concurrent.locks.LockSupport;
         "  tapedeck journal tail runs/20220101T000000Z-sma-cross",
         "  tapedeck journal tail -f -n 3 runs/20220101T000000Z-sma-cross --type Fill"})
 final class JournalTailCommand implements Callable<Integer> {
+    static final String NAME = "tail";
+    static final String SUMMARY = "Prints the last messages of a tape, and with -f those that are being written.";
+
     /** Looking costs a read of memory; a person does not notice that it is not done more often. */
     private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(50);
 

@@ -32,9 +32,8 @@ import java.util.stream.Stream;
 
 /** {@code tapedeck journal verify}. */
 @Command(
-    name = "verify",
-    description = "Looks at every frame of tapes: checksums, sequence, time order, messages, content hash and end; the "
-        + "tape of a run is played again and compared as well, a live session with its snapshots.",
+    name = JournalVerifyCommand.NAME,
+    description = JournalVerifyCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {"",
@@ -44,6 +43,10 @@ import java.util.stream.Stream;
         "  tapedeck journal verify runs/20220101T000000Z-sma-cross --no-replay",
         "  tapedeck journal verify broken/tape --repair repaired/"})
 final class JournalVerifyCommand implements Callable<Integer> {
+    static final String NAME = "verify";
+    static final String SUMMARY = "Looks at every frame of tapes: checksums, sequence, time order, messages, content "
+        + "hash and end; the tape of a run is played again and compared as well, a live session with its snapshots.";
+
     @Spec
     private CommandSpec spec;
 

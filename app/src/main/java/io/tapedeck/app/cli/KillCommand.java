@@ -10,16 +10,18 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck kill}. */
 @Command(
-    name = "kill",
-    description = {
-        "Tells a running daemon to halt and to cancel every order; with --flatten, to close every position "
-            + "at the market.",
+    name = KillCommand.NAME,
+    description = {KillCommand.SUMMARY,
         "It is recorded on the tape. The process goes on, to tell how it is: stop it with SIGTERM."},
     mixinStandardHelpOptions = true,
     footer = {"", "Exit codes: 0 done, 1 refused by the daemon, 3 no daemon runs there.", "", "Examples:",
         "  tapedeck kill --session session/",
         "  tapedeck kill --session session/ --flatten"})
 public final class KillCommand implements Callable<Integer> {
+    static final String NAME = "kill";
+    static final String SUMMARY = "Tells a running daemon to halt and to cancel every order; with --flatten, to close "
+        + "every position at the market.";
+
     @Mixin
     private DaemonOptions daemon;
 

@@ -15,8 +15,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck live}: the daemon. */
 @Command(
-    name = "live",
-    description = "Runs a strategy on live market data, records everything, and goes on after any death.",
+    name = LiveCommand.NAME,
+    description = LiveCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -29,6 +29,10 @@ import java.util.concurrent.Callable;
         "  tapedeck live --mode paper --config config/paper.yaml",
         "  tapedeck loopback --speed 3600 &  tapedeck live --mode paper --config config/loopback.yaml"})
 public final class LiveCommand implements Callable<Integer> {
+    static final String NAME = "live";
+    static final String SUMMARY = "Runs a strategy on live market data, records everything, and goes on after any "
+        + "death.";
+
     private static final long LOOK_EVERY_MS = 100;
 
     @Spec

@@ -27,11 +27,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck loopback}: a venue to practise on. */
 @Command(
-    name = "loopback",
-    description = {
-        "Opens a venue to practise on: it serves the history tapes of a journal over the wire protocols of Binance "
-            + "spot, Binance USD-M and Bybit v5, WebSocket and REST, on 127.0.0.1 only, without keys and without a "
-            + "network."},
+    name = LoopbackCommand.NAME,
+    description = {LoopbackCommand.SUMMARY},
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -51,6 +48,11 @@ import java.util.concurrent.Callable;
         "  tapedeck loopback --symbols BTCUSDT --speed max --at-end close",
         "  tapedeck loopback --faults seed=7,disconnect=0.001,gap@2022-01-03T10:00/PT5M"})
 public final class LoopbackCommand implements Callable<Integer> {
+    static final String NAME = "loopback";
+    static final String SUMMARY = "Opens a venue to practise on: it serves the history tapes of a journal over the "
+        + "wire protocols of Binance spot, Binance USD-M and Bybit v5, WebSocket and REST, on 127.0.0.1 only, "
+        + "without keys and without a network.";
+
     private static final int HIGHEST_PORT = 65_535;
     private static final long NANOS_PER_MILLI = 1_000_000L;
 

@@ -34,9 +34,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck optimize}: tries many parameters of a strategy on the same history. */
 @Command(
-    name = "optimize",
-    description = "Tries many parameters of a strategy on the same history and shows the best; each trial has the "
-        + "digests of its replay.",
+    name = OptimizeCommand.NAME,
+    description = OptimizeCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -52,6 +51,10 @@ import java.util.concurrent.Callable;
         "A finished trial alone, to the same digests:",
         "  tapedeck replay --from 2022-01-01 --to 2023-01-01 --param fast=20 --param slow=120"})
 public final class OptimizeCommand implements Callable<Integer> {
+    static final String NAME = "optimize";
+    static final String SUMMARY = "Tries many parameters of a strategy on the same history and shows the best; each "
+        + "trial has the digests of its replay.";
+
     @Spec
     private CommandSpec spec;
 

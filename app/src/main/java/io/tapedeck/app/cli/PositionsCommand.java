@@ -10,12 +10,15 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck positions}. */
 @Command(
-    name = "positions",
-    description = "Lists the open positions of a running daemon.",
+    name = PositionsCommand.NAME,
+    description = PositionsCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     footer = {"", "Exit codes: 0 done, 1 refused by the daemon, 3 no daemon runs there.", "", "Examples:",
         "  tapedeck positions --session session/"})
 public final class PositionsCommand implements Callable<Integer> {
+    static final String NAME = "positions";
+    static final String SUMMARY = "Lists the open positions of a running daemon.";
+
     @Mixin
     private DaemonOptions daemon;
 

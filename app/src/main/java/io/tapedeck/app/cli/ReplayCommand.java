@@ -36,8 +36,8 @@ import java.util.stream.Stream;
 
 /** {@code tapedeck replay}: the main job. */
 @Command(
-    name = "replay",
-    description = "Plays history through the engine: a backtest, the same to the bit every time.",
+    name = ReplayCommand.NAME,
+    description = ReplayCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -49,6 +49,9 @@ import java.util.stream.Stream;
         "  tapedeck replay --strategy donchian-breakout --check-lookahead --record none",
         "  tapedeck replay --verify runs/20220101T000000Z-sma-cross"})
 public final class ReplayCommand implements Callable<Integer> {
+    static final String NAME = "replay";
+    static final String SUMMARY = "Plays history through the engine: a backtest, the same to the bit every time.";
+
     private static final String NO_RUN = "";
     /** No factor in common with the minutes of an hour or a day: every kind of candle close comes up. */
     private static final String SAMPLED = "7";

@@ -30,10 +30,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck report}: a run as a page for a browser, or as tables for other programs. */
 @Command(
-    name = "report",
-    description = {
-        "Tells a run or a live session as one page for a browser: equity, price with every trade, months, results, "
-            + "figures, costs, data, and how to get the same again.",
+    name = ReportCommand.NAME,
+    description = {ReportCommand.SUMMARY,
         "The page is one file that asks for nothing from the network. The run is played again for it and held against "
             + "its tape. A search for parameters is told from its folder: what the best trial proves, where it lies "
             + "among the others, and how to get it again.",
@@ -52,6 +50,10 @@ import java.util.concurrent.Callable;
         "  tapedeck report sessions/paper --out paper.html --json",
         "  tapedeck report runs/20220101T000000Z-sma-cross --to parquet --out tables/"})
 public final class ReportCommand implements Callable<Integer> {
+    static final String NAME = "report";
+    static final String SUMMARY = "Tells a run or a live session as one page for a browser: equity, price with every "
+        + "trade, months, results, figures, costs, data, and how to get the same again.";
+
     private static final String PAGE = "report.html";
     private static final String TABLES = "tables";
 

@@ -25,10 +25,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck journal state-at}: everything that a run held at a moment. */
 @Command(
-    name = "state-at",
-    description = {
-        "Shows the complete state of a run or a live session at a past moment: trading state, account, positions with "
-            + "their exits, orders, candles closed and in the making, figures of the strategy, limits.",
+    name = StateAtCommand.NAME,
+    description = {StateAtCommand.SUMMARY,
         "The run is played again up to there and held against its tape on the way."},
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -44,6 +42,11 @@ import java.util.concurrent.Callable;
         "  tapedeck journal state-at runs/20220101T000000Z-sma-cross 2022-11-08T16:16:00Z --diff 2022-11-08T17:22:00Z",
         "  tapedeck journal state-at runs/20220101T000000Z-sma-cross 2022-11-08T16:16:00Z --step"})
 final class StateAtCommand implements Callable<Integer> {
+    static final String NAME = "state-at";
+    static final String SUMMARY = "Shows the complete state of a run or a live session at a past moment: trading "
+        + "state, account, positions with their exits, orders, candles closed and in the making, figures of the "
+        + "strategy, limits.";
+
     @Spec
     private CommandSpec spec;
 

@@ -24,14 +24,17 @@ import java.util.stream.Collectors;
 
 /** {@code tapedeck strategies}: what there is to run. */
 @Command(
-    name = "strategies",
-    description = "Lists strategies and their parameters, and begins new ones.",
+    name = StrategiesCommand.NAME,
+    description = StrategiesCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(list | show | new)",
     subcommands = StrategiesNewCommand.class,
     footer = {"", "Examples:", "  tapedeck strategies list", "  tapedeck strategies show sma-cross --json",
         "  tapedeck strategies new my-breakout"})
 public final class StrategiesCommand implements Runnable {
+    static final String NAME = "strategies";
+    static final String SUMMARY = "Lists strategies and their parameters, and begins new ones.";
+
     private static final String LINE = "%-24s %s%n";
 
     @Spec

@@ -26,9 +26,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck walkforward}: chooses parameters by one window and trades them in the next, again and again. */
 @Command(
-    name = "walkforward",
-    description = "Chooses parameters by one window of history and trades them in the next one, again and again: what "
-        + "choosing them that way would have earned, and which ones to run next.",
+    name = WalkForwardCommand.NAME,
+    description = WalkForwardCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -40,6 +39,10 @@ import java.util.concurrent.Callable;
             + "--train 180d --test 30d --anchored --purge 2d",
         "  tapedeck walkforward --space fast=5..50:5,slow=50..200:10 --train 90d --folds 12 --out runs/walk --resume"})
 public final class WalkForwardCommand implements Callable<Integer> {
+    static final String NAME = "walkforward";
+    static final String SUMMARY = "Chooses parameters by one window of history and trades them in the next one, again "
+        + "and again: what choosing them that way would have earned, and which ones to run next.";
+
     @Spec
     private CommandSpec spec;
 

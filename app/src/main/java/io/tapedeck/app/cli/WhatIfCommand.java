@@ -31,10 +31,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck journal what-if}: a recorded run with something changed. */
 @Command(
-    name = "what-if",
-    description = {
-        "Plays a recorded run again with something changed, over the same generations of history: where the two part, "
-            + "which trades are lost, gained or end otherwise, and what the difference of the results is made of.",
+    name = WhatIfCommand.NAME,
+    description = {WhatIfCommand.SUMMARY,
         "The options are those of replay. What is not given stays as the run had it; the defaults that are named here "
             + "count only for what the run did not have."},
     mixinStandardHelpOptions = true,
@@ -48,6 +46,11 @@ import java.util.concurrent.Callable;
         "  tapedeck journal what-if runs/20220101T000000Z-sma-cross --slippage 0.0005 --latency-ms 200",
         "  tapedeck journal what-if runs/20220101T000000Z-sma-cross --limit daily-loss=0.02 --out runs --json"})
 final class WhatIfCommand implements Callable<Integer> {
+    static final String NAME = "what-if";
+    static final String SUMMARY = "Plays a recorded run again with something changed, over the same generations of "
+        + "history: where the two part, which trades are lost, gained or end otherwise, and what the difference of "
+        + "the results is made of.";
+
     private static final ThreadMode THREADS = ThreadMode.INLINE;
 
     @Spec

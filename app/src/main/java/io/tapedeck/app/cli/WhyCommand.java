@@ -22,9 +22,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck journal why}: from an effect back to its causes. */
 @Command(
-    name = "why",
-    description = {
-        "Tells why a trade, a position, an order or a signal came to be, from the tape that a run recorded:",
+    name = WhyCommand.NAME,
+    description = {WhyCommand.SUMMARY,
         "the candle that was read, the signal with its reason and its figures, what risk said, the order, its fills, "
             + "what happened on the way, the exit and the result, each with its place on the tape and its time."},
     mixinStandardHelpOptions = true,
@@ -37,6 +36,10 @@ import java.util.concurrent.Callable;
         "  tapedeck journal why runs/20220101T000000Z-sma-cross --order 23 --json",
         "  tapedeck journal why runs/20220101T000000Z-sma-cross --signal 40     (a refused one, too)"})
 final class WhyCommand implements Callable<Integer> {
+    static final String NAME = "why";
+    static final String SUMMARY = "Tells why a trade, a position, an order or a signal came to be, from the tape that "
+        + "a run recorded:";
+
     @Spec
     private CommandSpec spec;
 

@@ -26,10 +26,8 @@ import java.util.concurrent.Callable;
 
 /** {@code tapedeck journal why-not}: why nothing was done. */
 @Command(
-    name = "why-not",
-    description = {
-        "Tells why nothing was done with a symbol at a moment: no signal, and the figures that the strategy had then; "
-            + "a refusal with its figure and limit; trading not begun, halted; a gap.",
+    name = WhyNotCommand.NAME,
+    description = {WhyNotCommand.SUMMARY,
         "The run is played again up to that moment, to ask its strategy for its figures."},
     mixinStandardHelpOptions = true,
     footer = {
@@ -37,6 +35,10 @@ import java.util.concurrent.Callable;
         "Example:",
         "  tapedeck journal why-not runs/20220101T000000Z-sma-cross --symbol BTCUSDT --at 2022-11-08T16:00:00Z"})
 final class WhyNotCommand implements Callable<Integer> {
+    static final String NAME = "why-not";
+    static final String SUMMARY = "Tells why nothing was done with a symbol at a moment: no signal, and the figures "
+        + "that the strategy had then; a refusal with its figure and limit; trading not begun, halted; a gap.";
+
     @Spec
     private CommandSpec spec;
 
