@@ -2,6 +2,7 @@ package io.tapedeck.app.cli;
 
 import io.tapedeck.journal.table.JsonLinesTable;
 import io.tapedeck.journal.table.JsonLinesTable.Column;
+import io.tapedeck.journal.tape.WholeFile;
 import io.tapedeck.replay.optimise.Axis;
 import io.tapedeck.replay.optimise.Objective;
 import io.tapedeck.replay.optimise.OptimisationFindings;
@@ -9,8 +10,6 @@ import io.tapedeck.replay.optimise.OptimisationResult;
 import io.tapedeck.replay.report.JsonDocument;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ record OptimisationFolder(Path path) {
 
     /** Writes what was found behind the log. */
     void write(final OptimisationFindings found) throws IOException {
-        Files.writeString(path.resolve("result.json"), JsonDocument.render(withReplay(found)), StandardCharsets.UTF_8);
+        WholeFile.write(path.resolve("result.json"), JsonDocument.render(withReplay(found)));
         JsonLinesTable.writeBeside(path.resolve("trials.jsonl"), columns(found.result()), "trial");
     }
 

@@ -3,6 +3,7 @@ package io.tapedeck.app.cli;
 import io.tapedeck.app.configuration.ProposedConfiguration;
 import io.tapedeck.journal.table.JsonLinesTable;
 import io.tapedeck.journal.table.JsonLinesTable.Column;
+import io.tapedeck.journal.tape.WholeFile;
 import io.tapedeck.replay.optimise.Continuation;
 import io.tapedeck.replay.optimise.Objective;
 import io.tapedeck.replay.optimise.OptimisationPlan;
@@ -17,8 +18,6 @@ import io.tapedeck.replay.walkforward.WalkForwardPlan;
 import io.tapedeck.replay.walkforward.WalkForwardResult;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,7 +58,7 @@ record WalkForwardFolder(Path path, boolean resume) implements FoldLogs {
             throw new UnusableRequestException(Reason.DATA, path + " holds no walk forward that could be resumed");
         }
         Files.createDirectories(path);
-        Files.writeString(file, JsonDocument.render(plan.document()));
+        WholeFile.write(file, JsonDocument.render(plan.document()));
     }
 
     private void requireSame(final Path begun, final WalkForwardPlan asked) throws IOException {
@@ -81,24 +80,26 @@ record WalkForwardFolder(Path path, boolean resume) implements FoldLogs {
 
     /** Writes what was found. */
     void write(final WalkForwardResult result, final ProposedConfiguration proposed) throws IOException {
-        Files.writeString(path.resolve("result.json"), JsonDocument.render(withReplay(result)));
+        WholeFile.write(path.resolve("result.json"), JsonDocument.render(withReplay(result)));
         writeFolds(result);
-        try (PrintWriter curve = new PrintWriter(
-            Files.newBufferedWriter(path.resolve("equity.csv"), StandardCharsets.UTF_8))) {
-            curve.print("time,equity,buyAndHold\n");
-            for (final OutOfSample.Point point : result.outOfSample().points()) {
-                curve.print(String.format(Locale.ROOT, "%s,%.8f,%.8f\n", instant(point.timeNs()), point.level(),
-                    point.held()));
-            }
-        }
+        WholeFile.write(path.resolve("equity.csv"), curve(result.outOfSample()));
         if (result.recommended().isPresent()) {
-            Files.writeString(recommended(), proposed.text());
+            WholeFile.write(recommended(), proposed.text());
         }
+    }
+
+    private static String curve(final OutOfSample tests) {
+        final StringBuilder lines = new StringBuilder("time,equity,buyAndHold\n");
+        for (final OutOfSample.Point point : tests.points()) {
+            lines.append(String.format(Locale.ROOT, "%s,%.8f,%.8f\n", instant(point.timeNs()), point.level(),
+                point.held()));
+        }
+        return lines.toString();
     }
 
     private void writeFolds(final WalkForwardResult result) throws IOException {
         final Path lines = path.resolve("folds.jsonl");
-        Files.writeString(lines, result.folds().stream().map(fold -> JsonDocument.line(result.document(fold)))
+        WholeFile.write(lines, result.folds().stream().map(fold -> JsonDocument.line(result.document(fold)))
             .collect(Collectors.joining()));
         JsonLinesTable.writeBeside(lines, columns(result), "fold");
     }

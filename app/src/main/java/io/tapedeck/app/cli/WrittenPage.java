@@ -1,5 +1,7 @@
 package io.tapedeck.app.cli;
 
+import io.tapedeck.journal.tape.WholeFile;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,6 @@ final class WrittenPage {
         if (page.toAbsolutePath().getParent() != null) {
             Files.createDirectories(page.toAbsolutePath().getParent());
         }
-        return Files.writeString(page, html);
+        return WholeFile.write(page, html);
     }
 }

@@ -3,7 +3,6 @@ package io.tapedeck.journal.tape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +16,6 @@ import java.util.regex.Pattern;
  */
 public record TapeSeal(long frames, String chain) {
     private static final String FILE = "seal.yaml";
-    private static final String DRAFT = "seal.yaml.draft";
     private static final Pattern TEXT = Pattern.compile("frames: (\\d{1,18})\nchain: ([0-9a-f]{8})\n");
 
     /**
@@ -27,14 +25,7 @@ public record TapeSeal(long frames, String chain) {
      * @throws IOException where the disk refuses.
      */
     public void write(final Path directory) throws IOException {
-        final Path draft = directory.resolve(DRAFT);
-        try {
-            Files.writeString(draft, "frames: " + frames + "\nchain: " + chain + "\n");
-            Files.move(draft, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        WholeFile.write(directory.resolve(FILE), "frames: " + frames + "\nchain: " + chain + "\n");
     }
 
     /**

@@ -3,7 +3,6 @@ package io.tapedeck.journal.tape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,6 @@ public record TapeSummary(long frames, long peakFrames, long peakNs, SortedMap<I
     List<OpenTimes.Course> opens) {
 
     private static final String FILE = "summary.yaml";
-    private static final String DRAFT = "summary.yaml.draft";
     private static final Pattern TEXT = Pattern.compile("fingerprint: ([0-9a-f]{8})\nframes: (\\d{1,18})\n"
         + "peakFrames: (\\d{1,18})\npeakNs: (-?\\d{1,19})\nmessages: ([\\d* ]*)\n"
         + "opens: ([-\\d+* ]*)\n");
@@ -41,16 +39,8 @@ public record TapeSummary(long frames, long peakFrames, long peakNs, SortedMap<I
 
     /** Leaves no file where the tape has more courses than are worth one, and none but a whole one. */
     void write(final Path directory) throws IOException {
-        if (opens.size() > OpenTimes.MOST_COURSES) {
-            return;
-        }
-        final Path draft = directory.resolve(DRAFT);
-        try {
-            Files.writeString(draft, "fingerprint: " + TapeFingerprint.of(directory) + "\n" + text());
-            Files.move(draft, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
+        if (opens.size() <= OpenTimes.MOST_COURSES) {
+            WholeFile.write(directory.resolve(FILE), "fingerprint: " + TapeFingerprint.of(directory) + "\n" + text());
         }
     }
 

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -84,6 +85,10 @@ public final class TrialLog implements AutoCloseable {
             StandardOpenOption.TRUNCATE_EXISTING)) {
             channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
             channel.force(true);
+        } catch (final FileSystemException named) {
+            throw named;
+        } catch (final IOException refused) {
+            throw new FileSystemException(file.toString(), null, refused.getMessage());
         }
     }
 

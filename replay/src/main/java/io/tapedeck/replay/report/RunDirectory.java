@@ -1,11 +1,11 @@
 package io.tapedeck.replay.report;
 
+import io.tapedeck.journal.tape.WholeFile;
 import io.tapedeck.replay.report.table.RunTables;
 import io.tapedeck.replay.report.table.Table;
 import io.tapedeck.replay.run.ReplayResult;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +99,7 @@ public record RunDirectory(Path path) {
             table.writeCsv(path.resolve(table.name() + ".csv"));
         }
         final Map<String, Object> document = figures.join();
-        Files.writeString(path.resolve("result.json"), JsonDocument.render(document), StandardCharsets.UTF_8);
+        WholeFile.write(path.resolve("result.json"), JsonDocument.render(document));
         return document;
     }
 

@@ -1,11 +1,12 @@
 package io.tapedeck.replay.report.table;
 
+import io.tapedeck.journal.tape.WholeFile;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -57,7 +58,7 @@ public record Table(String name, List<Column> columns, Supplier<Rows> rows) {
     public String csv() {
         final ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
-            write(text);
+            write(rows.get(), text);
         } catch (final IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -72,21 +73,19 @@ public record Table(String name, List<Column> columns, Supplier<Rows> rows) {
      * @throws IOException where the disk refuses.
      */
     public long writeCsv(final Path file) throws IOException {
-        try (OutputStream output = Files.newOutputStream(file)) {
-            return write(output);
-        }
+        final Rows all = rows.get();
+        WholeFile.write(file, output -> write(all, output));
+        return all.count();
     }
 
-    private long write(final OutputStream output) throws IOException {
+    private void write(final Rows all, final OutputStream output) throws IOException {
         final CsvCells cells = new CsvCells(output);
         columns.forEach(column -> cells.text(column.name()));
         cells.endLine();
-        final Rows all = rows.get();
         for (int index = 0; index < all.count(); index++) {
             all.make(index, cells);
             cells.endLine();
         }
         cells.drain();
-        return all.count();
     }
 }

@@ -4,9 +4,7 @@ import io.tapedeck.journal.table.CsvTable;
 import io.tapedeck.journal.table.Scratch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,21 +39,19 @@ public record TableFiles(Path directory, TableFormat format) {
         final List<Written> written = new ArrayList<>();
         try (Scratch scratch = Scratch.in(directory)) {
             for (final Table table : tables) {
-                final Path draft = scratch.directory().resolve(TableFormat.CSV.file(table.name()));
                 final Path file = directory.resolve(format.file(table.name()));
-                written.add(new Written(table.name(), table.writeCsv(draft), file));
-                finish(table, draft, file);
+                written.add(new Written(table.name(), format == TableFormat.CSV ? table.writeCsv(file)
+                    : writeParquet(table, scratch.directory(), file), file));
             }
         }
         return written;
     }
 
-    private void finish(final Table table, final Path draft, final Path file) throws IOException {
-        if (format == TableFormat.PARQUET) {
-            CsvTable.toParquet(draft, types(table), file);
-        } else {
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-        }
+    private static long writeParquet(final Table table, final Path scratch, final Path file) throws IOException {
+        final Path lines = scratch.resolve(TableFormat.CSV.file(table.name()));
+        final long rows = table.writeCsv(lines);
+        CsvTable.toParquet(lines, types(table), file);
+        return rows;
     }
 
     private static Map<String, String> types(final Table table) {
