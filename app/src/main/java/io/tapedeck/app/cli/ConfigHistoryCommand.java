@@ -1,10 +1,10 @@
 package io.tapedeck.app.cli;
 
 import io.tapedeck.app.configuration.DecidingSettings;
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.replay.report.Decimals;
 import io.tapedeck.replay.report.JsonDocument;
 import io.tapedeck.replay.run.UnusableRequestException;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 import io.tapedeck.replay.session.ConfigurationChange;
 import io.tapedeck.replay.session.ConfigurationHistory;
 import io.tapedeck.replay.session.RecordedSession;
@@ -55,7 +55,8 @@ final class ConfigHistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         final RecordedSession recorded = RecordedSession.at(session).orElseThrow(() -> new UnusableRequestException(
-            Reason.DATA, session + " is no session: name the folder that a daemon records in, such as sessions/paper"));
+            Category.DATA,
+            session + " is no session: name the folder that a daemon records in, such as sessions/paper"));
         final ConfigurationHistory history = ConfigurationHistory.of(recorded, plugins.catalogue());
         final PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -1,5 +1,6 @@
 package io.tapedeck.app.cli;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.replay.check.CandleGap;
 import io.tapedeck.replay.check.CheckReport;
@@ -49,7 +50,7 @@ final class DataCheckCommand implements Callable<Integer> {
             .filter(tape -> symbols.isEmpty() || symbols.contains(tape.key().symbol()))
             .toList();
         if (tapes.isEmpty()) {
-            throw new UnusableRequestException(UnusableRequestException.Reason.DATA, journal.directory()
+            throw new UnusableRequestException(Category.DATA, journal.directory()
                 + " holds no such history tape; see 'tapedeck data list'");
         }
         final List<CheckReport> reports = tapes.stream().map(TapeCheck::run).toList();

@@ -1,5 +1,6 @@
 package io.tapedeck.app.cli;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.journal.backup.BackedUpSession;
 import io.tapedeck.journal.session.SessionTape;
 import io.tapedeck.replay.report.JsonDocument;
@@ -75,7 +76,7 @@ final class DataRetainCommand implements Callable<Integer> {
                 + keepDays);
         }
         final RecordedSession recorded = RecordedSession.at(session).orElseThrow(() ->
-            new UnusableRequestException(UnusableRequestException.Reason.DATA, session + " is no live session: name a "
+            new UnusableRequestException(Category.DATA, session + " is no live session: name a "
                 + "folder such as sessions/paper"));
         final Retention retention = new Retention(recorded.folder(), recorded.strategy(plugins.catalogue()),
             new RetentionRule(Duration.ofDays(keepDays), isCopied()));

@@ -1,25 +1,7 @@
 package io.tapedeck.app.cli;
 
-import io.tapedeck.app.configuration.ConfigurationException;
-import io.tapedeck.app.download.DownloadException;
-import io.tapedeck.app.live.VenueUnusableException;
+import io.tapedeck.engine.fault.Fault;
 import io.tapedeck.engine.ring.PipelineFaultException;
-import io.tapedeck.engine.strategy.InvalidParameterException;
-import io.tapedeck.engine.strategy.StrategyFaultException;
-import io.tapedeck.journal.backup.BackupRefusedException;
-import io.tapedeck.journal.catalogue.CatalogueBusyException;
-import io.tapedeck.journal.catalogue.UnreadableManifestException;
-import io.tapedeck.journal.cause.UnknownSubjectException;
-import io.tapedeck.journal.inspect.NoTapeException;
-import io.tapedeck.journal.inspect.UnknownValueException;
-import io.tapedeck.journal.latency.NoStageTimesException;
-import io.tapedeck.journal.session.SessionBusyException;
-import io.tapedeck.journal.table.TableRequestException;
-import io.tapedeck.journal.tape.DamagedTapeException;
-import io.tapedeck.loopback.market.NotServableException;
-import io.tapedeck.replay.importer.UnusableFileException;
-import io.tapedeck.replay.run.UnusableRequestException;
-import io.tapedeck.replay.session.DivergentRecoveryException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -74,16 +56,18 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
     @Override
     public int handleExecutionException(final Exception failure, final CommandLine command, final ParseResult parsed) {
         final Throwable cause = unwrapped(failure);
-        final int exitCode = exitCodeOf(cause);
-        final boolean isStrategy = cause instanceof StrategyFaultException
-            || cause instanceof UnusableRequestException;
-        if (exitCode == ExitCode.CHECK_FAILED && !isStrategy) {
+        if (isForPeople(cause)) {
+            print(command, sentence(cause));
+        } else {
             print(command, "this is a fault of the program, please report it with what follows");
             cause.printStackTrace(command.getErr());
-        } else {
-            print(command, sentence(cause));
         }
-        return exitCode;
+        return exitCodeOf(cause);
+    }
+
+    private static boolean isForPeople(final Throwable failure) {
+        return failure instanceof Fault || failure instanceof IOException || failure instanceof UncheckedIOException
+            || failure instanceof LinkageError;
     }
 
     private static Throwable unwrapped(final Throwable failure) {
@@ -98,53 +82,22 @@ public final class FailureReport implements IExecutionExceptionHandler, IParamet
     }
 
     private static int exitCodeOf(final Throwable failure) {
-        if (failure instanceof UnusableRequestException request) {
-            return exitCodeOf(request.reason());
+        if (failure instanceof Fault fault) {
+            return exitCodeOf(fault.category());
         }
-        if (failure instanceof BackupRefusedException backup) {
-            return backup.reason() == BackupRefusedException.Reason.USAGE ? ExitCode.USAGE : ExitCode.DATA;
-        }
-        if (failure instanceof NotServableException venue) {
-            return venue.reason() == NotServableException.Reason.USAGE ? ExitCode.USAGE : ExitCode.DATA;
-        }
-        if (failure instanceof InvalidParameterException || failure instanceof ConfigurationException
-            || failure instanceof TableRequestException || failure instanceof LinkageError) {
+        if (failure instanceof LinkageError) {
             return ExitCode.USAGE;
         }
-        if (failure instanceof DownloadException download) {
-            return exitCodeOf(download.reason());
-        }
-        if (failure instanceof VenueUnusableException) {
-            return ExitCode.NETWORK;
-        }
-        final boolean isData = failure instanceof DamagedTapeException
-            || failure instanceof NoTapeException
-            || failure instanceof UnreadableManifestException
-            || failure instanceof UnusableFileException
-            || failure instanceof UnknownSubjectException
-            || failure instanceof UnknownValueException
-            || failure instanceof NoStageTimesException
-            || failure instanceof CatalogueBusyException
-            || failure instanceof SessionBusyException
-            || failure instanceof DivergentRecoveryException
-            || failure instanceof IOException
-            || failure instanceof UncheckedIOException;
-        return isData ? ExitCode.DATA : ExitCode.CHECK_FAILED;
+        return failure instanceof IOException || failure instanceof UncheckedIOException ? ExitCode.DATA
+            : ExitCode.CHECK_FAILED;
     }
 
-    private static int exitCodeOf(final UnusableRequestException.Reason reason) {
-        return switch (reason) {
-            case USAGE -> ExitCode.USAGE;
-            case DATA -> ExitCode.DATA;
-            case STRATEGY -> ExitCode.CHECK_FAILED;
-        };
-    }
-
-    private static int exitCodeOf(final DownloadException.Reason reason) {
-        return switch (reason) {
+    private static int exitCodeOf(final Fault.Category category) {
+        return switch (category) {
             case USAGE -> ExitCode.USAGE;
             case DATA -> ExitCode.DATA;
             case NETWORK -> ExitCode.NETWORK;
+            case STRATEGY -> ExitCode.CHECK_FAILED;
         };
     }
 

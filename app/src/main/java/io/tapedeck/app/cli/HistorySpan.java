@@ -1,10 +1,10 @@
 package io.tapedeck.app.cli;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.ReplaySpec;
 import io.tapedeck.replay.run.UnusableRequestException;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 import io.tapedeck.replay.source.ReplayInput;
 
 import java.math.BigDecimal;
@@ -53,7 +53,7 @@ record HistorySpan(Instant from, Instant to) {
     Parts divided(final Division division, final Timeframe timeframe) {
         final Instant moment = division.moment().orElseGet(() -> behind(division.share().orElseThrow(), timeframe));
         if (!moment.isAfter(from) || !moment.isBefore(to)) {
-            throw new UnusableRequestException(Reason.USAGE, "--split must lie between " + from + " and " + to
+            throw new UnusableRequestException(Category.USAGE, "--split must lie between " + from + " and " + to
                 + ", not at " + moment);
         }
         return new Parts(new HistorySpan(from, moment), new HistorySpan(moment, to));

@@ -1,5 +1,6 @@
 package io.tapedeck.app.cli;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.journal.table.Scratch;
@@ -78,7 +79,7 @@ final class JournalShrinkCommand implements Callable<Integer> {
                 + "that it was made from, which 'tapedeck journal stat' names");
         }
         return journal.catalogue().byReference(found.reference()).orElseThrow(() -> new UnusableRequestException(
-            UnusableRequestException.Reason.DATA, found.reference() + " is not in the journal " + journal.directory()));
+            Category.DATA, found.reference() + " is not in the journal " + journal.directory()));
     }
 
     private TapeShrink.Shrunk shrink(final HistoryTape tape) throws IOException {

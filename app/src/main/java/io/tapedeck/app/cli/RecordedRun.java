@@ -1,9 +1,9 @@
 package io.tapedeck.app.cli;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.replay.run.RunTape;
 import io.tapedeck.replay.run.UnusableRequestException;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 
 import java.nio.file.Path;
 
@@ -35,6 +35,6 @@ final class RecordedRun {
     }
 
     private static UnusableRequestException refusal(final String sentence) {
-        return new UnusableRequestException(Reason.DATA, sentence);
+        return new UnusableRequestException(Category.DATA, sentence);
     }
 }

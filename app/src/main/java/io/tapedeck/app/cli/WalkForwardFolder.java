@@ -1,6 +1,7 @@
 package io.tapedeck.app.cli;
 
 import io.tapedeck.app.configuration.ProposedConfiguration;
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.journal.table.JsonLinesTable;
 import io.tapedeck.journal.table.JsonLinesTable.Column;
 import io.tapedeck.journal.tape.WholeFile;
@@ -10,7 +11,6 @@ import io.tapedeck.replay.optimise.OptimisationPlan;
 import io.tapedeck.replay.optimise.TrialLog;
 import io.tapedeck.replay.report.JsonDocument;
 import io.tapedeck.replay.run.UnusableRequestException;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 import io.tapedeck.replay.walkforward.Fold;
 import io.tapedeck.replay.walkforward.FoldLogs;
 import io.tapedeck.replay.walkforward.OutOfSample;
@@ -55,7 +55,7 @@ record WalkForwardFolder(Path path, boolean resume) implements FoldLogs {
         if (Files.exists(file)) {
             requireSame(file, plan);
         } else if (resume) {
-            throw new UnusableRequestException(Reason.DATA, path + " holds no walk forward that could be resumed");
+            throw new UnusableRequestException(Category.DATA, path + " holds no walk forward that could be resumed");
         }
         Files.createDirectories(path);
         WholeFile.write(file, JsonDocument.render(plan.document()));
@@ -63,7 +63,7 @@ record WalkForwardFolder(Path path, boolean resume) implements FoldLogs {
 
     private void requireSame(final Path begun, final WalkForwardPlan asked) throws IOException {
         if (!resume) {
-            throw new UnusableRequestException(Reason.USAGE, path + " holds a walk forward already: continue it with "
+            throw new UnusableRequestException(Category.USAGE, path + " holds a walk forward already: continue it with "
                 + "--resume, or choose another folder with --out");
         }
         Continuation.require("the walk forward in " + path, Files.readAllBytes(begun), asked.document());

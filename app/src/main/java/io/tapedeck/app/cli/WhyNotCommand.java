@@ -1,5 +1,6 @@
 package io.tapedeck.app.cli;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.cause.CausalNode;
 import io.tapedeck.journal.cause.Silence;
@@ -67,7 +68,7 @@ final class WhyNotCommand implements Callable<Integer> {
         final RecordedTape tape = RecordedTape.find(run, journal);
         final Silence silence = new Silence(tape, symbol, Values.nanoseconds(at));
         final int instrument = silence.instrumentId().orElseThrow(() -> new UnusableRequestException(
-            UnusableRequestException.Reason.DATA, "the run knows no symbol " + symbol + " up to " + at
+            Category.DATA, "the run knows no symbol " + symbol + " up to " + at
             + silence.symbols().map(known -> "; there is " + known).orElse("")));
         final Optional<FiguresThen> then = tape.manifest().flatMap(manifest -> ask(
             new RunTape(tape.directory(), manifest), silence, instrument));

@@ -1,6 +1,6 @@
 package io.tapedeck.app.download;
 
-import io.tapedeck.app.download.DownloadException.Reason;
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.gateways.venue.HistorySeries;
 import io.tapedeck.journal.catalogue.HistoryKey;
@@ -57,13 +57,13 @@ final class AskedSpan {
 
     private long requireReach(final long fromNs) {
         if (fromNs >= clockNs) {
-            throw new DownloadException(Reason.USAGE, "--from " + Decimals.instant(fromNs) + " lies in the future: at "
-                + request.key().venue() + " it is "
+            throw new DownloadException(Category.USAGE, "--from " + Decimals.instant(fromNs)
+                + " lies in the future: at " + request.key().venue() + " it is "
                 + Instant.ofEpochSecond(0, clockNs).truncatedTo(ChronoUnit.SECONDS));
         }
         final long earliestNs = earliestNs();
         if (fromNs < earliestNs) {
-            throw new DownloadException(Reason.USAGE, request.key().venue() + " keeps "
+            throw new DownloadException(Category.USAGE, request.key().venue() + " keeps "
                 + request.key().content().label() + " for " + series.reach().orElseThrow().toDays()
                 + " days only: --from may be " + Decimals.instant(aligned(earliestNs)) + " or later");
         }

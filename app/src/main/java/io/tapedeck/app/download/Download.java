@@ -1,6 +1,6 @@
 package io.tapedeck.app.download;
 
-import io.tapedeck.app.download.DownloadException.Reason;
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.gateways.rest.BackfillResult;
@@ -55,7 +55,7 @@ public final class Download {
         key = request.key();
         final Timeframe timeframe = key.span().orElse(Timeframe.M1);
         series = venue.history().series(request.series(), key.symbol(), timeframe)
-            .orElseThrow(() -> new DownloadException(Reason.USAGE, venue.name() + " has no history of "
+            .orElseThrow(() -> new DownloadException(Category.USAGE, venue.name() + " has no history of "
                 + key.content().label()));
         requireUnits();
         instrument = venue.instrument(key.symbol(), timeframe);
@@ -64,7 +64,7 @@ public final class Download {
     /** Figures of events stand in units of candles. */
     private void requireUnits() {
         if (!key.content().isCandles() && request.catalogue().finestCandles(key.venue(), key.symbol()).isEmpty()) {
-            throw new DownloadException(Reason.USAGE, "there are no candles of " + key.venue() + "/" + key.symbol()
+            throw new DownloadException(Category.USAGE, "there are no candles of " + key.venue() + "/" + key.symbol()
                 + " in " + request.catalogue().journal() + ", which say in what units its prices are: download those "
                 + "first");
         }
@@ -173,7 +173,7 @@ public final class Download {
     private DownloadException brokenOff(final BackfillResult result) {
         final DownloadException why =
             venue.failure(result.failure().orElseThrow(), result.problem(), result.pause());
-        return new DownloadException(why.reason(), key + ": " + why.getMessage()
+        return new DownloadException(why.category(), key + ": " + why.getMessage()
             + (fetchedRows == 0 ? "" : " (what was fetched up to " + Decimals.instant(result.nextNs())
                 + " is kept: the same command goes on from there)"));
     }
@@ -185,7 +185,7 @@ public final class Download {
 
     private DownloadResult result(final Span asked, final Optional<HistoryTape> before,
         final DownloadResult.Fetched fetched) {
-        final HistoryTape tape = current().orElseThrow(() -> new DownloadException(Reason.DATA,
+        final HistoryTape tape = current().orElseThrow(() -> new DownloadException(Category.DATA,
             venue.name() + " has no " + key.content().label() + " of " + key.symbol() + " from " + asked));
         return new DownloadResult(tape, before.map(HistoryTape::generation).orElse(0), asked, fetched, taken.rows(),
             taken.conflicts(), new TermsNote(tape, instrument).lines());

@@ -1,32 +1,20 @@
 package io.tapedeck.app.download;
 
+import io.tapedeck.engine.fault.Fault;
+
 /** A download that cannot be made, or not to its end; the message is meant for the user. */
-public final class DownloadException extends RuntimeException {
+public final class DownloadException extends RuntimeException implements Fault {
     private static final long serialVersionUID = 1L;
 
-    private final Reason reason;
+    private final Category category;
 
-    /** Whose fault it is. */
-    public enum Reason {
-        /** What was asked for is not there. */
-        USAGE,
-        /** Another download is under way, or there is nothing to put on a tape. */
-        DATA,
-        /** The network or the venue. */
-        NETWORK
-    }
-
-    DownloadException(final Reason reason, final String sentence) {
+    DownloadException(final Category category, final String sentence) {
         super(sentence);
-        this.reason = reason;
+        this.category = category;
     }
 
-    /**
-     * Whose fault it is.
-     *
-     * @return never null.
-     */
-    public Reason reason() {
-        return reason;
+    @Override
+    public Category category() {
+        return category;
     }
 }

@@ -1,5 +1,6 @@
 package io.tapedeck.app.download;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.gateways.venue.SeriesKind;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryKey;
@@ -40,7 +41,7 @@ public record DownloadRequest(
             case MARK -> SeriesKind.MARK;
             case FUNDING -> SeriesKind.FUNDING;
             case OPEN_INTEREST -> SeriesKind.OPEN_INTEREST;
-            default -> throw new DownloadException(DownloadException.Reason.USAGE, key.content().label()
+            default -> throw new DownloadException(Category.USAGE, key.content().label()
                 + " cannot be downloaded; there are candles, mark, funding and open-interest");
         };
     }

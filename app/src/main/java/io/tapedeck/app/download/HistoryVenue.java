@@ -1,6 +1,6 @@
 package io.tapedeck.app.download;
 
-import io.tapedeck.app.download.DownloadException.Reason;
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.gateways.Environments;
@@ -52,7 +52,7 @@ public final class HistoryVenue implements AutoCloseable {
         this.name = name;
         this.dumps = dumps;
         this.notices = notices;
-        history = KnownVenues.find(name, environment).orElseThrow(() -> new DownloadException(Reason.USAGE,
+        history = KnownVenues.find(name, environment).orElseThrow(() -> new DownloadException(Category.USAGE,
             "there is no venue '" + name + "'; there are " + String.join(", ", KnownVenues.names()))).history();
         final RequestBudget budget = new RequestBudget(history.allowance().weight(), history.allowance().window());
         firstQuestions = client(environment.rest(), budget, OF_FIRST_QUESTIONS);
@@ -78,7 +78,7 @@ public final class HistoryVenue implements AutoCloseable {
         final Optional<URI> dumps, final Consumer<String> notices) {
         final Optional<Environment> known = Environments.known().find(name, environment);
         if (known.isEmpty() && rest.isEmpty() && KnownVenues.names().contains(name)) {
-            throw new DownloadException(Reason.USAGE, name + " has no environment '" + environment + "'; it has "
+            throw new DownloadException(Category.USAGE, name + " has no environment '" + environment + "'; it has "
                 + String.join(", ", Environments.known().names(name)) + ", or say with --rest where it is reached");
         }
         return new HistoryVenue(name, new Environment(environment,
@@ -171,7 +171,7 @@ public final class HistoryVenue implements AutoCloseable {
 
     private DownloadException unknown(final String symbol, final String words) {
         final List<String> symbols = ask(history.symbols(), history::readSymbols);
-        return new DownloadException(Reason.USAGE, name + " does not trade '" + symbol + "' now" + words
+        return new DownloadException(Category.USAGE, name + " does not trade '" + symbol + "' now" + words
             + (symbols.isEmpty() ? "" : "; did you mean " + String.join(" or ", NearestNames.of(symbol, symbols))
                 + "?"));
     }
@@ -186,7 +186,7 @@ public final class HistoryVenue implements AutoCloseable {
 
     /** Why it is not asked any more. */
     DownloadException failure(final RestFailure failure, final String problem, final Duration pause) {
-        return new DownloadException(Reason.NETWORK, failure == RestFailure.BANNED
+        return new DownloadException(Category.NETWORK, failure == RestFailure.BANNED
             ? problem + ": this address is banned until " + later(pause) + ", come again then"
             : problem);
     }

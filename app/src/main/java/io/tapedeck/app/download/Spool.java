@@ -1,5 +1,6 @@
 package io.tapedeck.app.download;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.gateways.venue.HistorySeries;
 import io.tapedeck.journal.catalogue.HistoryKey;
 
@@ -60,7 +61,7 @@ final class Spool implements AutoCloseable {
         final FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
-            throw new DownloadException(DownloadException.Reason.DATA, "another download of " + key + " into " + journal
+            throw new DownloadException(Category.DATA, "another download of " + key + " into " + journal
                 + " is under way; try again when it has finished");
         }
         final Spool spool = new Spool(folder, channel, lock);

@@ -1,5 +1,6 @@
 package io.tapedeck.app.cli;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.replay.run.UnusableRequestException;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -38,7 +39,7 @@ class FailureReportTest {
 
     @Test
     void aStrategyThatFailsEverywhereIsNoFaultOfTheProgram() {
-        final Exception failed = new UnusableRequestException(UnusableRequestException.Reason.STRATEGY, "all failed");
+        final Exception failed = new UnusableRequestException(Category.STRATEGY, "all failed");
 
         assertEquals(ExitCode.CHECK_FAILED, told(failed));
         assertEquals(String.format("tapedeck: all failed%n"), said.toString());

@@ -1,10 +1,12 @@
 package io.tapedeck.engine.event;
 
+import io.tapedeck.engine.fault.Fault;
+
 /**
  * Data that a port delivers to the engine is not what was written. No stage can answer for that: it passes through the
  * pipeline to whoever runs it, and the run ends.
  */
-public class DamagedDataException extends RuntimeException {
+public class DamagedDataException extends RuntimeException implements Fault {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -15,5 +17,10 @@ public class DamagedDataException extends RuntimeException {
      */
     public DamagedDataException(final String message, final Throwable cause) {
         super(message, cause);
+    }
+
+    @Override
+    public Category category() {
+        return Category.DATA;
     }
 }

@@ -1,7 +1,9 @@
 package io.tapedeck.engine.strategy;
 
+import io.tapedeck.engine.fault.Fault;
+
 /** A user asked for parameters that a strategy cannot have; the message is one sentence for that user. */
-public final class InvalidParameterException extends RuntimeException {
+public final class InvalidParameterException extends RuntimeException implements Fault {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -21,5 +23,10 @@ public final class InvalidParameterException extends RuntimeException {
      */
     public InvalidParameterException(final String message, final Throwable cause) {
         super(message, cause);
+    }
+
+    @Override
+    public Category category() {
+        return Category.USAGE;
     }
 }

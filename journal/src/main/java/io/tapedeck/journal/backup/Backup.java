@@ -1,6 +1,6 @@
 package io.tapedeck.journal.backup;
 
-import io.tapedeck.journal.backup.BackupRefusedException.Reason;
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.journal.backup.CopiedTape.Fate;
 import io.tapedeck.journal.catalogue.UnreadableManifestException;
 import io.tapedeck.journal.tape.DamagedTapeException;
@@ -60,19 +60,19 @@ public record Backup(Path to, Depth depth, Consumer<String> said) {
 
     private void requireApart(final Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new BackupRefusedException(Reason.DATA, "there is no folder " + folder);
+            throw new BackupRefusedException(Category.DATA, "there is no folder " + folder);
         }
         final Path whole = folder.toRealPath();
         final Path copies = to.toAbsolutePath().normalize();
         if (copies.startsWith(whole) || whole.startsWith(copies)) {
-            throw new BackupRefusedException(Reason.USAGE, folder + " and " + to + " stand in one another: name a "
+            throw new BackupRefusedException(Category.USAGE, folder + " and " + to + " stand in one another: name a "
                 + "folder for the copies beside what is copied, best on another disk");
         }
     }
 
     private static void requireUnique(final List<Copying> all, final Path target) {
         if (all.stream().anyMatch(other -> other.target().equals(target))) {
-            throw new BackupRefusedException(Reason.USAGE, "two sources would be copied to " + target
+            throw new BackupRefusedException(Category.USAGE, "two sources would be copied to " + target
                 + ": back them up to two folders");
         }
     }

@@ -1,6 +1,6 @@
 package io.tapedeck.journal.backup;
 
-import io.tapedeck.journal.backup.BackupRefusedException.Reason;
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.journal.tape.Folders;
 
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class BackupLock implements AutoCloseable {
             StandardOpenOption.WRITE);
         if (!isFree(channel)) {
             channel.close();
-            throw new BackupRefusedException(Reason.DATA, "another backup is writing to " + directory
+            throw new BackupRefusedException(Category.DATA, "another backup is writing to " + directory
                 + ": try again when it has finished");
         }
         return new BackupLock(channel, directory.resolve(DRAFT));

@@ -1,30 +1,20 @@
 package io.tapedeck.journal.backup;
 
+import io.tapedeck.engine.fault.Fault;
+
 /** Nothing can be copied; the message is one sentence for a person. */
-public final class BackupRefusedException extends RuntimeException {
+public final class BackupRefusedException extends RuntimeException implements Fault {
     private static final long serialVersionUID = 1L;
 
-    private final Reason reason;
+    private final Category category;
 
-    /** What is wrong. */
-    public enum Reason {
-        /** What was asked for. */
-        USAGE,
-        /** What there is. */
-        DATA
-    }
-
-    BackupRefusedException(final Reason reason, final String sentence) {
+    BackupRefusedException(final Category category, final String sentence) {
         super(sentence);
-        this.reason = reason;
+        this.category = category;
     }
 
-    /**
-     * What is wrong.
-     *
-     * @return never null.
-     */
-    public Reason reason() {
-        return reason;
+    @Override
+    public Category category() {
+        return category;
     }
 }

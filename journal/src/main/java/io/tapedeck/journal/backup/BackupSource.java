@@ -1,6 +1,6 @@
 package io.tapedeck.journal.backup;
 
-import io.tapedeck.journal.backup.BackupRefusedException.Reason;
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.journal.session.SessionFolder;
 
 import java.io.IOException;
@@ -34,7 +34,7 @@ interface BackupSource {
             below.addAll(at(entry));
         }
         if (below.isEmpty()) {
-            throw new BackupRefusedException(Reason.DATA, folder + " is nothing that can be backed up: name a "
+            throw new BackupRefusedException(Category.DATA, folder + " is nothing that can be backed up: name a "
                 + "session such as sessions/paper, a journal such as data, a run, or a folder of sessions or runs");
         }
         return below;

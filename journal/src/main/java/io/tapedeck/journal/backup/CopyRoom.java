@@ -1,6 +1,6 @@
 package io.tapedeck.journal.backup;
 
-import io.tapedeck.journal.backup.BackupRefusedException.Reason;
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.journal.inspect.TapeSize;
 
 import java.io.IOException;
@@ -30,7 +30,7 @@ final class CopyRoom {
 
     static void require(final Path directory, final long bytes, final long usable) {
         if (bytes > usable - RESERVE) {
-            throw new BackupRefusedException(Reason.DATA, directory + " has " + usable / MEBIBYTE + " MiB free, "
+            throw new BackupRefusedException(Category.DATA, directory + " has " + usable / MEBIBYTE + " MiB free, "
                 + bytes / MEBIBYTE + " MiB are to be copied and " + RESERVE / MEBIBYTE + " MiB must stay free: make "
                 + "room or name another folder");
         }

@@ -1,11 +1,13 @@
 package io.tapedeck.journal.catalogue;
 
+import io.tapedeck.engine.fault.Fault;
+
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A manifest or the catalogue is missing or is not what this program writes; the message is meant for the user. */
-public final class UnreadableManifestException extends RuntimeException {
+public final class UnreadableManifestException extends RuntimeException implements Fault {
     private static final long serialVersionUID = 1L;
 
     UnreadableManifestException(final Path file, final Throwable cause) {
@@ -18,5 +20,10 @@ public final class UnreadableManifestException extends RuntimeException {
             return "it is missing";
         }
         return cause instanceof CharacterCodingException ? "it is not text" : cause.getMessage();
+    }
+
+    @Override
+    public Category category() {
+        return Category.DATA;
     }
 }

@@ -1,7 +1,9 @@
 package io.tapedeck.journal.inspect;
 
+import io.tapedeck.engine.fault.Fault;
+
 /** What a person named is no tape; the message is one sentence for that person. */
-public final class NoTapeException extends RuntimeException {
+public final class NoTapeException extends RuntimeException implements Fault {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -11,5 +13,10 @@ public final class NoTapeException extends RuntimeException {
      */
     public NoTapeException(final String message) {
         super(message);
+    }
+
+    @Override
+    public Category category() {
+        return Category.DATA;
     }
 }

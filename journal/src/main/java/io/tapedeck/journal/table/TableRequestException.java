@@ -1,7 +1,9 @@
 package io.tapedeck.journal.table;
 
+import io.tapedeck.engine.fault.Fault;
+
 /** What a person asked of the tables of a tape cannot be answered; the message is one sentence for that person. */
-public final class TableRequestException extends RuntimeException {
+public final class TableRequestException extends RuntimeException implements Fault {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -11,5 +13,10 @@ public final class TableRequestException extends RuntimeException {
      */
     public TableRequestException(final String message) {
         super(message);
+    }
+
+    @Override
+    public Category category() {
+        return Category.USAGE;
     }
 }

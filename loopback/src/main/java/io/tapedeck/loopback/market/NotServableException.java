@@ -1,36 +1,26 @@
 package io.tapedeck.loopback.market;
 
+import io.tapedeck.engine.fault.Fault;
+
 /** A venue cannot be opened as asked; the message is one sentence for a person. */
-public final class NotServableException extends RuntimeException {
+public final class NotServableException extends RuntimeException implements Fault {
     private static final long serialVersionUID = 1L;
 
-    /** Whose move it is. */
-    public enum Reason {
-        /** Other options are needed. */
-        USAGE,
-        /** The data is not there. */
-        DATA
-    }
-
-    private final Reason reason;
+    private final Category category;
 
     /**
      * A refusal.
      *
-     * @param reason  whose move it is.
-     * @param message one sentence with what, where and what to do.
+     * @param category whose move it is.
+     * @param message  one sentence with what, where and what to do.
      */
-    public NotServableException(final Reason reason, final String message) {
+    public NotServableException(final Category category, final String message) {
         super(message);
-        this.reason = reason;
+        this.category = category;
     }
 
-    /**
-     * Whose move it is.
-     *
-     * @return never null.
-     */
-    public Reason reason() {
-        return reason;
+    @Override
+    public Category category() {
+        return category;
     }
 }

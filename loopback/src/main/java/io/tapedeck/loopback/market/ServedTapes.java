@@ -1,5 +1,6 @@
 package io.tapedeck.loopback.market;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryKey;
 import io.tapedeck.journal.catalogue.HistoryTape;
@@ -38,7 +39,7 @@ public final class ServedTapes implements AutoCloseable {
         final Catalogue catalogue = new Catalogue(journal);
         final List<HistoryTape> candles = finestCandles(catalogue);
         if (candles.isEmpty()) {
-            throw new NotServableException(NotServableException.Reason.DATA, journal + " holds no tape of candles: "
+            throw new NotServableException(Category.DATA, journal + " holds no tape of candles: "
                 + "make one with 'tapedeck data sample' or 'tapedeck data import'");
         }
         final ServedTapes tapes = new ServedTapes(catalogue);
@@ -77,7 +78,7 @@ public final class ServedTapes implements AutoCloseable {
         final List<HistoryTape> matching = candles.stream()
             .filter(tape -> tape.key().symbol().equals(symbol) || name(tape).equals(symbol)).toList();
         if (matching.isEmpty()) {
-            throw new NotServableException(NotServableException.Reason.USAGE, "there is no tape of candles of '"
+            throw new NotServableException(Category.USAGE, "there is no tape of candles of '"
                 + symbol + "'; did you mean " + String.join(" or ", NearestNames.of(symbol,
                     candles.stream().map(tape -> symbol.contains(SEPARATOR) ? name(tape) : tape.key().symbol())
                         .distinct().toList())) + "?");
@@ -89,7 +90,7 @@ public final class ServedTapes implements AutoCloseable {
     }
 
     private static NotServableException ambiguous(final List<HistoryTape> candles, final String symbol) {
-        return new NotServableException(NotServableException.Reason.USAGE, symbol + " is on several tapes, and a venue "
+        return new NotServableException(Category.USAGE, symbol + " is on several tapes, and a venue "
             + "has it once: say which with --symbols, as " + String.join(" or ", candles.stream()
                 .filter(tape -> tape.key().symbol().equals(symbol)).map(ServedTapes::name).toList()));
     }

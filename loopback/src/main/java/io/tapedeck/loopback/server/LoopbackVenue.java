@@ -1,5 +1,6 @@
 package io.tapedeck.loopback.server;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.loopback.binance.BinanceAddress;
 import io.tapedeck.loopback.binance.BinanceMarket;
 import io.tapedeck.loopback.binance.BinanceRest;
@@ -80,7 +81,7 @@ public final class LoopbackVenue implements AutoCloseable {
             .filter(candles -> candles.firstAtOrAfter(settings.fromMs()) < candles.size())
             .mapToLong(candles -> firstOpenMs(settings, candles))
             .filter(openMs -> openMs < settings.toMs()).min()
-            .orElseThrow(() -> new NotServableException(NotServableException.Reason.USAGE,
+            .orElseThrow(() -> new NotServableException(Category.USAGE,
                 "no candle of these tapes opens between --from and --to: see 'tapedeck data list' for what they hold"));
     }
 
@@ -102,7 +103,7 @@ public final class LoopbackVenue implements AutoCloseable {
             venue.server.start();
         } catch (final IOException taken) {
             venue.close();
-            throw new NotServableException(NotServableException.Reason.USAGE, "port " + settings.port()
+            throw new NotServableException(Category.USAGE, "port " + settings.port()
                 + " of this machine cannot be listened on, for somebody else does perhaps: choose another one with "
                 + "--port, or 0 for any that is free");
         } catch (final Exception fault) {

@@ -1,5 +1,6 @@
 package io.tapedeck.loopback.market;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.loopback.PracticeTape;
@@ -89,8 +90,8 @@ class ServedTapesTest {
             assertEquals(List.of("bybit:ETHUSDT", "binance:BTCUSDT"), tapes.markets().stream()
                 .map(market -> market.instrument().qualifiedSymbol()).toList());
         }
-        assertEquals(NotServableException.Reason.DATA, assertThrows(NotServableException.class,
-            () -> ServedTapes.open(journal.resolve("nowhere"), List.of())).reason());
+        assertEquals(Category.DATA, assertThrows(NotServableException.class,
+            () -> ServedTapes.open(journal.resolve("nowhere"), List.of())).category());
     }
 
     private String refusal(final String symbol) {

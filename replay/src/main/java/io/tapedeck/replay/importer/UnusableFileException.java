@@ -1,9 +1,11 @@
 package io.tapedeck.replay.importer;
 
+import io.tapedeck.engine.fault.Fault;
+
 import java.nio.file.Path;
 
 /** A file is not a candle file, or not the one that was meant; the message is meant for the user. */
-public final class UnusableFileException extends RuntimeException {
+public final class UnusableFileException extends RuntimeException implements Fault {
     private static final long serialVersionUID = 1L;
     private static final int WHOLE = 0;
 
@@ -73,5 +75,10 @@ public final class UnusableFileException extends RuntimeException {
      */
     public int column() {
         return column;
+    }
+
+    @Override
+    public Category category() {
+        return Category.DATA;
     }
 }

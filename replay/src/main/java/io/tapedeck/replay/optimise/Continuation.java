@@ -1,9 +1,9 @@
 package io.tapedeck.replay.optimise;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.replay.report.JsonDocument;
 import io.tapedeck.replay.run.NamedSettings;
 import io.tapedeck.replay.run.UnusableRequestException;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ public final class Continuation {
         final List<String> others = differing(JsonReading.object(begun), JsonReading.object(
             JsonDocument.line(asked).getBytes(StandardCharsets.UTF_8))).distinct().toList();
         if (!others.isEmpty()) {
-            throw new UnusableRequestException(Reason.USAGE, what + " differs from what is asked for in "
+            throw new UnusableRequestException(Category.USAGE, what + " differs from what is asked for in "
                 + String.join(", ", others) + ": resume it with the options, the program and the tapes that it "
                 + "was begun with, or begin a new one");
         }

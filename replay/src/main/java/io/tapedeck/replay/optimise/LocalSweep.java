@@ -1,11 +1,11 @@
 package io.tapedeck.replay.optimise;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.engine.strategy.InvalidParameterException;
 import io.tapedeck.engine.strategy.StrategyFaultException;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.RunProgress;
 import io.tapedeck.replay.run.UnusableRequestException;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +104,7 @@ public final class LocalSweep implements SweepBackend {
 
     /** Data that are missing are missing for every trial. */
     private static void requireUsage(final UnusableRequestException refusal) {
-        if (refusal.reason() != Reason.USAGE) {
+        if (refusal.category() != Category.USAGE) {
             throw refusal;
         }
     }

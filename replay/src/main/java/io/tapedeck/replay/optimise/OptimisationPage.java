@@ -1,8 +1,8 @@
 package io.tapedeck.replay.optimise;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.replay.report.page.Page;
 import io.tapedeck.replay.run.UnusableRequestException;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -52,13 +52,13 @@ public final class OptimisationPage {
      */
     public static String html(final Path folder, final String name) throws IOException {
         if (!Files.exists(folder.resolve(RESULT))) {
-            throw new UnusableRequestException(Reason.DATA, name + " holds an optimisation that is not finished: "
+            throw new UnusableRequestException(Category.DATA, name + " holds an optimisation that is not finished: "
                 + "continue it with 'tapedeck optimize … --out " + name + " --resume'");
         }
         final Map<String, Object> result = JsonReading.object(Files.readAllBytes(folder.resolve(RESULT)));
         if (!result.containsKey("replayOptions")) {
-            throw new UnusableRequestException(Reason.DATA, name + " holds an optimisation of an older program, which "
-                + "kept too little for a page: search again");
+            throw new UnusableRequestException(Category.DATA, name + " holds an optimisation of an older program, "
+                + "which kept too little for a page: search again");
         }
         final Map<String, Object> document = new LinkedHashMap<>();
         document.put("name", name);
@@ -80,7 +80,7 @@ public final class OptimisationPage {
             return row.get("failure") == null && figures.get(Objective.SHARPE.text()) instanceof BigDecimal ratio
                 ? DoubleStream.of(ratio.doubleValue()) : DoubleStream.empty();
         } catch (final IOException | NullPointerException | ClassCastException damaged) {
-            throw new UnusableRequestException(Reason.DATA, TRIALS + " is damaged: begin a new optimisation");
+            throw new UnusableRequestException(Category.DATA, TRIALS + " is damaged: begin a new optimisation");
         }
     }
 

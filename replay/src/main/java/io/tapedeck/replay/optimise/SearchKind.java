@@ -1,7 +1,7 @@
 package io.tapedeck.replay.optimise;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.replay.run.UnusableRequestException;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 
 /** How parameters are searched for. */
 public enum SearchKind {
@@ -27,7 +27,7 @@ public enum SearchKind {
         return switch (this) {
             case GRID -> {
                 if (space.size() > MOST_OF_A_GRID) {
-                    throw new UnusableRequestException(Reason.USAGE, "the space has more than " + MOST_OF_A_GRID
+                    throw new UnusableRequestException(Category.USAGE, "the space has more than " + MOST_OF_A_GRID
                         + " combinations: choose larger steps, or --search random or tpe with --trials");
                 }
                 yield new GridSearch(space, most);

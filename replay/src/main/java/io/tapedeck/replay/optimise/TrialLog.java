@@ -1,8 +1,8 @@
 package io.tapedeck.replay.optimise;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.replay.report.JsonDocument;
 import io.tapedeck.replay.run.UnusableRequestException;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 import org.agrona.collections.Long2LongHashMap;
 
 import java.io.BufferedInputStream;
@@ -49,7 +49,8 @@ public final class TrialLog implements AutoCloseable {
         lines = new RandomAccessFile(file.toFile(), "rw");
         if (lines.getChannel().tryLock() == null) {
             lines.close();
-            throw new UnusableRequestException(Reason.USAGE, "another optimisation is writing to " + file.getParent());
+            throw new UnusableRequestException(Category.USAGE,
+                "another optimisation is writing to " + file.getParent());
         }
     }
 
@@ -65,7 +66,7 @@ public final class TrialLog implements AutoCloseable {
     public static TrialLog begin(final Path folder, final OptimisationPlan plan) throws IOException {
         Files.createDirectories(folder);
         if (Files.exists(folder.resolve(PLAN)) || hasTrials(folder)) {
-            throw new UnusableRequestException(Reason.USAGE, folder + " holds an optimisation already: continue it "
+            throw new UnusableRequestException(Category.USAGE, folder + " holds an optimisation already: continue it "
                 + "with --resume, or choose another folder with --out");
         }
         final Path draft = folder.resolve(PLAN + ".draft");
@@ -116,7 +117,7 @@ public final class TrialLog implements AutoCloseable {
      */
     public static TrialLog resume(final Path folder, final OptimisationPlan plan) throws IOException {
         if (!Files.exists(folder.resolve(PLAN))) {
-            throw new UnusableRequestException(Reason.DATA, folder + " holds no optimisation that could be resumed");
+            throw new UnusableRequestException(Category.DATA, folder + " holds no optimisation that could be resumed");
         }
         Continuation.require("the optimisation in " + folder, Files.readAllBytes(folder.resolve(PLAN)),
             plan.document());
@@ -148,7 +149,7 @@ public final class TrialLog implements AutoCloseable {
         try {
             return TrialRow.of(JsonReading.object(line));
         } catch (final IOException | RuntimeException damaged) {
-            throw new UnusableRequestException(Reason.DATA, file + " is damaged: what stands at byte " + offset
+            throw new UnusableRequestException(Category.DATA, file + " is damaged: what stands at byte " + offset
                 + " is no trial; begin a new optimisation");
         }
     }
@@ -163,7 +164,7 @@ public final class TrialLog implements AutoCloseable {
     Optional<TrialRow> find(final Proposal proposal) {
         final Optional<TrialRow> found = find(proposal.number());
         if (found.isPresent() && !found.get().parameters().equals(proposal.parameters())) {
-            throw new UnusableRequestException(Reason.DATA, "trial " + proposal.number() + " in " + file
+            throw new UnusableRequestException(Category.DATA, "trial " + proposal.number() + " in " + file
                 + " is another than this program would try: begin a new optimisation");
         }
         return found;

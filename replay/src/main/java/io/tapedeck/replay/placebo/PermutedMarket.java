@@ -1,5 +1,6 @@
 package io.tapedeck.replay.placebo;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.CatalogueUpdate;
 import io.tapedeck.journal.catalogue.HistoryTape;
@@ -7,7 +8,6 @@ import io.tapedeck.journal.tape.HistoryTapeWriter;
 import io.tapedeck.replay.placebo.Bars.Bar;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.UnusableRequestException;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 import io.tapedeck.replay.source.InstrumentSource;
 
 import java.io.IOException;
@@ -57,7 +57,7 @@ public final class PermutedMarket {
             final Stream<HistoryTape> others = Stream.of(source.finerTapes().stream(), source.events().stream(),
                 source.trades().stream()).flatMap(each -> each);
             others.findFirst().ifPresent(other -> {
-                throw new UnusableRequestException(Reason.USAGE, "a placebo deals the candles of one tape anew, but "
+                throw new UnusableRequestException(Category.USAGE, "a placebo deals the candles of one tape anew, but "
                     + "this search also reads " + other.reference() + ": leave --placebo out, or search in a journal "
                     + "that holds only " + source.baseTape().key().path());
             });

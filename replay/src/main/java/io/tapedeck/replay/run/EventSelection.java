@@ -1,12 +1,12 @@
 package io.tapedeck.replay.run;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.engine.market.MarketKind;
 import io.tapedeck.engine.order.FillModel;
 import io.tapedeck.engine.strategy.StrategyNeeds.Feed;
 import io.tapedeck.engine.strategy.StrategyNeeds;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.catalogue.TapeContent;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,7 +42,7 @@ final class EventSelection {
             finest(tapes, TapeContent.ACTIONS).ifPresent(chosen::add);
         }
         if (fill == FillModel.BOOK) {
-            chosen.add(finest(tapes, TapeContent.QUOTES).orElseThrow(() -> new UnusableRequestException(Reason.DATA,
+            chosen.add(finest(tapes, TapeContent.QUOTES).orElseThrow(() -> new UnusableRequestException(Category.DATA,
                 "--fill book needs the quotes of " + tapes.get(0).key().symbol()
                     + ": import them with 'tapedeck data import FILE --kind quotes', or choose --fill next")));
         }

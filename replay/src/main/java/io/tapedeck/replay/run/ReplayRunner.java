@@ -1,6 +1,7 @@
 package io.tapedeck.replay.run;
 
 import com.lmax.disruptor.YieldingWaitStrategy;
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
@@ -26,7 +27,6 @@ import io.tapedeck.replay.performance.Performance;
 import io.tapedeck.replay.performance.RunFacts;
 import io.tapedeck.replay.performance.Sampling;
 import io.tapedeck.replay.performance.TradeResults;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 import io.tapedeck.replay.source.HistoryInput;
 import io.tapedeck.replay.source.InstrumentSource;
 import io.tapedeck.replay.source.ReplayInput;
@@ -172,7 +172,7 @@ public final class ReplayRunner {
     private static void requireSameLots(final ReplaySpec spec, final List<Instrument> instruments) {
         if (spec.limits().containsKey(LimitName.ORDER_QUANTITY)
             && instruments.stream().map(Instrument::quantityScale).distinct().count() > 1) {
-            throw new UnusableRequestException(Reason.USAGE, "the limit order-quantity means different things for "
+            throw new UnusableRequestException(Category.USAGE, "the limit order-quantity means different things for "
                 + "symbols with different steps: use order-notional, or replay them one by one");
         }
     }
@@ -193,12 +193,13 @@ public final class ReplayRunner {
 
     private static void requireSpan(final ReplaySpec spec, final ReplayInput input) {
         if (spec.from().isPresent() && spec.to().isPresent() && !spec.from().get().isBefore(spec.to().get())) {
-            throw new UnusableRequestException(Reason.USAGE, "--to must be later than --from");
+            throw new UnusableRequestException(Category.USAGE, "--to must be later than --from");
         }
         final boolean startsLate = spec.from().isPresent() && nanos(spec.from().get()) >= input.endNs();
         final boolean endsEarly = spec.to().isPresent() && nanos(spec.to().get()) <= input.firstNs();
         if (startsLate || endsEarly) {
-            throw new UnusableRequestException(Reason.DATA, "no candle lies in the span asked for: the tape goes from "
+            throw new UnusableRequestException(Category.DATA,
+                "no candle lies in the span asked for: the tape goes from "
                 + instant(input.firstNs()) + " to " + instant(input.endNs()));
         }
     }

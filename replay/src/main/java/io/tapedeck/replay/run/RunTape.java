@@ -1,5 +1,6 @@
 package io.tapedeck.replay.run;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.journal.catalogue.CatalogueUpdate;
 import io.tapedeck.journal.catalogue.HistoryTape;
@@ -41,22 +42,22 @@ public record RunTape(Path directory, Manifest manifest) {
     public static RunTape of(final Path run) {
         final Path directory = run.resolve("tape");
         if (!Files.isDirectory(run)) {
-            throw new UnusableRequestException(UnusableRequestException.Reason.DATA, "there is no run " + run);
+            throw new UnusableRequestException(Category.DATA, "there is no run " + run);
         }
         final Optional<RecordedTape> session = RecordedTape.at(run).filter(RecordedTape::isSession);
         if (session.isPresent()) {
             return new RunTape(run, session.get().manifest().orElseThrow());
         }
         if (Files.exists(run.resolve("optimisation.json")) || Files.exists(run.resolve("walkforward.json"))) {
-            throw new UnusableRequestException(UnusableRequestException.Reason.USAGE, run + " holds a search, not a "
+            throw new UnusableRequestException(Category.USAGE, run + " holds a search, not a "
                 + "run: 'tapedeck report " + run + "' tells it; play one of its trials with 'tapedeck replay'");
         }
         if (!Files.exists(directory) && !Files.exists(run.resolve("result.json"))) {
-            throw new UnusableRequestException(UnusableRequestException.Reason.DATA, run + " is no folder of a run: it "
+            throw new UnusableRequestException(Category.DATA, run + " is no folder of a run: it "
                 + "has neither a result nor a tape; replay and live say where theirs is");
         }
         if (!Files.exists(directory.resolve(MANIFEST))) {
-            throw new UnusableRequestException(UnusableRequestException.Reason.DATA, "run " + run
+            throw new UnusableRequestException(Category.DATA, "run " + run
                 + " has no finished tape to verify: it was interrupted, or recorded with --record none");
         }
         return new RunTape(directory, Manifest.read(directory.resolve(MANIFEST)));
@@ -117,7 +118,7 @@ public record RunTape(Path directory, Manifest manifest) {
         try {
             return ReplaySpec.ofText(manifest.values());
         } catch (final RuntimeException incomplete) {
-            throw new UnusableRequestException(UnusableRequestException.Reason.DATA, "the manifest in " + directory
+            throw new UnusableRequestException(Category.DATA, "the manifest in " + directory
                 + " does not say what was run: it was shortened or changed");
         }
     }
@@ -157,7 +158,7 @@ public record RunTape(Path directory, Manifest manifest) {
      */
     public RecordedTape recorded() {
         return RecordedTape.at(directory).orElseThrow(() -> new UnusableRequestException(
-            UnusableRequestException.Reason.DATA, "the tape in " + directory + " is not there any more"));
+            Category.DATA, "the tape in " + directory + " is not there any more"));
     }
 
     /**
@@ -174,7 +175,7 @@ public record RunTape(Path directory, Manifest manifest) {
 
     private static RecordedTape session(final String place) {
         return RecordedTape.at(Path.of(place)).filter(RecordedTape::isSession)
-            .orElseThrow(() -> new UnusableRequestException(UnusableRequestException.Reason.DATA,
+            .orElseThrow(() -> new UnusableRequestException(Category.DATA,
                 "the run was made from the live session " + place + ", which is not there any more"));
     }
 

@@ -1,5 +1,6 @@
 package io.tapedeck.replay.run;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
 import io.tapedeck.engine.strategy.EntryFilterProvider;
@@ -9,7 +10,6 @@ import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.engine.strategy.StrategyNeeds;
 import io.tapedeck.engine.strategy.StrategyPlan;
 import io.tapedeck.engine.strategy.StrategyProvider;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 
 import java.util.List;
 import java.util.Optional;
@@ -62,13 +62,13 @@ public record StrategySelection(Parameters parameters, Optional<Parameters> filt
 
     private static UnusableRequestException unusable(final Plugin<?> plugin, final Parameters parameters,
         final Timeframe timeframe, final String reason) {
-        return new UnusableRequestException(Reason.USAGE, plugin.name() + " cannot run on " + timeframe + " with "
+        return new UnusableRequestException(Category.USAGE, plugin.name() + " cannot run on " + timeframe + " with "
             + parameters + ": " + reason);
     }
 
     private static UnusableRequestException unknown(final String what, final String name,
         final List<? extends Plugin<?>> known) {
-        return new UnusableRequestException(Reason.USAGE, "there is no " + what + " '" + name + "'; there are "
+        return new UnusableRequestException(Category.USAGE, "there is no " + what + " '" + name + "'; there are "
             + (known.isEmpty() ? "none" : known.stream().map(Plugin::name).collect(Collectors.joining(", "))));
     }
 
@@ -79,14 +79,14 @@ public record StrategySelection(Parameters parameters, Optional<Parameters> filt
             final Timeframe base = instrument.baseTimeframe();
             needs.series().stream().filter(series -> series.timeframe().compareTo(base) < 0).findFirst()
                 .ifPresent(series -> {
-                    throw new UnusableRequestException(Reason.USAGE, name + " needs " + series.timeframe()
+                    throw new UnusableRequestException(Category.USAGE, name + " needs " + series.timeframe()
                         + " candles, finer than the base candles of " + instrument.symbol() + " (" + base
                         + "): choose a finer --base, or import finer candles");
                 });
         }
         for (final String symbol : needs.symbols()) {
             if (instruments.stream().noneMatch(instrument -> instrument.symbol().equalsIgnoreCase(symbol))) {
-                throw new UnusableRequestException(Reason.USAGE, name + " needs " + symbol
+                throw new UnusableRequestException(Category.USAGE, name + " needs " + symbol
                     + " among the symbols: add it to --symbols");
             }
         }

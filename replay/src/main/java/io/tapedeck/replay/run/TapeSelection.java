@@ -1,5 +1,6 @@
 package io.tapedeck.replay.run;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.engine.market.FixedPoint;
 import io.tapedeck.engine.market.Instrument;
 import io.tapedeck.engine.market.Timeframe;
@@ -7,7 +8,6 @@ import io.tapedeck.engine.market.VenueTerms;
 import io.tapedeck.engine.strategy.StrategyNeeds;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.catalogue.TapeContent;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 import io.tapedeck.replay.source.InstrumentSource;
 
 import java.util.ArrayList;
@@ -39,13 +39,13 @@ final class TapeSelection {
 
     private static List<String> chosen(final Map<String, List<HistoryTape>> bySymbol, final List<String> wanted) {
         if (bySymbol.isEmpty()) {
-            throw new UnusableRequestException(Reason.DATA, "the journal holds no history tape: import one with "
+            throw new UnusableRequestException(Category.DATA, "the journal holds no history tape: import one with "
                 + "'tapedeck data import FILE… --symbol SYMBOL --timeframe 1m', or make a synthetic one with "
                 + "'tapedeck data sample'");
         }
         if (wanted.isEmpty()) {
             if (bySymbol.size() > 1) {
-                throw new UnusableRequestException(Reason.USAGE, "the journal holds several symbols ("
+                throw new UnusableRequestException(Category.USAGE, "the journal holds several symbols ("
                     + String.join(", ", bySymbol.keySet()) + "): choose with --symbols");
             }
             return List.copyOf(bySymbol.keySet());
@@ -59,11 +59,12 @@ final class TapeSelection {
                 || name.substring(name.indexOf(':') + 1).equalsIgnoreCase(wanted))
             .toList();
         if (matches.isEmpty()) {
-            throw new UnusableRequestException(Reason.DATA, "there is no tape of " + wanted + "; there are "
+            throw new UnusableRequestException(Category.DATA, "there is no tape of " + wanted + "; there are "
                 + String.join(", ", bySymbol.keySet()));
         }
         if (matches.size() > 1) {
-            throw new UnusableRequestException(Reason.USAGE, wanted + " is on several venues: say which with --symbols "
+            throw new UnusableRequestException(Category.USAGE,
+                wanted + " is on several venues: say which with --symbols "
                 + String.join(" or --symbols ", matches));
         }
         return matches.get(0);
@@ -97,7 +98,7 @@ final class TapeSelection {
         final HistoryTape baseTape = finestFirst.stream()
             .filter(tape -> tape.timeframe() == base).findFirst().orElse(finest);
         if (baseTape.timeframe().compareTo(base) > 0) {
-            throw new UnusableRequestException(Reason.DATA, "there are no " + base + " candles of "
+            throw new UnusableRequestException(Category.DATA, "there are no " + base + " candles of "
                 + finest.key().symbol() + ": its finest tape has " + finest.timeframe());
         }
         return baseTape;
@@ -105,7 +106,7 @@ final class TapeSelection {
 
     private static void requireTimeframe(final Timeframe timeframe, final Timeframe base) {
         if (timeframe.compareTo(base) < 0) {
-            throw new UnusableRequestException(Reason.USAGE, "--timeframe " + timeframe
+            throw new UnusableRequestException(Category.USAGE, "--timeframe " + timeframe
                 + " is finer than the base candles (" + base + "): choose " + base + " or a coarser one");
         }
     }
@@ -122,7 +123,7 @@ final class TapeSelection {
         final int priceScale = used.stream().mapToInt(tape -> tape.instrument().priceScale()).max().orElseThrow();
         final int quantityScale = used.stream().mapToInt(tape -> tape.instrument().quantityScale()).max().orElseThrow();
         if (priceScale + quantityScale > FixedPoint.MOST_DECIMALS) {
-            throw new UnusableRequestException(Reason.DATA, "the tapes of " + taped.symbol() + " have " + priceScale
+            throw new UnusableRequestException(Category.DATA, "the tapes of " + taped.symbol() + " have " + priceScale
                 + " decimals in prices and " + quantityScale + " in quantities, together more than "
                 + FixedPoint.MOST_DECIMALS + ": import them again with fewer");
         }
@@ -137,7 +138,7 @@ final class TapeSelection {
                 sources.get(0).instrument().quoteCurrency()))
             .findFirst();
         if (other.isPresent()) {
-            throw new UnusableRequestException(Reason.USAGE, other.get().instrument().symbol() + " is priced in "
+            throw new UnusableRequestException(Category.USAGE, other.get().instrument().symbol() + " is priced in "
                 + other.get().instrument().quoteCurrency() + ", not in "
                 + sources.get(0).instrument().quoteCurrency() + ": an account has one currency");
         }

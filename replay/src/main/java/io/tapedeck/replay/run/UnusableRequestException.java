@@ -1,38 +1,26 @@
 package io.tapedeck.replay.run;
 
+import io.tapedeck.engine.fault.Fault;
+
 /** A replay that cannot be done as asked; the message is one sentence for the user. */
-public final class UnusableRequestException extends RuntimeException {
+public final class UnusableRequestException extends RuntimeException implements Fault {
     private static final long serialVersionUID = 1L;
 
-    /** Whose move it is. */
-    public enum Reason {
-        /** The request is wrong: other options are needed. */
-        USAGE,
-        /** The data that it needs is not there. */
-        DATA,
-        /** The strategy fails wherever it would have to be played. */
-        STRATEGY
-    }
-
-    private final Reason reason;
+    private final Category category;
 
     /**
      * A refusal.
      *
-     * @param reason  whose move it is.
-     * @param message one sentence with what, where and what to do.
+     * @param category whose move it is.
+     * @param message  one sentence with what, where and what to do.
      */
-    public UnusableRequestException(final Reason reason, final String message) {
+    public UnusableRequestException(final Category category, final String message) {
         super(message);
-        this.reason = reason;
+        this.category = category;
     }
 
-    /**
-     * Whose move it is.
-     *
-     * @return never null.
-     */
-    public Reason reason() {
-        return reason;
+    @Override
+    public Category category() {
+        return category;
     }
 }

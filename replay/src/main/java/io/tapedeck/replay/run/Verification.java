@@ -1,12 +1,12 @@
 package io.tapedeck.replay.run;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.journal.catalogue.Catalogue;
 import io.tapedeck.journal.catalogue.HistoryTape;
 import io.tapedeck.journal.tape.TapeReader;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 
 import java.util.List;
 import java.util.Optional;
@@ -128,10 +128,10 @@ public record Verification(RunTape tape, Catalogue catalogue, StrategyCatalogue 
 
     private HistoryTape namedTape(final String reference, final String contentHash) {
         final HistoryTape history = catalogue.byReference(reference).orElseThrow(() -> new UnusableRequestException(
-            Reason.DATA, "the run was made from " + reference + ", which is not in " + catalogue.journal()
+            Category.DATA, "the run was made from " + reference + ", which is not in " + catalogue.journal()
                 + ": name the folder of its tapes with --journal"));
         if (!history.contentHash().equals(contentHash)) {
-            throw new UnusableRequestException(Reason.DATA, "the run was made from " + reference + " with content "
+            throw new UnusableRequestException(Category.DATA, "the run was made from " + reference + " with content "
                 + contentHash + ", but " + catalogue.journal() + " holds other content under that name");
         }
         return history;

@@ -1,5 +1,6 @@
 package io.tapedeck.replay.state;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.journal.inspect.RecordedTape;
 import io.tapedeck.replay.report.Decimals;
 import io.tapedeck.replay.run.RecordCheck;
@@ -69,7 +70,7 @@ public final class RunStates implements AutoCloseable {
      */
     public void goTo(final Moment moment) {
         if (!moment.includes(1, firstTimeNs)) {
-            throw new UnusableRequestException(UnusableRequestException.Reason.DATA, "there is no state at "
+            throw new UnusableRequestException(Category.DATA, "there is no state at "
                 + moment.text() + ": the run begins with frame 1 at " + Decimals.instant(firstTimeNs));
         }
         if (run.sequence() == 0 || !moment.includes(run.sequence(), run.timeNs())) {

@@ -1,5 +1,6 @@
 package io.tapedeck.replay.walkforward;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.engine.pipeline.FrameListener;
 import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.replay.optimise.FailedTrials;
@@ -14,7 +15,6 @@ import io.tapedeck.replay.performance.RunFacts;
 import io.tapedeck.replay.run.ReplayRunner;
 import io.tapedeck.replay.run.RunProgress;
 import io.tapedeck.replay.run.UnusableRequestException;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 import io.tapedeck.replay.walkforward.FoldLogs.Part;
 
 import java.io.IOException;
@@ -122,7 +122,7 @@ public final class WalkForward {
     private static void requireAny(final Fold fold, final OptimisationResult found) {
         if (usable(found).findAny().isEmpty()) {
             final FailedTrials.Reason reason = found.failed().reasons().get(0);
-            throw new UnusableRequestException(Reason.STRATEGY, "every trial in the training of fold "
+            throw new UnusableRequestException(Category.STRATEGY, "every trial in the training of fold "
                 + fold.number() + " failed, so that nothing can be traded behind it; " + reason.first() + ": "
                 + reason.text());
         }
@@ -131,7 +131,8 @@ public final class WalkForward {
     /** Halted on the way it has a curve up to there; broken it has none. */
     private static void requirePlayed(final Fold fold, final TrialRow test) {
         if (test.digests().isEmpty()) {
-            throw new UnusableRequestException(Reason.STRATEGY, "what was best in the training of fold " + fold.number()
+            throw new UnusableRequestException(Category.STRATEGY,
+                "what was best in the training of fold " + fold.number()
                 + " breaks in its test: " + test.failure().orElse(""));
         }
     }

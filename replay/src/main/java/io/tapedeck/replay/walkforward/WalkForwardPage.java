@@ -1,9 +1,9 @@
 package io.tapedeck.replay.walkforward;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.replay.optimise.JsonReading;
 import io.tapedeck.replay.report.page.Page;
 import io.tapedeck.replay.run.UnusableRequestException;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,12 +46,12 @@ public final class WalkForwardPage {
      */
     public static String html(final Path folder, final String name) throws IOException {
         if (!Files.exists(folder.resolve(RESULT)) || !Files.exists(folder.resolve(CURVE))) {
-            throw new UnusableRequestException(Reason.DATA, name + " holds a walk forward that is not finished: "
+            throw new UnusableRequestException(Category.DATA, name + " holds a walk forward that is not finished: "
                 + "continue it with 'tapedeck walkforward … --out " + name + " --resume'");
         }
         final Map<String, Object> result = JsonReading.object(Files.readAllBytes(folder.resolve(RESULT)));
         if (!result.containsKey("replayOptions")) {
-            throw new UnusableRequestException(Reason.DATA, name + " holds a walk forward of an older program, which "
+            throw new UnusableRequestException(Category.DATA, name + " holds a walk forward of an older program, which "
                 + "kept too little for a page: walk again");
         }
         final Map<String, Object> document = new LinkedHashMap<>();

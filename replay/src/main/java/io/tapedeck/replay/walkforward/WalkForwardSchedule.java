@@ -1,7 +1,7 @@
 package io.tapedeck.replay.walkforward;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.replay.run.UnusableRequestException;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -50,13 +50,13 @@ public record WalkForwardSchedule(Training training, Duration train, Duration te
      */
     public WalkForwardSchedule {
         if (!isPositive(train) || !isPositive(test)) {
-            throw new UnusableRequestException(Reason.USAGE, "training and test must take some time");
+            throw new UnusableRequestException(Category.USAGE, "training and test must take some time");
         }
         if (purge.isNegative() || embargo.isNegative()) {
-            throw new UnusableRequestException(Reason.USAGE, "purge and embargo must not be negative");
+            throw new UnusableRequestException(Category.USAGE, "purge and embargo must not be negative");
         }
         if (embargo.compareTo(test) >= 0) {
-            throw new UnusableRequestException(Reason.USAGE, "an embargo of " + text(embargo)
+            throw new UnusableRequestException(Category.USAGE, "an embargo of " + text(embargo)
                 + " leaves nothing of a test of " + text(test));
         }
     }
@@ -83,7 +83,7 @@ public record WalkForwardSchedule(Training training, Duration train, Duration te
             begin = begin.plus(test);
         }
         if (folds.isEmpty()) {
-            throw new UnusableRequestException(Reason.USAGE, "from " + from + " to " + to + " there is no room for a "
+            throw new UnusableRequestException(Category.USAGE, "from " + from + " to " + to + " there is no room for a "
                 + "training of " + text(train) + (purge.isZero() ? "" : ", a purge of " + text(purge))
                 + " and a test of " + text(test));
         }

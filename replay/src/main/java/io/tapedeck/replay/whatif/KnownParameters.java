@@ -1,12 +1,12 @@
 package io.tapedeck.replay.whatif;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.engine.strategy.Parameter;
 import io.tapedeck.engine.strategy.Plugin;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.journal.inspect.NearestNames;
 import io.tapedeck.replay.run.StrategySpec;
 import io.tapedeck.replay.run.UnusableRequestException;
-import io.tapedeck.replay.run.UnusableRequestException.Reason;
 
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class KnownParameters {
     private static void require(final Plugin<?> plugin, final Map<String, String> asked) {
         final List<String> known = plugin.parameters().parameters().stream().map(Parameter::name).toList();
         asked.keySet().stream().filter(name -> !known.contains(name)).sorted().findFirst().ifPresent(unknown -> {
-            throw new UnusableRequestException(Reason.USAGE, plugin.name() + " has no parameter '" + unknown + "'"
+            throw new UnusableRequestException(Category.USAGE, plugin.name() + " has no parameter '" + unknown + "'"
                 + (known.isEmpty() ? "; it has none" : "; did you mean " + NearestNames.of(unknown, known).get(0)
                     + "? It has " + String.join(", ", known)));
         });

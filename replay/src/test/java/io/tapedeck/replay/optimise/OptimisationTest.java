@@ -1,5 +1,6 @@
 package io.tapedeck.replay.optimise;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.engine.strategy.StrategyCatalogue;
 import io.tapedeck.replay.overfitting.BacktestOverfitting;
 import io.tapedeck.replay.overfitting.ReturnBlock;
@@ -262,7 +263,7 @@ class OptimisationTest {
 
         final UnusableRequestException refused =
             assertThrows(UnusableRequestException.class, () -> resume(plan, new LocalSweep(runner, 1)));
-        assertEquals(UnusableRequestException.Reason.DATA, refused.reason());
+        assertEquals(Category.DATA, refused.category());
         assertTrue(refused.getMessage().contains("is damaged"), refused.getMessage());
     }
 

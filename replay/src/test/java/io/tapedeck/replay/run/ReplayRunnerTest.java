@@ -1,5 +1,6 @@
 package io.tapedeck.replay.run;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.engine.strategy.InvalidParameterException;
@@ -135,7 +136,7 @@ class ReplayRunnerTest {
 
         assertEquals("--fill book needs the quotes of AAAUSDT: import them with 'tapedeck data import FILE --kind "
             + "quotes', or choose --fill next", refusal.getMessage());
-        assertEquals(UnusableRequestException.Reason.DATA, refusal.reason());
+        assertEquals(Category.DATA, refusal.category());
     }
 
     @ParameterizedTest
@@ -148,7 +149,7 @@ class ReplayRunnerTest {
             + "2022-01-01T00:00:00Z to 2022-03-02T00:00:00Z",
         "base | 4h | USAGE | --timeframe 15m is finer than the base candles (4h): choose 4h or a coarser one"})
     void aRequestThatCannotBeMetIsRefusedInOneSentence(final String name, final String value,
-        final UnusableRequestException.Reason reason, final String message) {
+        final Category category, final String message) {
         final ReplaySpec spec = ReplayHarness.with(ReplayHarness.with(BUSY, "symbols", "AAAUSDT"), name, value);
 
         final UnusableRequestException refusal =
@@ -157,7 +158,7 @@ class ReplayRunnerTest {
         final String strategies = StrategyCatalogue.load().providers().stream().map(StrategyProvider::name)
             .collect(Collectors.joining(", "));
         assertEquals(message.replace("STRATEGIES", strategies), refusal.getMessage());
-        assertEquals(reason, refusal.reason());
+        assertEquals(category, refusal.category());
     }
 
     @Test

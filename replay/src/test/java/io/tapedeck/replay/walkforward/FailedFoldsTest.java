@@ -1,5 +1,6 @@
 package io.tapedeck.replay.walkforward;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.replay.optimise.BrittleProvider;
 import io.tapedeck.replay.optimise.FailedTrials;
 import io.tapedeck.replay.optimise.LocalSweep;
@@ -82,6 +83,6 @@ class FailedFoldsTest {
 
         assertEquals("every trial in the training of fold 1 failed, so that nothing can be traded behind it; trial 1: "
             + "STRATEGY: IllegalStateException: broken in its CANDLE", refused.getMessage());
-        assertEquals(UnusableRequestException.Reason.STRATEGY, refused.reason());
+        assertEquals(Category.STRATEGY, refused.category());
     }
 }

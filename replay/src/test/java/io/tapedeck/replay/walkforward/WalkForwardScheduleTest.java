@@ -1,5 +1,6 @@
 package io.tapedeck.replay.walkforward;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.replay.run.UnusableRequestException;
 import io.tapedeck.replay.walkforward.WalkForwardSchedule.Training;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class WalkForwardScheduleTest {
         final UnusableRequestException refused = assertThrows(UnusableRequestException.class,
             () -> schedule(Training.ROLLING, train, test, purge, embargo).folds(day(1), day(26)));
 
-        assertEquals(UnusableRequestException.Reason.USAGE, refused.reason());
+        assertEquals(Category.USAGE, refused.category());
         assertTrue(refused.getMessage().contains(said), refused.getMessage());
     }
 }

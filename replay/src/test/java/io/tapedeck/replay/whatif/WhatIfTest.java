@@ -1,5 +1,6 @@
 package io.tapedeck.replay.whatif;
 
+import io.tapedeck.engine.fault.Fault.Category;
 import io.tapedeck.engine.pipeline.RecordLevel;
 import io.tapedeck.engine.ring.ThreadMode;
 import io.tapedeck.journal.catalogue.Manifest;
@@ -165,7 +166,7 @@ class WhatIfTest {
             assertThrows(UnusableRequestException.class, () -> changes(name, value));
 
         assertTrue(refusal.getMessage().startsWith(sentence), refusal.getMessage());
-        assertEquals(UnusableRequestException.Reason.USAGE, refusal.reason());
+        assertEquals(Category.USAGE, refusal.category());
     }
 
     @Test
@@ -178,7 +179,7 @@ class WhatIfTest {
 
         assertTrue(refusal.getMessage().startsWith("the run was made from synthetic/AAAUSDT/candles-1m@1 with "),
             refusal.getMessage());
-        assertEquals(UnusableRequestException.Reason.DATA, refusal.reason());
+        assertEquals(Category.DATA, refusal.category());
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Whose move it is when something cannot go on. No thread, no allocation. */
+package io.tapedeck.engine.fault;
