@@ -13,7 +13,6 @@ import io.tapedeck.engine.order.Order;
 import io.tapedeck.engine.order.OrderState;
 import io.tapedeck.engine.order.OrderType;
 import io.tapedeck.engine.order.PositionEffect;
-import io.tapedeck.engine.order.Side;
 import io.tapedeck.engine.order.TimeInForce;
 import io.tapedeck.engine.portfolio.Portfolio;
 import io.tapedeck.engine.portfolio.Position;
@@ -39,6 +38,7 @@ public final class SimulatedExchange implements OpenOrders, Stateful {
     private final long[] ranges = new long[InstrumentRegistry.MAXIMUM_INSTRUMENTS];
     private final SpentGroups spentGroups = new SpentGroups();
     private final Fill fill = new Fill();
+    private final FillSizing sizing;
     private MarketAssumptions assumptions = MarketAssumptions.plain(FillModel.NEXT);
 
     /**
@@ -53,6 +53,7 @@ public final class SimulatedExchange implements OpenOrders, Stateful {
         this.instruments = instruments;
         this.account = account;
         this.events = events;
+        sizing = new FillSizing(account);
     }
 
     /**
@@ -222,46 +223,15 @@ public final class SimulatedExchange implements OpenOrders, Stateful {
         final boolean slips = feeKind == FeeKind.TAKER && order.type() != OrderType.LIMIT;
         final long price = slips ? assumptions.slippage().slip(instrument, order.side(), found,
             ranges[instrument.id()], assumptions.slippageRate()) : found;
-        settleSize(order, instrument, price);
+        sizing.settle(order, instrument, price);
         final long quantity = feeKind == FeeKind.LIQUIDATION ? order.remainingQuantity()
             : budgets[instrument.id()].allow(order.remainingQuantity());
-        if (order.quantity() == 0 || !isPayable(order, instrument, price, quantity)) {
+        if (order.quantity() == 0 || !sizing.isPayable(order, instrument, price, quantity)) {
             refuse(order);
         } else if (quantity > 0 && (order.timeInForce() != TimeInForce.FOK || quantity == order.remainingQuantity())) {
             budgets[instrument.id()].take(quantity);
             book(order, fill.of(fillNumbers.next(), order, instrument, quantity, price).charged(timeNs, feeKind));
         }
-    }
-
-    /** An amount becomes a quantity at the price; a reducing order is cut to what is open. */
-    private void settleSize(final Order order, final Instrument instrument, final long price) {
-        if (order.effect() == PositionEffect.REDUCE) {
-            final Position position = account.positions(instrument.id()).find(order.positionId());
-            final long open = position == null ? 0 : position.quantity();
-            order.quantity(Math.min(order.quantity(), order.filledQuantity() + open));
-        } else if (order.quantity() == FixedPoint.UNKNOWN) {
-            final int leverage = instrument.isMargined() ? account.leverage() : 1;
-            order.quantity(instrument.quantityFor(amountOf(order, price), price, leverage));
-        }
-    }
-
-    private long amountOf(final Order order, final long price) {
-        if (order.quoteAmount() != FixedPoint.UNKNOWN) {
-            return order.quoteAmount();
-        }
-        final long share = FixedPoint.multiplyDivideFloor(
-            Math.max(0, account.equityAt(order.instrumentId(), price)), order.equityFraction(), FixedPoint.ONE);
-        return Math.max(0, Math.min(share, account.availableCash() + order.reservedAmount()));
-    }
-
-    private boolean isPayable(final Order order, final Instrument instrument, final long price, final long quantity) {
-        if (order.effect() == PositionEffect.REDUCE) {
-            return true;
-        }
-        final long notional = instrument.notional(price, quantity);
-        final long own = instrument.isMargined() ? account.initialMargin(notional) : notional;
-        final boolean allowed = instrument.isMargined() || order.side() == Side.BUY;
-        return allowed && own + instrument.takerFee(notional) <= account.availableCash() + order.reservedAmount();
     }
 
     private void book(final Order order, final Fill executed) {
