@@ -63,6 +63,9 @@ class WalkForwardIT {
         assertTrue(Files.exists(directory.resolve("walk/folds.parquet")));
         assertEquals("walk/report.html\n", launcher.run("report", "walk").requireDone().out());
         assertTrue(Files.readString(directory.resolve("walk/report.html")).contains("\"probabilisticSharpe\""));
+        assertEquals(2, launcher.run("report", "walk/fold-01").exitCode());
+        assertTrue(launcher.run("report", "walk/fold-01-test").err().startsWith("tapedeck: walk/fold-01-test is a part "
+            + "of a walk forward: name the whole, walk\n"));
         assertEquals(found.at("/recommended/fast").asText(), shown("strategy.parameters.fast"));
         assertEquals("15", shown("strategy.filter.parameters.threshold"));
         assertEquals("0.0001", shown("simulation.slippage"));

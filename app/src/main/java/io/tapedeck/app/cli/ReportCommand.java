@@ -86,6 +86,7 @@ public final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         final Path folder = Path.of(run);
         if (OptimisationPage.isOptimisation(folder)) {
+            requireWhole(folder);
             return search(OptimisationPage.html(folder, run));
         }
         if (WalkForwardPage.isWalkForward(folder)) {
@@ -94,6 +95,15 @@ public final class ReportCommand implements Callable<Integer> {
         final Verification recorded =
             new Verification(RecordedRun.find(run), journal.catalogue(), plugins.catalogue());
         return format == ReportFormat.HTML ? writePage(recorded) : writeTables(recorded);
+    }
+
+    /** What a walk searched in its folds is told by its own page. */
+    private void requireWhole(final Path folder) {
+        final Path around = folder.resolve("..").normalize();
+        if (WalkForwardPage.isWalkForward(around)) {
+            throw new ParameterException(spec.commandLine(), run + " is a part of a walk forward: name the whole, "
+                + (around.toString().isEmpty() ? "." : around));
+        }
     }
 
     /** Of what its folder holds: no trial is played again. */

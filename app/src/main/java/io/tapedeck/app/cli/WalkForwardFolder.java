@@ -63,8 +63,7 @@ record WalkForwardFolder(Path path, boolean resume) implements FoldLogs {
 
     private void requireSame(final Path begun, final WalkForwardPlan asked) throws IOException {
         if (!resume) {
-            throw new UnusableRequestException(Category.USAGE, path + " holds a walk forward already: continue it with "
-                + "--resume, or choose another folder with --out");
+            throw Continuation.taken(path, "a walk forward");
         }
         Continuation.require("the walk forward in " + path, Files.readAllBytes(begun), asked.document());
     }

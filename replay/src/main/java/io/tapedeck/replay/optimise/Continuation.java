@@ -7,6 +7,7 @@ import io.tapedeck.replay.run.UnusableRequestException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,18 @@ public final class Continuation {
                 + String.join(", ", others) + ": resume it with the options, the program and the tapes that it "
                 + "was begun with, or begin a new one");
         }
+    }
+
+    /**
+     * Refuses a folder in which something was begun, where something new is asked for.
+     *
+     * @param folder that is taken.
+     * @param holds  what it holds, such as {@code an optimisation}.
+     * @return to be thrown.
+     */
+    public static UnusableRequestException taken(final Path folder, final String holds) {
+        return new UnusableRequestException(Category.USAGE, folder + " holds " + holds + " already: continue it with "
+            + "--resume, or choose another folder with --out");
     }
 
     private static Stream<String> differing(final Map<?, ?> begun, final Map<?, ?> asked) {

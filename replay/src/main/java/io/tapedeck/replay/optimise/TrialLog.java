@@ -66,8 +66,7 @@ public final class TrialLog implements AutoCloseable {
     public static TrialLog begin(final Path folder, final OptimisationPlan plan) throws IOException {
         Files.createDirectories(folder);
         if (Files.exists(folder.resolve(PLAN)) || hasTrials(folder)) {
-            throw new UnusableRequestException(Category.USAGE, folder + " holds an optimisation already: continue it "
-                + "with --resume, or choose another folder with --out");
+            throw Continuation.taken(folder, "an optimisation");
         }
         final Path draft = folder.resolve(PLAN + ".draft");
         write(draft, JsonDocument.render(plan.document()));
