@@ -28,7 +28,7 @@ public final class RiskGate implements Stateful {
     private final RiskEvents events;
     private final KillSwitch killSwitch = new KillSwitch();
     private final ProposedOrder proposed = new ProposedOrder();
-    private final StandingOrders standing;
+    private final FrameOrders accepted = new FrameOrders();
     private final EntryJudge entries;
     private final ReductionJudge reductions;
     private final ChangeJudge changes;
@@ -52,7 +52,7 @@ public final class RiskGate implements Stateful {
         this.account = account;
         this.orders = orders;
         this.events = events;
-        standing = new StandingOrders(orders);
+        final StandingOrders standing = new StandingOrders(orders, accepted);
         entries = new EntryJudge(account, standing, orderNumbers, proposed);
         reductions = new ReductionJudge(account, standing, orderNumbers, proposed);
         changes = new ChangeJudge(account, standing, proposed);
@@ -105,7 +105,7 @@ public final class RiskGate implements Stateful {
      */
     public void onFrame(final long engineTimeNs) {
         timeNs = engineTimeNs;
-        standing.onFrame();
+        accepted.clear();
     }
 
     /**
@@ -190,7 +190,7 @@ public final class RiskGate implements Stateful {
     }
 
     private void send(final Order order) {
-        standing.add(order);
+        accepted.add(order);
         events.onOrderAccepted(order);
     }
 

@@ -9,19 +9,11 @@ import io.tapedeck.engine.strategy.PositionView;
  */
 final class StandingOrders {
     private final OpenOrders working;
-    private final FrameOrders accepted = new FrameOrders();
+    private final FrameOrders accepted;
 
-    StandingOrders(final OpenOrders working) {
+    StandingOrders(final OpenOrders working, final FrameOrders accepted) {
         this.working = working;
-    }
-
-    /** What was accepted in the frame before is at the exchange by now, or was refused there. */
-    void onFrame() {
-        accepted.clear();
-    }
-
-    void add(final Order order) {
-        accepted.add(order);
+        this.accepted = accepted;
     }
 
     boolean hasAny(final int instrumentId) {
