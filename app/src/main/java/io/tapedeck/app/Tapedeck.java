@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * fifth of the time of a help to find and read them, at the start of every command.
  */
 public final class Tapedeck implements Runnable {
+    private static final Subcommand TRAIN = new Subcommand(TrainCommand.NAME, "", TrainCommand.class);
     private static final String[] FOOTER = {
         "",
         "Exit codes: 0 done, 1 finished but a check failed, 2 usage, 3 data missing or unreadable,",
@@ -93,8 +94,7 @@ public final class Tapedeck implements Runnable {
 
     static CommandLine tree(final String... arguments) {
         return new CommandTree(arguments).of(new Tapedeck().spec,
-            Stream.concat(TopCommands.LISTED.stream(), Stream.of(Subcommand.hidden(TrainCommand.NAME,
-                TrainCommand.class))).toList());
+            Stream.concat(TopCommands.LISTED.stream(), Stream.of(TRAIN)).toList());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.tapedeck.app.cli;
 
-import io.tapedeck.app.cli.Subcommand.Mention;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -62,7 +61,7 @@ public final class CommandTree {
 
     private static CommandLine mention(final Subcommand command) {
         final CommandSpec spec = CommandSpec.create().name(command.name());
-        spec.usageMessage().description(command.summary()).hidden(command.mention() == Mention.HIDDEN);
+        spec.usageMessage().description(command.summary()).hidden(command.isHidden());
         return new CommandLine(spec);
     }
 

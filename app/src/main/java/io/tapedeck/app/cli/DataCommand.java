@@ -33,13 +33,13 @@ public final class DataCommand implements Runnable, CommandGroup {
     @Override
     public List<Subcommand> subcommands() {
         return List.of(
-            Subcommand.listed(DataImportCommand.NAME, DataImportCommand.SUMMARY, DataImportCommand.class),
-            Subcommand.listed(DataDownloadCommand.NAME, DataDownloadCommand.SUMMARY, DataDownloadCommand.class),
-            Subcommand.listed(DataListCommand.NAME, DataListCommand.SUMMARY, DataListCommand.class),
-            Subcommand.listed(DataCheckCommand.NAME, DataCheckCommand.SUMMARY, DataCheckCommand.class),
-            Subcommand.listed(DataSampleCommand.NAME, DataSampleCommand.SUMMARY, DataSampleCommand.class),
-            Subcommand.listed(DataBackupCommand.NAME, DataBackupCommand.SUMMARY, DataBackupCommand.class),
-            Subcommand.listed(DataRetainCommand.NAME, DataRetainCommand.SUMMARY, DataRetainCommand.class));
+            new Subcommand(DataImportCommand.NAME, DataImportCommand.SUMMARY, DataImportCommand.class),
+            new Subcommand(DataDownloadCommand.NAME, DataDownloadCommand.SUMMARY, DataDownloadCommand.class),
+            new Subcommand(DataListCommand.NAME, DataListCommand.SUMMARY, DataListCommand.class),
+            new Subcommand(DataCheckCommand.NAME, DataCheckCommand.SUMMARY, DataCheckCommand.class),
+            new Subcommand(DataSampleCommand.NAME, DataSampleCommand.SUMMARY, DataSampleCommand.class),
+            new Subcommand(DataBackupCommand.NAME, DataBackupCommand.SUMMARY, DataBackupCommand.class),
+            new Subcommand(DataRetainCommand.NAME, DataRetainCommand.SUMMARY, DataRetainCommand.class));
     }
 
     @Override

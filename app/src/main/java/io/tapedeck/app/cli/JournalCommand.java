@@ -34,24 +34,24 @@ public final class JournalCommand implements Runnable, CommandGroup {
     @Override
     public List<Subcommand> subcommands() {
         return List.of(
-            Subcommand.listed(JournalListCommand.NAME, JournalListCommand.SUMMARY, JournalListCommand.class),
-            Subcommand.listed(JournalStatCommand.NAME, JournalStatCommand.SUMMARY, JournalStatCommand.class),
-            Subcommand.listed(JournalCatCommand.NAME, JournalCatCommand.SUMMARY, JournalCatCommand.class),
-            Subcommand.listed(JournalGrepCommand.NAME, JournalGrepCommand.SUMMARY, JournalGrepCommand.class),
-            Subcommand.listed(JournalTailCommand.NAME, JournalTailCommand.SUMMARY, JournalTailCommand.class),
-            Subcommand.listed(JournalSqlCommand.NAME, JournalSqlCommand.SUMMARY, JournalSqlCommand.class),
-            Subcommand.listed(JournalExportCommand.NAME, JournalExportCommand.SUMMARY, JournalExportCommand.class),
-            Subcommand.listed(WhyCommand.NAME, WhyCommand.SUMMARY, WhyCommand.class),
-            Subcommand.listed(WhyNotCommand.NAME, WhyNotCommand.SUMMARY, WhyNotCommand.class),
-            Subcommand.listed(StateAtCommand.NAME, StateAtCommand.SUMMARY, StateAtCommand.class),
-            Subcommand.listed(JournalLatencyCommand.NAME, JournalLatencyCommand.SUMMARY, JournalLatencyCommand.class),
-            Subcommand.listed(JournalVerifyCommand.NAME, JournalVerifyCommand.SUMMARY, JournalVerifyCommand.class),
-            Subcommand.listed(JournalDiffCommand.NAME, JournalDiffCommand.SUMMARY, JournalDiffCommand.class),
-            Subcommand.listed(WhatIfCommand.NAME, WhatIfCommand.SUMMARY, WhatIfCommand.class),
-            Subcommand.listed(CertifyCommand.NAME, CertifyCommand.SUMMARY, CertifyCommand.class),
-            Subcommand.listed(JournalCutCommand.NAME, JournalCutCommand.SUMMARY, JournalCutCommand.class),
-            Subcommand.listed(JournalMergeCommand.NAME, JournalMergeCommand.SUMMARY, JournalMergeCommand.class),
-            Subcommand.listed(JournalShrinkCommand.NAME, JournalShrinkCommand.SUMMARY, JournalShrinkCommand.class));
+            new Subcommand(JournalListCommand.NAME, JournalListCommand.SUMMARY, JournalListCommand.class),
+            new Subcommand(JournalStatCommand.NAME, JournalStatCommand.SUMMARY, JournalStatCommand.class),
+            new Subcommand(JournalCatCommand.NAME, JournalCatCommand.SUMMARY, JournalCatCommand.class),
+            new Subcommand(JournalGrepCommand.NAME, JournalGrepCommand.SUMMARY, JournalGrepCommand.class),
+            new Subcommand(JournalTailCommand.NAME, JournalTailCommand.SUMMARY, JournalTailCommand.class),
+            new Subcommand(JournalSqlCommand.NAME, JournalSqlCommand.SUMMARY, JournalSqlCommand.class),
+            new Subcommand(JournalExportCommand.NAME, JournalExportCommand.SUMMARY, JournalExportCommand.class),
+            new Subcommand(WhyCommand.NAME, WhyCommand.SUMMARY, WhyCommand.class),
+            new Subcommand(WhyNotCommand.NAME, WhyNotCommand.SUMMARY, WhyNotCommand.class),
+            new Subcommand(StateAtCommand.NAME, StateAtCommand.SUMMARY, StateAtCommand.class),
+            new Subcommand(JournalLatencyCommand.NAME, JournalLatencyCommand.SUMMARY, JournalLatencyCommand.class),
+            new Subcommand(JournalVerifyCommand.NAME, JournalVerifyCommand.SUMMARY, JournalVerifyCommand.class),
+            new Subcommand(JournalDiffCommand.NAME, JournalDiffCommand.SUMMARY, JournalDiffCommand.class),
+            new Subcommand(WhatIfCommand.NAME, WhatIfCommand.SUMMARY, WhatIfCommand.class),
+            new Subcommand(CertifyCommand.NAME, CertifyCommand.SUMMARY, CertifyCommand.class),
+            new Subcommand(JournalCutCommand.NAME, JournalCutCommand.SUMMARY, JournalCutCommand.class),
+            new Subcommand(JournalMergeCommand.NAME, JournalMergeCommand.SUMMARY, JournalMergeCommand.class),
+            new Subcommand(JournalShrinkCommand.NAME, JournalShrinkCommand.SUMMARY, JournalShrinkCommand.class));
     }
 
     @Override

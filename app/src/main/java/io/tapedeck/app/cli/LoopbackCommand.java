@@ -28,7 +28,7 @@ import java.util.concurrent.Callable;
 /** {@code tapedeck loopback}: a venue to practise on. */
 @Command(
     name = LoopbackCommand.NAME,
-    description = {LoopbackCommand.SUMMARY},
+    description = LoopbackCommand.SUMMARY,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
