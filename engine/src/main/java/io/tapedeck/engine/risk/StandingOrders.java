@@ -29,7 +29,7 @@ final class StandingOrders {
         return entering;
     }
 
-    /** Whether all of a position is being sold at the market. */
+    /** Whether all of a position is on its way out at the market. */
     boolean isLeaving(final int instrumentId, final PositionView position) {
         for (int index = 0; index < working.count(instrumentId); index++) {
             if (FrameOrders.closes(working.at(instrumentId, index), position)) {

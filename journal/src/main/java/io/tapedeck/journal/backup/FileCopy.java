@@ -1,7 +1,8 @@
 package io.tapedeck.journal.backup;
 
+import io.tapedeck.journal.tape.WholeFile;
+
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,6 @@ import java.util.stream.Stream;
 
 /** Small files, and what puts copies in their place: on the disk first, by one rename each. */
 final class FileCopy {
-    private static final String DRAFT = ".draft";
-
     private FileCopy() {
     }
 
@@ -24,16 +23,7 @@ final class FileCopy {
             return false;
         }
         Files.createDirectories(target.getParent());
-        final Path draft = target.resolveSibling(target.getFileName() + DRAFT);
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-            final ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
-        }
-        moveOver(draft, target);
+        WholeFile.writeForced(target, bytes);
         return true;
     }
 
@@ -49,7 +39,7 @@ final class FileCopy {
     private static List<Path> plainFiles(final Path folder) throws IOException {
         return entries(folder).stream()
             .filter(Files::isRegularFile)
-            .filter(file -> !file.toString().endsWith(".lock") && !file.toString().endsWith(DRAFT))
+            .filter(file -> !file.toString().endsWith(".lock") && !file.toString().endsWith(WholeFile.DRAFT))
             .toList();
     }
 

@@ -1,13 +1,11 @@
 package io.tapedeck.journal.catalogue;
 
+import io.tapedeck.journal.tape.WholeFile;
+
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,14 +50,7 @@ public final class Manifest {
      * @throws IOException where the disk refuses.
      */
     public void write(final Path file) throws IOException {
-        final Path draft = file.resolveSibling(file.getFileName() + ".draft");
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(ByteBuffer.wrap(text().getBytes(StandardCharsets.UTF_8)));
-            // On the disk before it has its name: after a power cut there is the old file or the whole new one.
-            channel.force(true);
-        }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.writeForced(file, text().getBytes(StandardCharsets.UTF_8));
     }
 
     private String text() {

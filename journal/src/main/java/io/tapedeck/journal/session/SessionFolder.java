@@ -3,6 +3,7 @@ package io.tapedeck.journal.session;
 import io.tapedeck.journal.catalogue.CatalogueUpdate;
 import io.tapedeck.journal.catalogue.Manifest;
 import io.tapedeck.journal.tape.DiskReceipt;
+import io.tapedeck.journal.tape.WholeFile;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -259,7 +260,7 @@ public record SessionFolder(Path directory) {
         for (final long sequence : SnapshotChoice.dispensable(sequences, tapes)) {
             Files.delete(directory.resolve(SNAPSHOTS).resolve(name(sequence, SnapshotFile.SUFFIX)));
         }
-        for (final Path unfinished : states(SnapshotFile.DRAFT).toList()) {
+        for (final Path unfinished : states(WholeFile.DRAFT).toList()) {
             Files.delete(unfinished);
         }
     }

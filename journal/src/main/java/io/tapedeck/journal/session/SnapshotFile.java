@@ -1,14 +1,13 @@
 package io.tapedeck.journal.session;
 
 
+import io.tapedeck.journal.tape.WholeFile;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -27,7 +26,6 @@ import java.util.zip.CRC32C;
  */
 final class SnapshotFile {
     static final String SUFFIX = ".state";
-    static final String DRAFT = ".draft";
     private static final long MAGIC = 0x31_50_41_4E_53_44_54_00L;
     private static final int HEADER_LENGTH = 40;
 
@@ -35,19 +33,10 @@ final class SnapshotFile {
     }
 
     static void write(final Path file, final StateSnapshot snapshot) throws IOException {
-        final ByteBuffer bytes = encode(snapshot);
-        final Path draft = file.resolveSibling(file.getFileName() + DRAFT);
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.writeForced(file, encode(snapshot));
     }
 
-    private static ByteBuffer encode(final StateSnapshot snapshot) {
+    private static byte[] encode(final StateSnapshot snapshot) {
         final ByteBuffer bytes = ByteBuffer
             .allocate(HEADER_LENGTH + snapshot.opening().length + snapshot.state().length + Integer.BYTES)
             .order(ByteOrder.LITTLE_ENDIAN)
@@ -59,7 +48,7 @@ final class SnapshotFile {
             .putInt(snapshot.state().length)
             .put(snapshot.opening())
             .put(snapshot.state());
-        return bytes.putInt(checksum(bytes.array(), bytes.position())).flip();
+        return bytes.putInt(checksum(bytes.array(), bytes.position())).array();
     }
 
     private static int checksum(final byte[] bytes, final int length) {

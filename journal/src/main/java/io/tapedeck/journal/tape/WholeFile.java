@@ -2,6 +2,8 @@ package io.tapedeck.journal.tape;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -9,15 +11,30 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * Files that stand in their place whole or not at all: they are written beside it and put there in one step, so that a
- * disk that is full leaves what was there before. Nothing is forced onto the disk. Stateless.
+ * disk that is full leaves what was there before, and so does a power cut where they are forced onto the disk.
+ * Stateless.
  */
 public final class WholeFile {
-    private static final String DRAFT = ".draft";
+    /** What the name of a file ends with while it is being written; a program that dies then leaves it. */
+    public static final String DRAFT = ".draft";
 
     private WholeFile() {
+    }
+
+    /** Whether a file is on the disk before it has its name. */
+    private enum Durability {
+        LEFT_TO_SYSTEM,
+        FORCED
+    }
+
+    /** A step that the disk may refuse. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException;
     }
 
     /** What a file is to hold. */
@@ -53,13 +70,31 @@ public final class WholeFile {
      * @throws FileSystemException where the disk refuses; it names the file.
      */
     public static Path write(final Path file, final Contents contents) throws FileSystemException {
-        try {
+        named(file, () -> {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                fill(file, contents);
+                fill(file, contents, Durability.LEFT_TO_SYSTEM);
             } else {
-                replace(Files.exists(file) ? file.toRealPath() : file, contents);
+                replace(Files.exists(file) ? file.toRealPath() : file, contents, Durability.LEFT_TO_SYSTEM);
             }
-            return file;
+        });
+        return file;
+    }
+
+    /**
+     * Writes a file that is on the disk before it has its name: after a power cut there is the old one or the whole new
+     * one.
+     *
+     * @param file  to make or to replace; a link is replaced itself.
+     * @param bytes that it is to hold.
+     * @throws FileSystemException where the disk refuses; it names the file.
+     */
+    public static void writeForced(final Path file, final byte[] bytes) throws FileSystemException {
+        named(file, () -> replace(file, output -> output.write(bytes), Durability.FORCED));
+    }
+
+    private static void named(final Path file, final Step step) throws FileSystemException {
+        try {
+            step.run();
         } catch (final AccessDeniedException refused) {
             throw caused(new AccessDeniedException(file.toString()), refused);
         } catch (final NoSuchFileException refused) {
@@ -76,19 +111,25 @@ public final class WholeFile {
         return named;
     }
 
-    private static void replace(final Path file, final Contents contents) throws IOException {
+    private static void replace(final Path file, final Contents contents, final Durability durability)
+        throws IOException {
         final Path draft = file.resolveSibling(file.getFileName() + DRAFT);
         try {
-            fill(draft, contents);
+            fill(draft, contents, durability);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);
         }
     }
 
-    private static void fill(final Path file, final Contents contents) throws IOException {
-        try (OutputStream output = Files.newOutputStream(file)) {
-            contents.writeTo(output);
+    private static void fill(final Path file, final Contents contents, final Durability durability)
+        throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+            contents.writeTo(Channels.newOutputStream(channel));
+            if (durability == Durability.FORCED) {
+                channel.force(true);
+            }
         }
     }
 }

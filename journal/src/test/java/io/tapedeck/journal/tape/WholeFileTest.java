@@ -73,6 +73,19 @@ class WholeFileTest {
     }
 
     @Test
+    void whatIsForcedOntoTheDiskReplacesALinkItselfAndNamesWhatIsRefused() throws IOException {
+        final Path file = WholeFile.write(folder.resolve("a"), "before");
+        final Path link = Files.createSymbolicLink(folder.resolve("b"), file);
+        WholeFile.writeForced(link, new byte[] {'c'});
+
+        assertEquals("c", Files.readString(link));
+        assertEquals("before", Files.readString(file));
+        assertEquals(List.of(file, link), entries());
+        assertEquals(folder.resolve("nowhere/a") + ": its folder is not there", assertThrows(FileSystemException.class,
+            () -> WholeFile.writeForced(folder.resolve("nowhere/a"), new byte[1])).getMessage());
+    }
+
+    @Test
     void whatIsNoFileIsWrittenToAsItStands() throws IOException {
         final Path device = Path.of("/dev/null");
         WholeFile.write(device, "gone");

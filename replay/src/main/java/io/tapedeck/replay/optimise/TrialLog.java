@@ -1,6 +1,7 @@
 package io.tapedeck.replay.optimise;
 
 import io.tapedeck.engine.fault.Fault.Category;
+import io.tapedeck.journal.tape.WholeFile;
 import io.tapedeck.replay.report.JsonDocument;
 import io.tapedeck.replay.run.UnusableRequestException;
 import org.agrona.collections.Long2LongHashMap;
@@ -11,13 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -68,28 +65,20 @@ public final class TrialLog implements AutoCloseable {
         if (Files.exists(folder.resolve(PLAN)) || hasTrials(folder)) {
             throw Continuation.taken(folder, "an optimisation");
         }
-        final Path draft = folder.resolve(PLAN + ".draft");
-        write(draft, JsonDocument.render(plan.document()));
         final TrialLog log = new TrialLog(plan, folder.resolve(TRIALS));
-        Files.move(draft, folder.resolve(PLAN));
+        try {
+            WholeFile.writeForced(folder.resolve(PLAN), JsonDocument.render(plan.document())
+                .getBytes(StandardCharsets.UTF_8));
+        } catch (final IOException refused) {
+            log.close();
+            throw refused;
+        }
         return log;
     }
 
     /** A program that died while it began leaves an empty log, which is nobody's. */
     private static boolean hasTrials(final Path folder) throws IOException {
         return Files.exists(folder.resolve(TRIALS)) && Files.size(folder.resolve(TRIALS)) > 0;
-    }
-
-    private static void write(final Path file, final String text) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-            channel.force(true);
-        } catch (final FileSystemException named) {
-            throw named;
-        } catch (final IOException refused) {
-            throw new FileSystemException(file.toString(), null, refused.getMessage());
-        }
     }
 
     /**
