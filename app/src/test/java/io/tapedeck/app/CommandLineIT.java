@@ -96,11 +96,25 @@ class CommandLineIT {
         assertEquals(List.of(), parser.stream().filter(line -> !line.contains("shared objects file")).toList());
     }
 
+    @ParameterizedTest
+    @CsvSource({"replay --journal tapes, 1", "replay --journal=tapes --threads fused, 1",
+        "replay --journal tapes --check-lookahead=1 --to 2022-01-20, 4", "optimize --journal tapes, 4",
+        "journal stat tapes, 1"})
+    void shortReplaysDoWithoutTheOptimisingCompiler(final String command, final String level)
+        throws IOException, InterruptedException {
+        final Ended ended = run(Map.of("TAPEDECK_JAVA_OPTIONS", "-XX:+PrintFlagsFinal"),
+            Launcher.HOME.resolve("bin/tapedeck"), command.split(" "));
+
+        final String found = ended.out().lines().filter(line -> line.contains(" TieredStopAtLevel ")).findFirst()
+            .orElse(ended.err());
+        assertEquals(level, found.replaceAll(".*= (\\d).*", "$1"), found);
+    }
+
     @Test
     void theResultIsTheSameToTheBitWhateverTheMachineryUnderneath() throws IOException, InterruptedException {
         final Set<String> digests = new HashSet<>();
         for (final String options : List.of("-Duser.timezone=Asia/Kathmandu -XX:+UseSerialGC",
-            "-Duser.timezone=America/St_Johns -XX:+UseParallelGC -Duser.language=tr", "-XX:TieredStopAtLevel=1")) {
+            "-Duser.timezone=America/St_Johns -XX:+UseParallelGC -Duser.language=tr", "-XX:TieredStopAtLevel=4")) {
             for (final String threads : List.of("inline", "fused")) {
                 final Ended ended = run(Map.of("TAPEDECK_JAVA_OPTIONS", options), Launcher.HOME.resolve("bin/replay"),
                     "--journal", "tapes", "--strategy", "donchian-breakout", "--timeframe", "15m", "--json",

@@ -1,5 +1,6 @@
 package io.tapedeck.replay.report.table;
 
+import io.tapedeck.engine.market.FixedPoint;
 import org.agrona.AsciiEncoding;
 
 import java.io.IOException;
@@ -14,6 +15,11 @@ import java.util.Arrays;
  */
 final class TextBytes {
     private static final int TEN = 10;
+    /** Numbers are taken apart in parts of nine digits, for dividing {@code int}s is many times as quick. */
+    private static final int BILLION = 1_000_000_000;
+    private static final int BILLION_ZEROS = 9;
+    /** Of which the power of ten is a {@code long}. */
+    private static final int LARGEST_SCALE = 18;
 
     private byte[] bytes;
     private int size;
@@ -51,13 +57,22 @@ final class TextBytes {
 
     /** A scaled integer without zeros behind the point, and without a point where nothing is behind it. */
     void shortest(final long value, final int scale) {
-        long digits = value;
-        int decimals = scale;
-        while (decimals > 0 && digits % TEN == 0) {
-            digits /= TEN;
-            decimals--;
+        final int zeros = value == 0 ? scale : lastZeros(value, scale);
+        decimal(zeros == 0 || value == 0 ? value : value / FixedPoint.powerOfTen(zeros), scale - zeros);
+    }
+
+    /** Zeros at the end of a number, and no more than so many. */
+    private static int lastZeros(final long value, final int most) {
+        int rest = (int) (value % BILLION);
+        if (rest == 0 && most > BILLION_ZEROS) {
+            return BILLION_ZEROS + lastZeros(value / BILLION, most - BILLION_ZEROS);
         }
-        decimal(digits, decimals);
+        int zeros = 0;
+        while (zeros < most && rest % TEN == 0) {
+            rest /= TEN;
+            zeros++;
+        }
+        return zeros;
     }
 
     /** A scaled integer with all of its decimals. */
@@ -73,32 +88,37 @@ final class TextBytes {
     }
 
     private void natural(final long value, final int scale) {
-        final int wholes = Math.max(1, AsciiEncoding.digitCount(value) - scale);
-        reserve(wholes + 1 + scale);
-        final long whole = put(value, size + wholes + 1, scale);
-        put(whole, size, wholes);
-        size += wholes;
+        final long whole = scale > LARGEST_SCALE ? 0 : value / FixedPoint.powerOfTen(scale);
+        digits(whole, AsciiEncoding.digitCount(whole));
         if (scale > 0) {
-            bytes[size] = '.';
-            size += 1 + scale;
+            append('.');
+            digits(whole == 0 ? value : value - whole * FixedPoint.powerOfTen(scale), scale);
         }
     }
 
-    /** The last digits of a number, with zeros before it where it has fewer. */
-    void lastDigits(final long value, final int count) {
+    /** A number below a power of ten, with zeros before it. */
+    void digits(final long value, final int count) {
         reserve(count);
-        put(value, size, count);
         size += count;
+        long rest = value;
+        int end = size;
+        while (rest >= BILLION) {
+            final long high = rest / BILLION;
+            end -= BILLION_ZEROS;
+            put((int) (rest - high * BILLION), end, BILLION_ZEROS);
+            rest = high;
+        }
+        put((int) rest, size - count, end - size + count);
     }
 
-    /** From the last digit to the first; what is left has not been written. */
-    private long put(final long value, final int begin, final int count) {
-        long rest = value;
+    /** From the last digit to the first. */
+    private void put(final int value, final int begin, final int count) {
+        int rest = value;
         for (int at = begin + count - 1; at >= begin; at--) {
-            bytes[at] = (byte) ('0' + rest % TEN);
-            rest /= TEN;
+            final int tenth = rest / TEN;
+            bytes[at] = (byte) ('0' + rest - tenth * TEN);
+            rest = tenth;
         }
-        return rest;
     }
 
     private void reserve(final int count) {
