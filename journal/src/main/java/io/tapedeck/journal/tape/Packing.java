@@ -7,7 +7,7 @@ enum Packing {
     /** About 16 KiB of them, as history has them: read in one go, and every document is in the library's index. */
     MANY_FRAMES(16 << 10, 1),
     /** One, as sessions have it: on the tape when it was appended. The index would grow by eight bytes a frame. */
-    ONE_FRAME(1, 128);
+    ONE_FRAME(1, 1024);
 
     /** Greatest length of a document: one byte was missing when its last frame came. */
     static final int MAXIMUM_DOCUMENT_LENGTH = MANY_FRAMES.length - 1 + Frame.MAXIMUM_LENGTH;

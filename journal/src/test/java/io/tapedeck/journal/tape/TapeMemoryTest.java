@@ -22,7 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Documents that are put into memory are, byte for byte, what the library would have written. */
 class TapeMemoryTest {
-    private static final int INDEX_SPACING = 128;
+    private static final int INDEX_SPACING = 1024;
     /** Three blocks of the file. */
     private static final int FRAMES = 40_000;
     private static final int MOST_MESSAGES = 5;
