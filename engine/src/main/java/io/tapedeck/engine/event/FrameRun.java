@@ -11,7 +11,8 @@ import java.nio.ByteBuffer;
  * Frames of a tape that follow one another and are alike: each holds one input of the same kind and nothing that was
  * derived. Their bytes lie one behind the other in memory of their own, and their checksums were compared.
  *
- * <p>Owned by one thread at a time (the ring hands it over). Allocates nothing after construction.
+ * <p>Owned by one thread at a time (the ring hands it over). Allocates nothing after construction but for the tables of
+ * {@link RunChecksum}, once for a length of frames.
  */
 public final class FrameRun {
     /** Bytes that there is room for: some packed documents of a tape. */
@@ -23,6 +24,7 @@ public final class FrameRun {
     private final MutableDirectBuffer buffer = new UnsafeBuffer(memory);
     private final long address = buffer.addressOffset();
     private final FrameChecksum checksum = new FrameChecksum(memory);
+    private final RunChecksum checksums = new RunChecksum(memory, address);
     private int frameLength;
     private int first;
     private int count;
@@ -49,10 +51,16 @@ public final class FrameRun {
         if (isPlausible()) {
             final int alike = countAlike(begin, Math.min(length, CAPACITY) / frameLength, expected, untilNs);
             UnsafeApi.copyMemory(begin, address, (long) alike * frameLength);
-            while (count < alike && isIntact(count)) {
-                count++;
-            }
+            count = checksums.areIntact(frameLength, alike) ? alike : countIntact(alike);
         }
+    }
+
+    private int countIntact(final int most) {
+        int intact = 0;
+        while (intact < most && isIntact(intact)) {
+            intact++;
+        }
+        return intact;
     }
 
     private boolean isPlausible() {
