@@ -19,7 +19,12 @@ final class FrameChecksum {
 
     /** CRC-32C of all of a frame but its length and its checksum. */
     int of(final int begin, final int end) {
-        memory.limit(end).position(begin + Frame.SEQUENCE_OFFSET);
+        return over(begin + Frame.SEQUENCE_OFFSET, end);
+    }
+
+    /** CRC-32C of a range. */
+    int over(final int begin, final int end) {
+        memory.limit(end).position(begin);
         checksum.reset();
         checksum.update(memory);
         memory.clear();

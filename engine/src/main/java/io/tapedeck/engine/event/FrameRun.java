@@ -24,7 +24,7 @@ public final class FrameRun {
     private final MutableDirectBuffer buffer = new UnsafeBuffer(memory);
     private final long address = buffer.addressOffset();
     private final FrameChecksum checksum = new FrameChecksum(memory);
-    private final RunChecksum checksums = new RunChecksum(memory, address);
+    private final RunChecksum checksums = new RunChecksum(checksum, address);
     private int frameLength;
     private int first;
     private int count;

@@ -4,7 +4,6 @@ import org.agrona.UnsafeApi;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.zip.CRC32C;
 
 /**
  * Compares the checksums of many frames at once. A CRC is linear, so that the one over all bytes of frames that lie
@@ -21,18 +20,17 @@ final class RunChecksum {
     /** Fewer frames are compared one by one as quickly. */
     private static final int FEWEST = 4;
 
-    private final ByteBuffer memory;
+    private final FrameChecksum checksum;
     private final long address;
-    private final CRC32C checksum = new CRC32C();
 
     /**
      * Checksums of what lies in some memory.
      *
-     * @param memory  direct; its position is 0 and its limit its capacity between calls.
-     * @param address of its first byte.
+     * @param checksum of that memory.
+     * @param address  of its first byte.
      */
-    RunChecksum(final ByteBuffer memory, final long address) {
-        this.memory = memory;
+    RunChecksum(final FrameChecksum checksum, final long address) {
+        this.checksum = checksum;
         this.address = address;
     }
 
@@ -60,15 +58,7 @@ final class RunChecksum {
     /** Whether all frames are known to be intact; false where it was not looked at, too. */
     boolean areIntact(final int frameLength, final int count) {
         return count >= FEWEST && frameLength % Long.BYTES == 0
-            && ofAll(frameLength * count) == told(terms(frameLength), frameLength, count);
-    }
-
-    private int ofAll(final int length) {
-        memory.limit(length);
-        checksum.reset();
-        checksum.update(memory);
-        memory.clear();
-        return (int) checksum.getValue();
+            && checksum.over(0, frameLength * count) == told(terms(frameLength), frameLength, count);
     }
 
     private int told(final Terms terms, final int frameLength, final int count) {

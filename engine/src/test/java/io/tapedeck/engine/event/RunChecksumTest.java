@@ -22,7 +22,7 @@ class RunChecksumTest {
     private final ByteBuffer memory = ByteBuffer.allocateDirect(FrameRun.CAPACITY);
     private final UnsafeBuffer bytes = new UnsafeBuffer(memory);
     private final FrameChecksum each = new FrameChecksum(memory);
-    private final RunChecksum all = new RunChecksum(memory, bytes.addressOffset());
+    private final RunChecksum all = new RunChecksum(each, bytes.addressOffset());
 
     /** Anything at all, but for the length and the checksum. */
     private void fill(final int frameLength, final int count) {
